@@ -1,0 +1,64 @@
+/** The house rules: which room may open a door to which. @type {import('dependency-cruiser').IConfiguration} */
+const app = (name) => `^${name}/`;
+const others = (name) => ['server', 'kiosk', 'display-agent', 'hardware-sim'].filter((a) => a !== name).map(app);
+const appsApart = ['server', 'kiosk', 'display-agent', 'hardware-sim'].map((name) => ({
+  name: `apps-apart-${name}`,
+  comment: 'The apps meet on the wire only.',
+  severity: 'error',
+  from: { path: app(name) },
+  to: { path: others(name) },
+}));
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'shared-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(server|kiosk|display-agent|hardware-sim|tests)/' },
+    },
+    ...appsApart,
+    {
+      name: 'pure-door-is-pure',
+      comment: 'Everything in shared but node/ runs in a browser and in a simulated world.',
+      severity: 'error',
+      from: { path: '^shared/src/', pathNot: ['^shared/src/node/', '\\.test\\.ts$', '^shared/src/testing/'] },
+      to: { path: ['^shared/src/node/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-door-no-node-core',
+      severity: 'error',
+      from: { path: '^shared/src/', pathNot: ['^shared/src/node/', '\\.test\\.ts$', '^shared/src/testing/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'No clock, no randomness, no I/O: only the domain itself and the pure door of shared.',
+      severity: 'error',
+      from: { path: '^(server|kiosk|display-agent)/src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^(server|kiosk|display-agent)/src/domain/', '^shared/src/', 'sorted-btree', 'node_modules/zod'] },
+    },
+    {
+      name: 'domain-not-through-node-door',
+      severity: 'error',
+      from: { path: '^(server|kiosk|display-agent)/src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^shared/src/node/' },
+    },
+    {
+      name: 'one-door-from-outside',
+      comment: 'Other packages enter shared through "." or "./node" only.',
+      severity: 'error',
+      from: { path: '^(server|kiosk|display-agent|hardware-sim)/' },
+      to: { path: '^shared/src/', pathNot: ['^shared/src/index\\.ts$', '^shared/src/node/index\\.ts$'] },
+    },
+    { name: 'product-never-imports-tests', severity: 'error', from: { pathNot: ['^tests/', '\\.test\\.ts$'] }, to: { path: '^tests/' } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^virtual:'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '^node_modules/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};

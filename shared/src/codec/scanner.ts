@@ -1,0 +1,70 @@
+import type { Framer } from './codec.ts';
+
+/** What a scan of the held bytes found at their beginning. */
+export type Scan<Message> =
+  /** A frame may begin here but is not complete yet. */
+  | { readonly found: 'partial' }
+  /** The first `bytes` bytes belong to no frame. */
+  | { readonly found: 'garbage'; readonly bytes: number }
+  /** A frame of `bytes` bytes that carries `message`. */
+  | { readonly found: 'message'; readonly bytes: number; readonly message: Message };
+
+/** The shared answers of a scan. */
+export const partial = { found: 'partial' } as const;
+/** The first `bytes` bytes (default one) are noise; the scan goes on behind them. */
+export const garbage = (bytes = 1): Scan<never> => ({ found: 'garbage', bytes });
+/** A complete message of `bytes` bytes. */
+export const message = <M>(bytes: number, value: M): Scan<M> => ({ found: 'message', bytes, message: value });
+
+/**
+ * Builds a resynchronising framer out of one pure function that looks at the bytes held so far (never empty) and says
+ * what lies at their beginning. A frame longer than `limit` bytes is noise: a broken length must not hold the line for ever.
+ */
+export function createFramer<Message>(scan: (held: Uint8Array) => Scan<Message>, limit = 4096): Framer<Message> {
+  let held = new Uint8Array(0);
+  let skipped = 0;
+
+  const drain = (): Message[] => {
+    const found: Message[] = [];
+    let at = 0;
+    while (at < held.length) {
+      const result = scan(held.subarray(at));
+      if (result.found === 'partial' && held.length - at <= limit) break;
+      if (result.found === 'message') {
+        found.push(result.message);
+        at += result.bytes;
+      } else {
+        const bytes = result.found === 'garbage' ? result.bytes : 1;
+        skipped += bytes;
+        at += bytes;
+      }
+    }
+    held = held.slice(at);
+    return found;
+  };
+
+  return {
+    push(chunk) {
+      const joined = new Uint8Array(held.length + chunk.length);
+      joined.set(held);
+      joined.set(chunk, held.length);
+      held = joined;
+      return drain();
+    },
+    flush() {
+      const found: Message[] = [];
+      while (held.length > 0) {
+        held = held.slice(1);
+        skipped += 1;
+        found.push(...drain());
+      }
+      return found;
+    },
+    get skipped() {
+      return skipped;
+    },
+    get pending() {
+      return held.length;
+    },
+  };
+}
