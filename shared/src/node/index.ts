@@ -1,1 +1,1 @@
-export {};
+export { createLog } from './log.ts';

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { deviceFaults, deviceKinds } from '../vocabulary/device.ts';
+import { agentId, windowNumber } from '../vocabulary/hall.ts';
+
+/** What an agent says of one of its devices when it changes. */
+export const deviceReport = z.object({
+  device: z.string().min(1).max(60),
+  kind: z.enum(deviceKinds),
+  window: windowNumber.optional(),
+  /** By the agent's clock, epoch milliseconds. */
+  at: z.int().nonnegative(),
+  faults: z.array(z.enum(deviceFaults)),
+  /** Bytes that belonged to no frame since the agent started. */
+  skippedBytes: z.int().nonnegative(),
+});
+export type DeviceReport = z.infer<typeof deviceReport>;
+
+/** Retained; the last will says `gone`. */
+export const presence = z.object({ agent: agentId, present: z.boolean(), at: z.int().nonnegative() });
+export type Presence = z.infer<typeof presence>;

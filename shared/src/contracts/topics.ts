@@ -1,0 +1,23 @@
+/**
+ * Every MQTT topic, once. `hall` is the hall's id, `agent` an agent's id. Nothing else is published or subscribed
+ * anywhere, and `docs/protocols/mqtt.md` is held to this list by a test.
+ */
+export const topics = {
+  /** agent → hub, QoS 1, {@link CommandMessage}. */
+  commands: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/commands`,
+  /** hub → agent, QoS 1, {@link Answer}. */
+  answers: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/answers`,
+  /** agent → hub, QoS 1, {@link DeviceReport}. */
+  reports: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/reports`,
+  /** agent → hub, QoS 1, retained, last will, {@link Presence}. */
+  presence: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/presence`,
+  /** hub → display agent, QoS 1, retained, {@link BoardDesired}. */
+  board: (hall: string, window: number) => `jiaohao/${hall}/windows/${window}/board`,
+  /** hub → display agent, QoS 1, retained, {@link KeypadDesired}. */
+  keypad: (hall: string, window: number) => `jiaohao/${hall}/windows/${window}/keypad`,
+  /** hub → kiosk, QoS 1, retained, {@link KioskMenu}. */
+  kioskMenu: (hall: string, kiosk: string) => `jiaohao/${hall}/kiosks/${kiosk}/menu`,
+} as const;
+
+/** The largest message either side takes, bytes. More is counted and dropped. */
+export const maxMessageBytes = 64 * 1024;
