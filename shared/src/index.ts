@@ -1,6 +1,7 @@
 export * from './codec/codec.ts';
 export * from './codec/bytes.ts';
 export * from './link/byte-link.ts';
+export * from './link/lane.ts';
 export * from './vocabulary/device.ts';
 export * from './vocabulary/hall.ts';
 export * from './vocabulary/ticket.ts';

@@ -8,6 +8,9 @@ export function createLog(name: string): pino.Logger {
   return pino({
     name,
     level: process.env['JIAOHAO_LOG'] ?? 'info',
-    redact: { paths: ['*.idNumber', '*.secret', '*.pin', 'idNumber', 'secret', 'pin', '*.centreKey'], censor: '***' },
+    redact: {
+      paths: ['*.idNumber', '*.secret', '*.pin', 'idNumber', 'secret', 'pin', '*.centreKey'],
+      censor: '***',
+    },
   });
 }
