@@ -1,5 +1,6 @@
 export * from './codec/codec.ts';
 export * from './codec/bytes.ts';
+export * from './codec/gbk.ts';
 export * from './link/byte-link.ts';
 export * from './link/lane.ts';
 export * from './vocabulary/device.ts';
@@ -10,3 +11,5 @@ export * from './contracts/commands.ts';
 export * from './contracts/answers.ts';
 export * from './contracts/desired.ts';
 export * from './contracts/reports.ts';
+export * as idCardReader from './devices/id-card-reader/index.ts';
+export * as escposPrinter from './devices/escpos-printer/index.ts';
