@@ -1,0 +1,47 @@
+import type { Answer } from '@jiaohao/shared';
+
+/** One hall's business day: the unit that is replayed at a restart. */
+export interface Stream {
+  readonly hall: string;
+  /** Local date of the business day, `2026-11-23`. */
+  readonly day: string;
+}
+
+/** What one command left behind: its events (none when it was refused) and the answer its sender got. */
+export interface JournalEntry<Event> extends Stream {
+  readonly commandId: string;
+  /** When the hub decided it, epoch milliseconds. */
+  readonly at: number;
+  readonly events: readonly Event[];
+  readonly answer: Answer;
+}
+
+/** A business day that has entries. */
+export interface DayInJournal extends Stream {
+  readonly entries: number;
+}
+
+/** Nothing is written unless everything is: the entries of a batch build on each other. */
+export type AppendResult =
+  | { readonly kind: 'appended' }
+  /** Some command ids are in the journal already; `known` has the answers they got then. Nothing was written. */
+  | { readonly kind: 'already-known'; readonly known: ReadonlyMap<string, Answer> };
+
+/** Reads of a journal; safe beside a hub that is writing. */
+export interface JournalReader<Event> {
+  /** The hall's days, oldest first. */
+  days(hall: string): Promise<readonly DayInJournal[]>;
+  /** All halls with entries, in alphabetical order. */
+  halls(): Promise<readonly string[]>;
+  /** A day's entries in the order they were decided. */
+  read(stream: Stream): Promise<readonly JournalEntry<Event>[]>;
+  /** The answers already given to those of these command ids that are known. */
+  answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Answer>>;
+  close(): Promise<void>;
+}
+
+/** The memory of the hall. When `append` resolves, the entries survive a power cut. */
+export interface Journal<Event> extends JournalReader<Event> {
+  /** @throws when the medium fails; then nothing of the batch is in the journal. */
+  append(entries: readonly JournalEntry<Event>[]): Promise<AppendResult>;
+}

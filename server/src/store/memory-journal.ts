@@ -1,0 +1,49 @@
+import type { Answer } from '@jiaohao/shared';
+import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream } from './journal.ts';
+
+/** A journal that forgets when the process ends: for simulated halls, where the disk would only cost time. */
+export function createMemoryJournal<Event>(): Journal<Event> {
+  const days = new Map<string, Map<string, JournalEntry<Event>[]>>();
+  const answers = new Map<string, Answer>();
+
+  const dayOf = ({ hall, day }: Stream): JournalEntry<Event>[] => {
+    const ofHall = days.get(hall) ?? new Map<string, JournalEntry<Event>[]>();
+    days.set(hall, ofHall);
+    const entries = ofHall.get(day) ?? [];
+    ofHall.set(day, entries);
+    return entries;
+  };
+
+  const knownOf = (ids: readonly string[]): ReadonlyMap<string, Answer> => {
+    const known = new Map<string, Answer>();
+    for (const id of ids) {
+      const answer = answers.get(id);
+      if (answer !== undefined) known.set(id, answer);
+    }
+    return known;
+  };
+
+  const append = (entries: readonly JournalEntry<Event>[]): AppendResult => {
+    const known = knownOf(entries.map((entry) => entry.commandId));
+    if (known.size > 0) return { kind: 'already-known', known };
+    for (const entry of entries) {
+      dayOf(entry).push(entry);
+      answers.set(entry.commandId, entry.answer);
+    }
+    return { kind: 'appended' };
+  };
+
+  const listDays = (hall: string): DayInJournal[] =>
+    [...(days.get(hall) ?? [])]
+      .map(([day, entries]) => ({ hall, day, entries: entries.length }))
+      .sort((a, b) => a.day.localeCompare(b.day));
+
+  return {
+    append: (entries) => Promise.resolve(append(entries)),
+    answersTo: (ids) => Promise.resolve(knownOf(ids)),
+    days: (hall) => Promise.resolve(listDays(hall)),
+    halls: () => Promise.resolve([...days.keys()].sort()),
+    read: ({ hall, day }) => Promise.resolve([...(days.get(hall)?.get(day) ?? [])]),
+    close: () => Promise.resolve(),
+  };
+}

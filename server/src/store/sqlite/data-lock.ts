@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { JournalError } from '../journal-error.ts';
+
+/**
+ * Takes a data folder for this process alone: two hubs on one journal would each decide over half the truth. The lock
+ * is the operating system's, held through an open SQLite transaction, so that it ends with the process however it ends.
+ * @throws {JournalError} code `data-in-use` when another hub holds it.
+ */
+export function lockDataFolder(folder: string): { release(): void } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const db = new Database(join(folder, 'in-use.sqlite'), { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    throw new JournalError(
+      'data-in-use',
+      `${folder}: another hub is already working on this data folder; stop it first, or name another folder under data.`,
+      { cause: error },
+    );
+  }
+  return {
+    release: () => {
+      db.close();
+    },
+  };
+}

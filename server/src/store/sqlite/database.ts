@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { JournalError } from '../journal-error.ts';
+
+/** Marks our files among SQLite databases: 'JHao' in ASCII. */
+const applicationId = 0x4a_48_61_6f;
+
+/** What makes a file ours: which kind it is and how it grew. `migrations[n]` leads from version n to n + 1. */
+export interface Schema {
+  readonly what: string;
+  readonly migrations: readonly string[];
+}
+
+/**
+ * Opens (or makes) a database that survives a power cut after every commit, and brings its schema up to date.
+ *
+ * `synchronous = FULL` is set here at every open because it is not kept in the file, and because better-sqlite3 is
+ * compiled so that a reopened WAL database would silently run with NORMAL, which may lose the last commits.
+ * @throws {JournalError} when the file is not ours, is newer than this program, or cannot be opened.
+ */
+export function openDurably(path: string, schema: Schema): Database.Database {
+  return opening(path, schema, () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const db = new Database(path);
+    try {
+      checkOwner(db, path, schema);
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      migrate(db, schema);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return db;
+  });
+}
+
+/**
+ * Opens an existing database for reading only, also beside a hub that is writing to it.
+ * @throws {JournalError} when there is no such file, or it is not ours or newer than this program.
+ */
+export function openForReading(path: string, schema: Schema): Database.Database {
+  return opening(path, schema, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      checkOwner(db, path, schema);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return db;
+  });
+}
+
+function opening(path: string, schema: Schema, open: () => Database.Database): Database.Database {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new JournalError(
+      'journal-unusable',
+      `${path}: cannot be opened as ${schema.what} (${why}); check that the folder exists and may be written.`,
+      { cause: error },
+    );
+  }
+}
+
+function checkOwner(db: Database.Database, path: string, schema: Schema): void {
+  const version = versionOf(db);
+  const owner = db.pragma('application_id', { simple: true });
+  const isNew = version === 0 && owner === 0 && countOf(db) === 0;
+  if (!isNew && owner !== applicationId)
+    throw new JournalError(
+      'journal-unusable',
+      `${path}: is not ${schema.what} of this system; name another file.`,
+    );
+  if (version > schema.migrations.length)
+    throw new JournalError(
+      'journal-unusable',
+      `${path}: was written by a newer version of this program (schema ${version}, known up to ${schema.migrations.length}); update this program.`,
+    );
+}
+
+function migrate(db: Database.Database, schema: Schema): void {
+  const steps = schema.migrations.slice(versionOf(db));
+  if (steps.length === 0) return;
+  db.transaction(() => {
+    db.pragma(`application_id = ${applicationId}`);
+    for (const step of steps) db.exec(step);
+    db.pragma(`user_version = ${schema.migrations.length}`);
+  }).immediate();
+}
+
+function versionOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+function countOf(db: Database.Database): number {
+  return Number(db.prepare('SELECT count(*) FROM sqlite_master').pluck().get());
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Answer } from '@jiaohao/shared';
+import { isJournalError } from '../journal-error.ts';
+import type { JournalEntry } from '../journal.ts';
+import { createMemoryJournal } from '../memory-journal.ts';
+import { lockDataFolder } from './data-lock.ts';
+import { openDurably } from './database.ts';
+import { journalSchema } from './schema.ts';
+import { openJournal, openJournalReadOnly } from './sqlite-journal.ts';
+
+const called = z.object({ kind: z.literal('called'), ticket: z.string() });
+type Called = z.infer<typeof called>;
+const readCalled = (json: unknown): Called => called.parse(json);
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jiaohao-journal-'));
+  file = join(folder, 'hub', 'journal.sqlite');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const done = (id: string): Answer => ({ id, outcome: 'accepted', result: { kind: 'done' } });
+const entry = (commandId: string, over: Partial<JournalEntry<Called>> = {}): JournalEntry<Called> => ({
+  hall: 'centre',
+  day: '2026-11-23',
+  commandId,
+  at: 1_795_400_000_000,
+  events: [{ kind: 'called', ticket: 'A001' }],
+  answer: done(commandId),
+  ...over,
+});
+
+describe.each([
+  ['SQLite', () => openJournal(file, readCalled)],
+  ['memory', () => createMemoryJournal<Called>()],
+])('a journal in %s', (_, open) => {
+  it('gives a day back as it was decided, apart from other days and halls', async () => {
+    const journal = open();
+    await journal.append([entry('command-1'), entry('command-2', { events: [] })]);
+    await journal.append([entry('command-3', { day: '2026-11-24' }), entry('command-4', { hall: 'branch' })]);
+
+    expect(await journal.read({ hall: 'centre', day: '2026-11-23' })).toEqual([
+      entry('command-1'),
+      entry('command-2', { events: [] }),
+    ]);
+    expect(await journal.days('centre')).toEqual([
+      { hall: 'centre', day: '2026-11-23', entries: 2 },
+      { hall: 'centre', day: '2026-11-24', entries: 1 },
+    ]);
+    expect(await journal.halls()).toEqual(['branch', 'centre']);
+    await journal.close();
+  });
+
+  it('refuses a whole batch that holds a known command id, and says what was answered then', async () => {
+    const journal = open();
+    await journal.append([entry('command-1')]);
+
+    const result = await journal.append([
+      entry('command-2'),
+      entry('command-1', { day: '2026-11-24', answer: done('x') }),
+    ]);
+
+    expect(result).toEqual({ kind: 'already-known', known: new Map([['command-1', done('command-1')]]) });
+    expect(await journal.read({ hall: 'centre', day: '2026-11-23' })).toHaveLength(1);
+    expect(await journal.days('centre')).toHaveLength(1);
+    await journal.close();
+  });
+
+  it('finds the answers to known ids only', async () => {
+    const journal = open();
+    await journal.append([entry('command-1')]);
+    expect(await journal.answersTo(['command-1', 'command-9'])).toEqual(
+      new Map([['command-1', done('command-1')]]),
+    );
+    await journal.close();
+  });
+});
+
+describe('the journal file', () => {
+  it('runs with synchronous FULL at every open, also when reopened (where the library falls back to NORMAL)', () => {
+    for (let round = 1; round <= 3; round += 1) {
+      const db = openDurably(file, journalSchema);
+      expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+      expect(db.pragma('synchronous', { simple: true })).toBe(2);
+      db.close();
+    }
+    // The trap is still there: without the pragma the same file would run with NORMAL.
+    const careless = new Database(file);
+    expect(careless.pragma('synchronous', { simple: true })).toBe(1);
+    careless.close();
+  });
+
+  it('can be read while a hub writes, and not written by the reader', async () => {
+    const journal = openJournal(file, readCalled);
+    await journal.append([entry('command-1')]);
+    const offline = openJournalReadOnly(file, readCalled);
+    await journal.append([entry('command-2')]);
+    expect(await offline.read({ hall: 'centre', day: '2026-11-23' })).toHaveLength(2);
+    expect(Object.keys(offline)).not.toContain('append');
+    await offline.close();
+    await journal.close();
+  });
+
+  it('is refused when it is somebody else’s database', () => {
+    const foreign = join(folder, 'foreign.sqlite');
+    const db = new Database(foreign);
+    db.exec('CREATE TABLE recipes (name TEXT)');
+    db.close();
+    expect(() => openJournal(foreign, readCalled)).toThrow(`${foreign}: is not a journal of this system`);
+    expect(() => openJournalReadOnly(foreign, readCalled)).toThrow('is not a journal of this system');
+  });
+
+  it('is refused when a newer program wrote it', () => {
+    const db = openDurably(file, journalSchema);
+    db.pragma('user_version = 99');
+    db.close();
+    expect(() => openJournal(file, readCalled)).toThrow('was written by a newer version');
+  });
+
+  it('is refused for reading when there is none', () => {
+    const missing = join(folder, 'none.sqlite');
+    expect(() => openJournalReadOnly(missing, readCalled)).toThrow(
+      `${missing}: cannot be opened as a journal`,
+    );
+  });
+
+  it('is refused when an entry is written in a form this program does not know', async () => {
+    const journal = openJournal(file, readCalled);
+    await journal.append([entry('command-1')]);
+    const db = new Database(file);
+    db.exec('UPDATE entry SET version = 7');
+    db.close();
+    await expect(journal.read({ hall: 'centre', day: '2026-11-23' })).rejects.toSatisfy(isJournalError);
+    await journal.close();
+  });
+});
+
+describe('a data folder', () => {
+  it('belongs to one hub at a time', () => {
+    const first = lockDataFolder(folder);
+    expect(() => lockDataFolder(folder)).toThrow('another hub is already working on this data folder');
+    first.release();
+    lockDataFolder(folder).release();
+  });
+});
