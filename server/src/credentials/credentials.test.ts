@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCredentials } from './credentials.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jiaohao-credentials-'));
+  file = join(folder, 'credentials.sqlite');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('credentials', () => {
+  it('know an enrolled agent by its secret, and no other', async () => {
+    const credentials = openCredentials(file);
+    const secret = await credentials.enrol('K1');
+    expect(await credentials.isAgent('K1', secret)).toBe(true);
+    expect(await credentials.isAgent('K1', `${secret}x`)).toBe(false);
+    expect(await credentials.isAgent('K2', secret)).toBe(false);
+    credentials.close();
+  });
+
+  it('forget the old secret when an agent is enrolled again', async () => {
+    const credentials = openCredentials(file);
+    const first = await credentials.enrol('K1');
+    const second = await credentials.enrol('K1');
+    expect(second).not.toBe(first);
+    expect(await credentials.isAgent('K1', first)).toBe(false);
+    expect(await credentials.isAgent('K1', second)).toBe(true);
+    credentials.close();
+  });
+
+  it('make a PIN of six digits or take a chosen one', async () => {
+    const credentials = openCredentials(file);
+    const made = await credentials.setPin('01');
+    expect(made).toMatch(/^\d{6}$/);
+    expect(await credentials.isStaff('01', made)).toBe(true);
+    expect(await credentials.setPin('01', '2468')).toBe('2468');
+    expect(await credentials.isStaff('01', made)).toBe(false);
+    expect(await credentials.isStaff('01', '2468')).toBe(true);
+    expect(await credentials.isStaff('02', '2468')).toBe(false);
+    credentials.close();
+  });
+
+  it('keep the same keys for ever, and no secret or PIN in the clear', async () => {
+    const first = openCredentials(file);
+    const secret = await first.enrol('K1');
+    const pin = await first.setPin('01', '93751846');
+    const keys = { centre: first.centreKey, tracker: first.trackerKey };
+    first.close();
+
+    expect(keys.centre).toMatch(/^[0-9a-f]{64}$/);
+    expect(keys.centre).not.toBe(keys.tracker);
+    const bytes = readFileSync(file).toString('latin1');
+    expect(bytes).not.toContain(secret);
+    expect(bytes).not.toContain(pin);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    const again = openCredentials(file);
+    expect({ centre: again.centreKey, tracker: again.trackerKey }).toEqual(keys);
+    expect(await again.isAgent('K1', secret)).toBe(true);
+    again.close();
+  });
+});
