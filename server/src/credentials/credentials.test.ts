@@ -51,6 +51,7 @@ describe('credentials', () => {
     const secret = await first.enrol('K1');
     const pin = await first.setPin('01', '93751846');
     const keys = { centre: first.centreKey, tracker: first.trackerKey };
+    for (const side of ['', '-wal', '-shm']) expect(statSync(file + side).mode & 0o777).toBe(0o600);
     first.close();
 
     expect(keys.centre).toMatch(/^[0-9a-f]{64}$/);
@@ -58,7 +59,6 @@ describe('credentials', () => {
     const bytes = readFileSync(file).toString('latin1');
     expect(bytes).not.toContain(secret);
     expect(bytes).not.toContain(pin);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
 
     const again = openCredentials(file);
     expect({ centre: again.centreKey, tracker: again.trackerKey }).toEqual(keys);

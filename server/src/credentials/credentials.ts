@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { chmodSync } from 'node:fs';
 import { hash, verify } from '@node-rs/argon2';
 import type { AgentId, StaffNumber } from '@jiaohao/shared';
 import { openDurably } from '../store/sqlite/database.ts';
@@ -26,7 +25,6 @@ export interface Credentials {
  */
 export function openCredentials(path: string): Credentials {
   const db = openDurably(path, credentialsSchema);
-  chmodSync(path, 0o600);
   const putAgent = db.prepare('REPLACE INTO agent (id, secret_hash, enrolled_at) VALUES (?, ?, ?)');
   const agentHash = db.prepare<[string], string>('SELECT secret_hash FROM agent WHERE id = ?').pluck();
   const putPin = db.prepare('REPLACE INTO staff_pin (staff, pin_hash, set_at) VALUES (?, ?, ?)');

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { JournalError } from '../journal-error.ts';
@@ -22,6 +22,8 @@ export interface Schema {
 export function openDurably(path: string, schema: Schema): Database.Database {
   return opening(path, schema, () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // Made by us, for our eyes only; SQLite gives its side files the same permissions.
+    closeSync(openSync(path, 'a', 0o600));
     const db = new Database(path);
     try {
       checkOwner(db, path, schema);
