@@ -19,7 +19,14 @@ export const baudRates = [115_200, 57_600, 38_400, 19_200, 9600] as const;
 /** What the host sends. */
 export type ToDevice =
   | { readonly kind: keyof typeof plainCommands }
-  | { readonly kind: 'setBaud'; readonly baud: (typeof baudRates)[number] };
+  | { readonly kind: 'setBaud'; readonly baud: (typeof baudRates)[number] }
+  /** A sound frame with a command that is not in these tables; a reader answers 21. */
+  | {
+      readonly kind: 'unknown';
+      readonly command: number;
+      readonly parameter: number;
+      readonly data: Uint8Array;
+    };
 
 /**
  * What the reader answers. An answer does not name the command it answers, so the kind follows from its status word
@@ -28,7 +35,7 @@ export type ToDevice =
 export type ToHost =
   /** Done (reset, status, set baud). */
   | { readonly kind: 'ok' }
-  /** A card lies on the reader; four bytes of data, normally zero. */
+  /** A card lies on the reader; normally four zero bytes of data. */
   | { readonly kind: 'cardFound'; readonly data: Uint8Array }
   /** The card is selected; eight bytes of serial number, normally zero. */
   | { readonly kind: 'cardSelected'; readonly serial: Uint8Array }
