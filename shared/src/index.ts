@@ -13,3 +13,6 @@ export * from './contracts/desired.ts';
 export * from './contracts/reports.ts';
 export * as idCardReader from './devices/id-card-reader/index.ts';
 export * as escposPrinter from './devices/escpos-printer/index.ts';
+export * as counterBus from './devices/counter-bus/index.ts';
+export * as onbonBoard from './devices/onbon-board/index.ts';
+export * as stripBoard from './devices/strip-board/index.ts';
