@@ -40,7 +40,7 @@ export function writeAnswer(answer: ToHost, model: Model): Uint8Array {
       if (answer.code === ok || answer.code === found)
         throw new UnencodableError('90 and 9F are not refusals.');
       return body(answer.code);
-    default:
+    case 'unexpected':
       return writeUnexpected(answer.code, answer.data, model);
   }
 }
