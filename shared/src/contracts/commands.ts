@@ -4,9 +4,18 @@ import { deliveries, grade, greenReasons, ticketNumber } from '../vocabulary/tic
 
 const words = z.string().trim().min(1).max(200);
 
+/** A keyed hash (HMAC-SHA-256, hex) of an identity number, made in the kiosk. */
+export const memberKey = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A service at a window: its id, or with a rank (lower first, 1 unless said). */
+export const rankedService = z.union([
+  serviceId,
+  z.object({ service: serviceId, rank: z.int().min(1).max(9) }),
+]);
+
 /** The person a ticket is for. `key` is a keyed hash made in the kiosk; the identity number itself never travels. */
 export const member = z.object({
-  key: z.string().regex(/^[0-9a-f]{64}$/),
+  key: memberKey,
   maskedName: z.string().max(20),
   ageBand: z.enum(['under-18', '18-64', '65-and-over']),
   employerAgent: z.boolean().optional(),
@@ -34,6 +43,17 @@ const ticketCommands = [
     appointment: z.string().min(1).max(40),
     member: member.optional(),
   }),
+  z.object({
+    kind: z.literal('book-appointment'),
+    appointment: z.string().min(1).max(40),
+    service: serviceId,
+    /** Local date; the day takes bookings for itself only, the booking book keeps the rest. */
+    date: z.iso.date(),
+    /** Slot, minutes since local midnight. */
+    minute: z.int().min(0).max(1439),
+    memberKey: memberKey.optional(),
+  }),
+  z.object({ kind: z.literal('cancel-appointment'), appointment: z.string().min(1).max(40) }),
   z.object({ kind: z.literal('reinstate'), ticket: ticketNumber }),
   z.object({ kind: z.literal('ready'), ticket: ticketNumber }),
   z.object({ kind: z.literal('cancel'), ticket: ticketNumber, reason: words.optional() }),
@@ -79,7 +99,7 @@ const windowCommands = [
   z.object({
     kind: z.literal('change-window'),
     window: windowNumber,
-    services: z.array(serviceId).min(1).optional(),
+    services: z.array(rankedService).min(1).optional(),
     helperServices: z.array(serviceId).optional(),
     dedicatedGreen: z.boolean().optional(),
   }),
@@ -94,6 +114,8 @@ const dayCommands = [
     reason: words.optional(),
     abandoned: z.array(z.object({ ticket: ticketNumber, reason: words })).optional(),
   }),
+  /** From the hub's own clock only: drains, closes, and finds a day left open. */
+  z.object({ kind: z.literal('tick') }),
 ] as const;
 
 export const command = z.discriminatedUnion('kind', [...ticketCommands, ...windowCommands, ...dayCommands]);

@@ -1,0 +1,115 @@
+import type {
+  Actor,
+  Delivery,
+  GreenReason,
+  Member,
+  ServiceId,
+  StaffNumber,
+  TicketClass,
+  TicketNumber,
+  WindowNumber,
+} from '@jiaohao/shared';
+import type { HallPlan, RankedService } from '../hall.ts';
+import type { CallReason, Turn } from '../routing/reasons.ts';
+
+/** A green channel as it was given (§20-1-3: who granted it is recorded). */
+export interface GreenGrant {
+  readonly reason: GreenReason;
+  readonly note: string | null;
+  readonly grantedBy: Actor;
+}
+
+/** The booked slot a ticket was issued for. `late`: it queues as regular from its arrival. */
+export interface SlotTaken {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly slotAt: number;
+  readonly late: boolean;
+}
+
+type Window = { readonly window: WindowNumber };
+type TicketAt = { readonly ticket: TicketNumber; readonly window: WindowNumber };
+
+/** What happened, by name, in words of the hall. Everything replay needs is in the event. */
+export interface EventBodies {
+  /** Starts a business day; everything before it is another day's. Carries the plan the whole day keeps. */
+  dayOpened: { readonly date: string; readonly minute: number; readonly plan: HallPlan };
+  /** The same date goes on after it had closed: numbers continue. */
+  dayReopened: object;
+  /** Closing time: nobody loses a place (§15-6, §20-2). */
+  dayDrained: object;
+  /** A later date began while tickets of this day were open. Said once; a person closes it. */
+  dayFoundOpen: { readonly open: number };
+  dayClosed: { readonly how: 'last-served' | 'overnight' | 'person'; readonly reason: string | null };
+
+  ticketIssued: {
+    readonly ticket: TicketNumber;
+    readonly service: ServiceId;
+    readonly class: TicketClass;
+    readonly source: 'kiosk' | 'desk';
+    readonly delivery: Delivery;
+    readonly member: Member | null;
+    readonly green: GreenGrant | null;
+    readonly slot: SlotTaken | null;
+  };
+  deliveryChanged: { readonly ticket: TicketNumber; readonly delivery: Delivery };
+  ticketReprinted: { readonly ticket: TicketNumber };
+  ticketCalled: TicketAt & {
+    readonly clerk: StaffNumber | null;
+    readonly reason: CallReason;
+    readonly turn: Turn;
+  };
+  /** `counts`: far enough from the last counted call to count towards a miss. */
+  ticketRecalled: TicketAt & { readonly counts: boolean };
+  ticketStarted: TicketAt;
+  ticketFinished: TicketAt;
+  ticketMissed: TicketAt;
+  /** `after`: how many others of its service are called first. */
+  ticketReinstated: { readonly ticket: TicketNumber; readonly after: number };
+  ticketHeld: TicketAt & { readonly note: string | null };
+  /** Papers checked: `window` calls it next; null: no such window is open, so any of its service does. */
+  ticketReady: { readonly ticket: TicketNumber; readonly window: WindowNumber | null };
+  ticketTransferred: TicketAt & {
+    readonly to: { readonly service: ServiceId } | { readonly window: WindowNumber };
+  };
+  ticketInterrupted: TicketAt & { readonly reason: string };
+  /** Was directed to a window that stopped: goes to the front of its service. */
+  ticketReleased: TicketAt;
+  /** By the duty manager: to one window, or (null) back to its service's queue. */
+  ticketReassigned: { readonly ticket: TicketNumber; readonly window: WindowNumber | null };
+  callCancelled: TicketAt;
+  ticketCancelled: { readonly ticket: TicketNumber; readonly reason: string | null };
+  ticketAbandoned: { readonly ticket: TicketNumber; readonly reason: string };
+  greenGranted: { readonly ticket: TicketNumber; readonly green: GreenGrant };
+  priorityRevoked: { readonly ticket: TicketNumber; readonly reason: string };
+  /** 1 best … 5 worst. */
+  ticketEvaluated: TicketAt & { readonly grade: number };
+
+  windowOpened: Window;
+  clerkLoggedIn: Window & { readonly clerk: StaffNumber };
+  clerkLoggedOut: Window & { readonly clerk: StaffNumber };
+  /** `fault`: the window failed; otherwise its clerk paused it. */
+  windowPaused: Window & { readonly reason: string; readonly fault: boolean };
+  windowResumed: Window;
+  windowClosed: Window;
+  windowChanged: Window & {
+    readonly services: readonly RankedService[];
+    readonly helperServices: readonly ServiceId[];
+    readonly dedicatedGreen: boolean;
+  };
+  serviceChanged: { readonly service: ServiceId; readonly open: boolean };
+  appointmentBooked: {
+    readonly id: string;
+    readonly service: ServiceId;
+    readonly minute: number;
+    readonly memberKey: string | null;
+  };
+  appointmentCancelled: { readonly id: string };
+}
+
+export type HallEventType = keyof EventBodies;
+
+/** One line of the journal: `type`, what it says, when (epoch milliseconds), and who wished it. */
+export type HallEvent<T extends HallEventType = HallEventType> = {
+  [K in T]: { readonly type: K; readonly at: number; readonly by: Actor } & EventBodies[K];
+}[T];

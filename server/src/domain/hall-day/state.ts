@@ -1,0 +1,224 @@
+import type {
+  Delivery,
+  Member,
+  ServiceId,
+  StaffNumber,
+  TicketClass,
+  TicketNumber,
+  TicketState,
+  WindowNumber,
+} from '@jiaohao/shared';
+import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
+import type { GreenGrant, SlotTaken } from './events.ts';
+import { Lane } from './lane.ts';
+
+/** Where a ticket that may be called stands. */
+export type Queue =
+  /** At one window: held papers checked, transferred to it, or reassigned. */
+  | {
+      readonly lane: 'directed';
+      readonly window: WindowNumber;
+      readonly because: 'held' | 'transferred' | 'reassigned';
+    }
+  /** At the front of its service. */
+  | { readonly lane: 'resumed'; readonly because: 'interrupted' | 'transferred' | 'held' | 'released' }
+  /** By its class. */
+  | { readonly lane: TicketClass }
+  /** Reinstated: joins its class once the service has made this many calls. */
+  | { readonly lane: 'reinstated'; readonly afterCalls: number };
+
+/** One ticket's whole standing. Changed by evolve only. */
+export interface Ticket {
+  readonly number: TicketNumber;
+  /** Issue order in the day, from 1. */
+  readonly order: number;
+  readonly issuedAt: number;
+  readonly source: 'kiosk' | 'desk';
+  readonly member: Member | null;
+  readonly slot: SlotTaken | null;
+  service: ServiceId;
+  class: TicketClass;
+  green: GreenGrant | null;
+  state: TicketState;
+  delivery: Delivery;
+  reprints: number;
+  /** Its place while it may be called or is called (a cancelled call goes back there); null otherwise. */
+  queue: Queue | null;
+  /** State before the call, for a cancelled call. */
+  stateBeforeCall: TicketState;
+  /** The service's run of priority calls before this call, for a cancelled call. */
+  runBeforeCall: number;
+  /** Window that has it, called or serving. */
+  window: WindowNumber | null;
+  /** Window whose clerk holds it aside. */
+  heldAt: WindowNumber | null;
+  /** First-asked clerk 首问 (§17, §34): kept through every transfer. */
+  firstClerk: StaffNumber | null;
+  calledAt: number | null;
+  /** Calls that count towards a miss, and when the last of them was. */
+  countedCalls: number;
+  countedCallAt: number;
+  missedAt: number | null;
+  reinstated: number;
+  grade: number | null;
+}
+
+export interface WindowStanding {
+  readonly number: WindowNumber;
+  services: readonly RankedService[];
+  helperServices: readonly ServiceId[];
+  dedicatedGreen: boolean;
+  status: 'closed' | 'open' | 'paused';
+  pause: { readonly reason: string; readonly fault: boolean } | null;
+  clerk: StaffNumber | null;
+  /** Called or serving here. */
+  current: TicketNumber | null;
+  /** The last ticket called here, current or gone: grades belong to it. */
+  last: TicketNumber | null;
+  lastCallAt: number | null;
+  readonly directed: Lane;
+  /** Tickets its clerk holds aside, oldest hold first. */
+  readonly held: Set<TicketNumber>;
+  /** Grows with every call and recall. */
+  attention: number;
+  /** Grows when the clerk should look up: work came to an idle window. */
+  beeps: number;
+}
+
+export interface ServiceStanding {
+  readonly plan: ServicePlan;
+  /** Takes new tickets. */
+  open: boolean;
+  readonly resumed: Lane;
+  readonly appointment: Lane;
+  readonly green: Lane;
+  readonly regular: Lane;
+  readonly reinstated: Lane;
+  /** Issued, not yet in the member's hand: not callable. */
+  readonly undelivered: Set<TicketNumber>;
+  /** Calls made of this service today. */
+  calls: number;
+  /** Priority calls in a row while a regular ticket waited, over the whole hall. */
+  priorityRun: number;
+  /** Time at windows so far: tickets that left a window, and their milliseconds. */
+  readonly spent: { count: number; milliseconds: number };
+}
+
+export interface BookedSlot {
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly minute: number;
+  readonly memberKey: string | null;
+  ticket: TicketNumber | null;
+}
+
+/**
+ * A hall on one business day. `evolve` changes it in place and is the only one who may; `dayOpened` starts a new one.
+ * Rebuilding is replaying: the same events give an equal state.
+ */
+export interface HallDay {
+  /** The plan the day was opened with; before the first day, the hall's present one. */
+  readonly plan: HallPlan;
+  /** Local date of the day, null before the first. */
+  readonly date: string | null;
+  /** Epoch milliseconds of its midnight. */
+  readonly midnight: number;
+  readonly openedAt: number;
+  phase: 'none' | 'open' | 'draining' | 'closed';
+  drainedAt: number | null;
+  foundOpen: boolean;
+  /** When the last open ticket ended. */
+  lastEndedAt: number;
+  readonly windows: Map<WindowNumber, WindowStanding>;
+  readonly services: Map<ServiceId, ServiceStanding>;
+  readonly tickets: Map<TicketNumber, Ticket>;
+  /** Open or missed tickets by person (keyed hash). */
+  readonly people: Map<string, TicketNumber[]>;
+  readonly slots: Map<string, BookedSlot>;
+  /** Last number issued per series letter. */
+  readonly lastNumbers: Map<string, number>;
+  issued: number;
+  readonly counts: Record<TicketState, number>;
+}
+
+/** Every state of a ticket at zero. */
+function noTickets(): Record<TicketState, number> {
+  return {
+    waiting: 0,
+    called: 0,
+    serving: 0,
+    done: 0,
+    missed: 0,
+    held: 0,
+    transferred: 0,
+    interrupted: 0,
+    cancelled: 0,
+    abandoned: 0,
+  };
+}
+
+/** A day's beginning: all windows closed, nobody waiting. */
+export function emptyDay(plan: HallPlan, date: string | null, midnight: number, openedAt: number): HallDay {
+  return {
+    plan,
+    date,
+    midnight,
+    openedAt,
+    phase: date === null ? 'none' : 'open',
+    drainedAt: null,
+    foundOpen: false,
+    lastEndedAt: openedAt,
+    windows: new Map(plan.windows.map((window) => [window.number, emptyWindow(window)])),
+    services: new Map(plan.services.map((service) => [service.id, emptyService(service)])),
+    tickets: new Map(),
+    people: new Map(),
+    slots: new Map(
+      plan.appointments
+        .filter((booked) => booked.date === date)
+        .map(({ id, service, minute, memberKey }) => [id, { id, service, minute, memberKey, ticket: null }]),
+    ),
+    lastNumbers: new Map(),
+    issued: 0,
+    counts: noTickets(),
+  };
+}
+
+/** A hall before its first day: boards show closed windows, nothing has been issued. */
+export function initialState(plan: HallPlan): HallDay {
+  return emptyDay(plan, null, 0, 0);
+}
+
+function emptyWindow(plan: HallPlan['windows'][number]): WindowStanding {
+  return {
+    number: plan.number,
+    services: plan.services,
+    helperServices: plan.helperServices,
+    dedicatedGreen: plan.dedicatedGreen,
+    status: 'closed',
+    pause: null,
+    clerk: null,
+    current: null,
+    last: null,
+    lastCallAt: null,
+    directed: new Lane(),
+    held: new Set(),
+    attention: 0,
+    beeps: 0,
+  };
+}
+
+function emptyService(plan: ServicePlan): ServiceStanding {
+  return {
+    plan,
+    open: true,
+    resumed: new Lane(),
+    appointment: new Lane(),
+    green: new Lane(),
+    regular: new Lane(),
+    reinstated: new Lane(),
+    undelivered: new Set(),
+    calls: 0,
+    priorityRun: 0,
+    spent: { count: 0, milliseconds: 0 },
+  };
+}
