@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { topics, type Command } from '@jiaohao/shared';
+import { channelOf, mayCommand, readableTopics, type AgentProfile } from './access.ts';
+
+const kiosk: AgentProfile = { id: 'K1', kind: 'kiosk', windows: new Set() };
+const display: AgentProfile = { id: 'D1', kind: 'display', windows: new Set([1, 2]) };
+
+describe('an agent’s topics', () => {
+  it('are its own three ways up and nothing else', () => {
+    expect(channelOf('centre', kiosk, topics.commands('centre', 'K1'))).toBe('commands');
+    expect(channelOf('centre', kiosk, topics.reports('centre', 'K1'))).toBe('reports');
+    expect(channelOf('centre', kiosk, topics.presence('centre', 'K1'))).toBe('presence');
+    for (const foreign of [
+      topics.commands('centre', 'K2'),
+      topics.commands('branch', 'K1'),
+      topics.answers('centre', 'K1'),
+      topics.board('centre', 1),
+      topics.kioskMenu('centre', 'K1'),
+      '$SYS/anything',
+    ])
+      expect(channelOf('centre', kiosk, foreign)).toBeNull();
+  });
+
+  it('to listen to are its answers and what it looks after', () => {
+    expect([...readableTopics('centre', kiosk)]).toEqual([
+      topics.answers('centre', 'K1'),
+      topics.kioskMenu('centre', 'K1'),
+    ]);
+    expect([...readableTopics('centre', display)]).toEqual([
+      topics.answers('centre', 'D1'),
+      topics.board('centre', 1),
+      topics.keypad('centre', 1),
+      topics.board('centre', 2),
+      topics.keypad('centre', 2),
+    ]);
+  });
+});
+
+describe('an agent’s commands', () => {
+  const issue: Command = { kind: 'issue', service: 'deposit', source: 'kiosk' };
+  it.each<[string, AgentProfile, Command, boolean]>([
+    ['a kiosk issues', kiosk, issue, true],
+    ['a kiosk is not the desk', kiosk, { ...issue, source: 'desk' }, false],
+    ['a kiosk does not call', kiosk, { kind: 'call-next', window: 1 }, false],
+    ['a kiosk does not close the day', kiosk, { kind: 'close-day' }, false],
+    [
+      'a kiosk grants nothing',
+      kiosk,
+      { kind: 'grant-green', ticket: 'A001', green: { reason: 'urgent' } },
+      false,
+    ],
+    ['a keypad calls for its window', display, { kind: 'call-next', window: 2 }, true],
+    ['a keypad does not call for another agent’s window', display, { kind: 'call-next', window: 3 }, false],
+    ['a keypad issues nothing', display, issue, false],
+    ['a keypad does not change what a window serves', display, { kind: 'change-window', window: 1 }, false],
+    ['a keypad reassigns nothing', display, { kind: 'reassign', ticket: 'A001', window: 1 }, false],
+  ])('%s', (_, agent, command, allowed) => {
+    expect(mayCommand(agent, command)).toBe(allowed);
+  });
+});

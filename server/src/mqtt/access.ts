@@ -1,0 +1,60 @@
+import { topics, type AgentId, type Command, type CommandKind, type WindowNumber } from '@jiaohao/shared';
+
+/** What an agent is and what it looks after, from the hall file. */
+export interface AgentProfile {
+  readonly id: AgentId;
+  readonly kind: 'kiosk' | 'display';
+  /** The windows whose keypads and boards hang on it; none for a kiosk. */
+  readonly windows: ReadonlySet<WindowNumber>;
+}
+
+/** The ways up: what an agent may publish. */
+export const channels = ['commands', 'reports', 'presence'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Which kinds of command each kind of agent may send; a display agent only for its own windows. */
+const allowedCommands: Record<AgentProfile['kind'], ReadonlySet<CommandKind>> = {
+  kiosk: new Set(['issue', 'reprint', 'confirm-delivery', 'check-in', 'reinstate', 'cancel']),
+  display: new Set([
+    'open-window',
+    'log-in',
+    'log-out',
+    'pause',
+    'resume',
+    'close-window',
+    'call-next',
+    'call-number',
+    'recall',
+    'start',
+    'finish',
+    'miss',
+    'hold',
+    'hold-ready',
+    'transfer',
+    'cancel-call',
+    'interrupt',
+    'evaluate',
+  ]),
+};
+
+/** The channel a topic is for this agent, or null when it is none of its own. */
+export function channelOf(hall: string, agent: AgentProfile, topic: string): Channel | null {
+  return channels.find((channel) => topics[channel](hall, agent.id) === topic) ?? null;
+}
+
+/** Everything the agent may listen to: its answers, and the desired state of what it looks after. No wildcards. */
+export function readableTopics(hall: string, agent: AgentProfile): ReadonlySet<string> {
+  const desired =
+    agent.kind === 'kiosk'
+      ? [topics.kioskMenu(hall, agent.id)]
+      : [...agent.windows].flatMap((window) => [topics.board(hall, window), topics.keypad(hall, window)]);
+  return new Set([topics.answers(hall, agent.id), ...desired]);
+}
+
+/** True when this agent's place in the hall lets it wish for this. What is wise is for the domain to say. */
+export function mayCommand(agent: AgentProfile, command: Command): boolean {
+  if (!allowedCommands[agent.kind].has(command.kind)) return false;
+  if (agent.kind === 'display')
+    return 'window' in command && command.window !== null && agent.windows.has(command.window);
+  return command.kind !== 'issue' || command.source === 'kiosk';
+}

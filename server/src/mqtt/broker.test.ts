@@ -1,0 +1,280 @@
+import { once } from 'node:events';
+import { connect as connectTcp, type Socket } from 'node:net';
+import * as fc from 'fast-check';
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { maxMessageBytes, topics } from '@jiaohao/shared';
+import { createTally, type Tally } from '@jiaohao/shared/node';
+import type { AgentProfile, Channel } from './access.ts';
+import { createBroker, type Broker } from './broker.ts';
+import { maxPacketBytes } from './packet-size.ts';
+
+const hall = 'centre';
+const log = pino({ level: 'silent' });
+const kiosk: AgentProfile = { id: 'K1', kind: 'kiosk', windows: new Set() };
+const display: AgentProfile = { id: 'D1', kind: 'display', windows: new Set([1]) };
+const other: AgentProfile = { id: 'D2', kind: 'display', windows: new Set([2]) };
+
+let broker: Broker;
+let port: number;
+let tally: Tally;
+let received: { agent: string; channel: Channel; text: string }[];
+let onReceived: () => void;
+const clients: MqttClient[] = [];
+const sockets: Socket[] = [];
+
+beforeEach(async () => {
+  received = [];
+  onReceived = () => {};
+  tally = createTally(log, 'messages');
+  broker = await createBroker({
+    hall,
+    agents: new Map([kiosk, display, other].map((agent) => [agent.id, agent])),
+    isAgent: (agent, secret) => Promise.resolve(secret === `secret of ${agent}`),
+    onMessage: (agent, channel, payload) => {
+      received.push({ agent: agent.id, channel, text: Buffer.from(payload).toString() });
+      onReceived();
+    },
+    tally,
+    log,
+    drainTimeoutMs: 200,
+  });
+  port = await broker.listen('127.0.0.1', 0);
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.endAsync(true);
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await broker.close();
+  tally.stop();
+});
+
+function client(id: string, over: Partial<IClientOptions> = {}): MqttClient {
+  const made = mqtt.connect(`mqtt://127.0.0.1:${port}`, {
+    clientId: id,
+    username: id,
+    password: `secret of ${id}`,
+    protocolVersion: 4,
+    reconnectPeriod: 0,
+    ...over,
+  });
+  clients.push(made);
+  made.on('error', () => {});
+  return made;
+}
+
+/** The next event of a client, whatever errors come on the way. */
+function next(from: MqttClient, event: 'connect' | 'close'): Promise<void> {
+  return new Promise((resolve) => {
+    from.once(event, () => {
+      resolve();
+    });
+  });
+}
+
+function nextMessage(from: MqttClient): Promise<string> {
+  return new Promise((resolve) => {
+    from.once('message', (_topic, payload) => {
+      resolve(payload.toString());
+    });
+  });
+}
+
+function nextError(from: MqttClient): Promise<unknown> {
+  return new Promise((resolve) => {
+    from.once('error', resolve);
+  });
+}
+
+async function online(id: string, over: Partial<IClientOptions> = {}): Promise<MqttClient> {
+  const made = client(id, over);
+  await next(made, 'connect');
+  return made;
+}
+
+/** Resolves once so many messages have come in. */
+async function messages(count: number): Promise<typeof received> {
+  if (received.length < count)
+    await new Promise<void>((resolve) => {
+      onReceived = () => {
+        if (received.length >= count) resolve();
+      };
+    });
+  return received;
+}
+
+describe('who may connect', () => {
+  it.each<[string, string, Partial<IClientOptions>, string]>([
+    ['anonymous', 'K1', { username: undefined, password: undefined }, 'anonymous client'],
+    ['an agent with a wrong secret', 'K1', { password: 'guess' }, 'wrong secret'],
+    ['an agent the hall does not have', 'K9', {}, 'unknown agent'],
+    [
+      'an agent under another’s client id',
+      'D1',
+      { username: 'K1', password: 'secret of K1' },
+      'unknown agent',
+    ],
+  ])('not %s', async (_, id, over, why) => {
+    expect(await nextError(client(id, over))).toMatchObject({ code: 5 });
+    expect(tally.totals.get(why)).toBe(1);
+  });
+
+  it('an enrolled agent, and what it sends on its own topics arrives', async () => {
+    const k1 = await online('K1');
+    await k1.publishAsync(topics.commands(hall, 'K1'), 'a command', { qos: 1 });
+    await k1.publishAsync(topics.reports(hall, 'K1'), 'a report', { qos: 1 });
+    expect(await messages(2)).toEqual([
+      { agent: 'K1', channel: 'commands', text: 'a command' },
+      { agent: 'K1', channel: 'reports', text: 'a report' },
+    ]);
+  });
+});
+
+describe('an agent keeps to its own topics', () => {
+  it.each([
+    topics.commands(hall, 'D1'),
+    topics.presence(hall, 'D1'),
+    topics.answers(hall, 'K1'),
+    topics.board(hall, 1),
+    'somewhere/else',
+  ])('a publish on %s ends the connection and goes nowhere', async (topic) => {
+    const d1 = await online('D1');
+    const heard: string[] = [];
+    d1.on('message', (on) => heard.push(on));
+    await d1.subscribeAsync(topics.board(hall, 1), { qos: 1 });
+    const k1 = await online('K1');
+    k1.publish(topic, 'not mine', { qos: 1 });
+    await next(k1, 'close');
+    await d1.publishAsync(topics.reports(hall, 'D1'), 'still here', { qos: 1 });
+    expect(await messages(1)).toEqual([{ agent: 'D1', channel: 'reports', text: 'still here' }]);
+    expect(heard).toEqual([]);
+    expect(tally.totals.get('publish on a topic not its own')).toBe(1);
+  });
+
+  it.each([
+    '#',
+    'jiaohao/#',
+    '$SYS/#',
+    topics.board(hall, 2),
+    topics.answers(hall, 'K1'),
+    topics.commands(hall, 'D1'),
+  ])('a subscription to %s is refused', async (topic) => {
+    const d1 = await online('D1');
+    await expect(d1.subscribeAsync(topic, { qos: 1 })).rejects.toThrow('Unspecified error');
+    expect(tally.totals.get('subscription to a topic not its own')).toBe(1);
+  });
+
+  it('finds the desired state of its windows there when it connects, and nothing of an absent time replayed', async () => {
+    const first = await online('D1', { clean: false });
+    await first.subscribeAsync(topics.board(hall, 1), { qos: 1 });
+    await first.endAsync();
+    for (const text of ['A001', 'A002', 'A003'])
+      await broker.publish(topics.board(hall, 1), { text }, { retain: true });
+
+    const again = client('D1', { clean: false });
+    const heard: string[] = [];
+    again.on('message', (_topic, payload) => heard.push(payload.toString()));
+    await next(again, 'connect');
+    again.subscribe(topics.board(hall, 1), { qos: 1 });
+    await nextMessage(again);
+    await again.publishAsync(topics.reports(hall, 'D1'), 'read', { qos: 1 });
+    expect(heard).toEqual(['{"text":"A003"}']);
+  });
+
+  it('speaks of an agent that vanished through its last will', async () => {
+    const will = {
+      topic: topics.presence(hall, 'K1'),
+      payload: Buffer.from('gone'),
+      qos: 1 as const,
+      retain: true,
+    };
+    const k1 = await online('K1', { will });
+    k1.stream.destroy();
+    expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'presence', text: 'gone' }]);
+  });
+});
+
+describe('what no agent should send', () => {
+  it('a message beyond the limit is counted and dropped, and the agent stays', async () => {
+    const k1 = await online('K1');
+    await k1.publishAsync(topics.reports(hall, 'K1'), Buffer.alloc(maxMessageBytes + 1), { qos: 1 });
+    await k1.publishAsync(topics.reports(hall, 'K1'), 'small', { qos: 1 });
+    expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'reports', text: 'small' }]);
+    expect(tally.totals.get('oversized message')).toBe(1);
+  });
+
+  it('a packet too large to be kept in memory ends the connection before it arrives', async () => {
+    const k1 = await online('K1');
+    k1.publish(topics.reports(hall, 'K1'), Buffer.alloc(maxPacketBytes + 1), { qos: 1 });
+    await next(k1, 'close');
+    expect(tally.totals.get('oversized packet')).toBe(1);
+    expect(received).toEqual([]);
+  });
+
+  it('garbage on the port, before or after a log-in, never stops the hub', async () => {
+    const connect = mqttConnectPacket('K1', 'secret of K1');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 2, maxLength: 400 }),
+        fc.boolean(),
+        async (garbage, loggedIn) => {
+          const socket = connectTcp(port, '127.0.0.1');
+          sockets.push(socket);
+          socket.on('error', () => {});
+          await once(socket, 'connect');
+          if (loggedIn) {
+            socket.write(connect);
+            await once(socket, 'data');
+          }
+          socket.end(garbage);
+          socket.resume();
+          if (!socket.closed) await once(socket, 'close');
+        },
+      ),
+      { numRuns: 300 },
+    );
+    const k1 = await online('K1');
+    await k1.publishAsync(topics.reports(hall, 'K1'), 'still serving', { qos: 1 });
+    expect((await messages(1)).at(-1)?.text).toBe('still serving');
+  });
+
+  it('a subscriber that takes no bytes is cut off and does not silence the others', async () => {
+    const frozen = connectTcp(port, '127.0.0.1');
+    sockets.push(frozen);
+    frozen.on('error', () => {});
+    await once(frozen, 'connect');
+    frozen.write(mqttConnectPacket('D2', 'secret of D2'));
+    await once(frozen, 'data');
+    frozen.write(mqttSubscribePacket(topics.board(hall, 2)));
+    await once(frozen, 'data');
+    frozen.pause();
+
+    const d1 = await online('D1');
+    await d1.subscribeAsync(topics.board(hall, 1), { qos: 1 });
+    const heard = nextMessage(d1);
+    const large = { text: 'x'.repeat(60_000) };
+    const flood = Array.from({ length: 400 }, () =>
+      broker.publish(topics.board(hall, 2), large, { retain: true }),
+    );
+    const call = broker.publish(topics.board(hall, 1), { text: 'A001' }, { retain: true });
+    expect(await heard).toBe('{"text":"A001"}');
+    await Promise.all([...flood, call]);
+  });
+});
+
+/** CONNECT with user name and password, MQTT 3.1.1 §3.1. */
+function mqttConnectPacket(id: string, secret: string): Buffer {
+  const text = (value: string): Buffer => {
+    const bytes = Buffer.from(value);
+    return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
+  };
+  const body = Buffer.concat([text('MQTT'), Buffer.from([4, 0xc2, 0, 60]), text(id), text(id), text(secret)]);
+  return Buffer.concat([Buffer.from([0x10, body.length]), body]);
+}
+
+/** SUBSCRIBE to one topic at QoS 1, §3.8. */
+function mqttSubscribePacket(topic: string): Buffer {
+  const bytes = Buffer.from(topic);
+  const body = Buffer.concat([Buffer.from([0, 1, 0, bytes.length]), bytes, Buffer.from([1])]);
+  return Buffer.concat([Buffer.from([0x82, body.length]), body]);
+}

@@ -1,0 +1,191 @@
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Aedes, type Client, type PublishPacket } from 'aedes';
+import type { Logger } from 'pino';
+import type { Tally } from '@jiaohao/shared/node';
+import { maxMessageBytes, type AgentId } from '@jiaohao/shared';
+import { channelOf, readableTopics, type AgentProfile, type Channel } from './access.ts';
+import { createPacketSizeGuard } from './packet-size.ts';
+
+export interface BrokerOptions {
+  readonly hall: string;
+  readonly agents: ReadonlyMap<AgentId, AgentProfile>;
+  /** Checks an agent's secret; `from` is the address it connects from. Once a connection, never a message. */
+  readonly isAgent: (agent: AgentId, secret: string, from: string) => Promise<boolean>;
+  /** Takes what an agent sent on one of its own topics, no larger than a message may be. */
+  readonly onMessage: (agent: AgentProfile, channel: Channel, payload: Uint8Array) => void;
+  readonly tally: Tally;
+  readonly log: Logger;
+  /** A subscriber that takes no bytes holds up everybody else for this long, then it is cut off. */
+  readonly drainTimeoutMs?: number;
+}
+
+/** The MQTT 3.1.1 broker inside the hub: agents only, each on its own topics. */
+export interface Broker {
+  /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
+  listen(host: string, port: number): Promise<number>;
+  publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+const defaultDrainTimeoutMs = 1000;
+const connectTimeoutMs = 5000;
+/** More than any hall has agents; what is beyond is turned away before it costs memory. */
+const maxConnections = 200;
+
+export async function createBroker(options: BrokerOptions): Promise<Broker> {
+  const broker = await Aedes.createBroker({
+    drainTimeout: options.drainTimeoutMs ?? defaultDrainTimeoutMs,
+    connectTimeout: connectTimeoutMs,
+  });
+  admitAgentsOnly(broker, options);
+  keepToOwnTopics(broker, options);
+  takeMessages(broker, options);
+  countFaults(broker, options);
+
+  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
+    attach(broker, socket, options.tally);
+  });
+  server.maxConnections = maxConnections;
+  server.on('drop', () => {
+    options.tally.count('connection beyond the limit');
+  });
+  return {
+    listen: (host, port) => listen(server, host, port),
+    publish: (topic, message, { retain }) => publish(broker, topic, message, retain),
+    close: () => close(broker, server),
+  };
+}
+
+/** Connects a socket, and cuts it off when it announces a packet that is too large to be kept in memory. */
+function attach(broker: Aedes, socket: Socket, tally: Tally): void {
+  broker.handle(socket);
+  const withinLimit = createPacketSizeGuard();
+  // The broker reads the socket on 'readable'; 'data' only lets us see the same chunks go by, and before it does.
+  socket.on('data', (chunk: Uint8Array) => {
+    if (withinLimit(chunk)) return;
+    tally.count('oversized packet');
+    socket.destroy();
+  });
+}
+
+function admitAgentsOnly(broker: Aedes, { agents, isAgent, tally }: BrokerOptions): void {
+  broker.preConnect = (_client, packet, done) => {
+    // Desired state is retained and answers are asked for again: a session held for the absent could only replay stale boards.
+    packet.clean = true;
+    done(null, true);
+  };
+  broker.authenticate = (client, username, password, admit) => {
+    const refuse = (why: string): void => {
+      tally.count(why);
+      admit(null, false);
+    };
+    if (username === undefined || password === undefined) refuse('anonymous client');
+    else if (username !== client.id || !agents.has(username)) refuse('unknown agent');
+    else {
+      const from = 'remoteAddress' in client.conn ? String(client.conn.remoteAddress) : 'unknown';
+      isAgent(username, password.toString('utf8'), from).then(
+        (right) => {
+          if (right) admit(null, true);
+          else refuse('wrong secret');
+        },
+        () => {
+          refuse('secret could not be checked');
+        },
+      );
+    }
+  };
+}
+
+function keepToOwnTopics(broker: Aedes, { hall, agents, tally }: BrokerOptions): void {
+  broker.authorizePublish = (client, packet, done) => {
+    const agent = agents.get(client?.id ?? '');
+    const channel = agent === undefined ? null : channelOf(hall, agent, packet.topic);
+    if (channel === null) {
+      tally.count('publish on a topic not its own');
+      done(new Error('not your topic'));
+      return;
+    }
+    // Only presence is kept for later, and only one of lawful size.
+    if (channel !== 'presence' || packet.payload.length > maxMessageBytes) packet.retain = false;
+    done(null);
+  };
+  broker.authorizeSubscribe = (client, subscription, done) => {
+    const agent = agents.get(client.id);
+    const own = agent !== undefined && readableTopics(hall, agent).has(subscription.topic);
+    if (!own) tally.count('subscription to a topic not its own');
+    done(null, own ? subscription : null);
+  };
+}
+
+function takeMessages(broker: Aedes, { hall, agents, onMessage, tally }: BrokerOptions): void {
+  // Null for the hub's own messages. A last will arrives with its agent as the client.
+  const take = (client: Client | null, packet: PublishPacket): void => {
+    const agent = agents.get(client?.id ?? '');
+    const channel = agent === undefined ? null : channelOf(hall, agent, packet.topic);
+    if (agent === undefined || channel === null) return;
+    if (packet.payload.length > maxMessageBytes) tally.count('oversized message');
+    else onMessage(agent, channel, Buffer.from(packet.payload));
+  };
+  broker.published = (packet, client: Client | null, done) => {
+    take(client, packet);
+    done(null);
+  };
+}
+
+function countFaults(broker: Aedes, { tally, log }: BrokerOptions): void {
+  broker.on('connectionError', () => {
+    tally.count('broken connection before the log-in');
+  });
+  broker.on('clientError', () => {
+    tally.count('broken connection of an agent');
+  });
+  broker.on('keepaliveTimeout', () => {
+    tally.count('agent fell silent');
+  });
+  broker.prependListener('error', (error: unknown) => {
+    log.error({ err: error }, 'the broker could not store a message');
+  });
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(portOf(server.address()));
+    });
+  });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function publish(broker: Aedes, topic: string, message: unknown, retain: boolean): Promise<void> {
+  const packet: PublishPacket = {
+    cmd: 'publish',
+    topic,
+    payload: Buffer.from(JSON.stringify(message)),
+    qos: 1,
+    retain,
+    dup: false,
+  };
+  return new Promise((resolve, reject) => {
+    broker.publish(packet, (error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error);
+    });
+  });
+}
+
+async function close(broker: Aedes, server: Server): Promise<void> {
+  const served = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    broker.close(resolve);
+  });
+  await served;
+}
