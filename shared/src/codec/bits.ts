@@ -1,12 +1,9 @@
 /** Names for the bits of a byte: name → mask. A mask of several bits is set when all of them are; a mask of zero never. */
-export type BitTable = Readonly<Record<string, number>>;
-
-/** The names of a table. */
-export type BitName<T extends BitTable> = Extract<keyof T, string>;
+export type BitTable<Name extends string> = Readonly<Partial<Record<Name, number>>>;
 
 /** The names of the bits a byte has set. */
-export function readBits<T extends BitTable>(table: T, byte: number): ReadonlySet<BitName<T>> {
-  const set = new Set<BitName<T>>();
+export function readBits<Name extends string>(table: BitTable<Name>, byte: number): ReadonlySet<Name> {
+  const set = new Set<Name>();
   for (const name in table) {
     const mask = table[name] ?? 0;
     if (mask !== 0 && (byte & mask) === mask) set.add(name);
@@ -14,8 +11,12 @@ export function readBits<T extends BitTable>(table: T, byte: number): ReadonlySe
   return set;
 }
 
-/** `base` with the named bits set. */
-export function writeBits<T extends BitTable>(table: T, names: Iterable<BitName<T>>, base = 0): number {
+/** `base` with the named bits set; a name that the table does not have sets none. */
+export function writeBits<Name extends string>(
+  table: BitTable<Name>,
+  names: Iterable<Name>,
+  base = 0,
+): number {
   let byte = base;
   for (const name of names) byte |= table[name] ?? 0;
   return byte;

@@ -2,7 +2,9 @@
 export function hex(text: string): Uint8Array {
   const digits = text.replaceAll(/\s+/g, '');
   if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits)) throw new TypeError(`not hex: ${text}`);
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
 }
 
 /** Bytes as upper-case hex with single spaces, as the protocol documents print them. */

@@ -18,7 +18,7 @@ export interface DeviceCodec<ToDevice, ToHost> {
 export interface Framer<Message> {
   /** Feeds bytes as they came; returns the messages they completed, in order. */
   push(chunk: Uint8Array): Message[];
-  /** Gives up on a frame that never finished (the line went quiet): held bytes count as skipped and what follows their first byte is looked at again. */
+  /** Gives up on a frame that never finished (the line went quiet): held bytes count as skipped and what follows their first byte is looked at again, unless the rest of a torn frame could pass for another. */
   flush(): Message[];
   /** Bytes so far that belonged to no message. Garbage is an output: enough of it is a cable fault. */
   readonly skipped: number;

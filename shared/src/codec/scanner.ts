@@ -7,7 +7,9 @@ export type Scan<Message> =
   /** The first `bytes` bytes belong to no frame. */
   | { readonly found: 'garbage'; readonly bytes: number }
   /** A frame of `bytes` bytes that carries `message`. */
-  | { readonly found: 'message'; readonly bytes: number; readonly message: Message };
+  | { readonly found: 'message'; readonly bytes: number; readonly message: Message }
+  /** A message inside a frame that is still under way: it is taken out at `at`, and the bytes around it close up. */
+  | { readonly found: 'lifted'; readonly at: number; readonly bytes: number; readonly message: Message };
 
 /** The shared answers of a scan. */
 export const partial = { found: 'partial' } as const;
@@ -15,12 +17,25 @@ export const partial = { found: 'partial' } as const;
 export const garbage = (bytes = 1): Scan<never> => ({ found: 'garbage', bytes });
 /** A complete message of `bytes` bytes. */
 export const message = <M>(bytes: number, value: M): Scan<M> => ({ found: 'message', bytes, message: value });
+/** A complete message of `bytes` bytes that stands inside another frame, `at` bytes from its beginning. */
+export const lifted = <M>(at: number, bytes: number, value: M): Scan<M> => ({
+  found: 'lifted',
+  at,
+  bytes,
+  message: value,
+});
 
 /**
  * Builds a resynchronising framer out of one pure function that looks at the bytes held so far (never empty) and says
  * what lies at their beginning. A frame longer than `limit` bytes is noise: a broken length must not hold the line for ever.
+ * With `onFlush` 'drop' a flush does not look again at the bytes held: for protocols where the rest of a torn frame would
+ * pass for another one.
  */
-export function createFramer<Message>(scan: (held: Uint8Array) => Scan<Message>, limit = 4096): Framer<Message> {
+export function createFramer<Message>(
+  scan: (held: Uint8Array) => Scan<Message>,
+  limit = 4096,
+  onFlush: 'rescan' | 'drop' = 'rescan',
+): Framer<Message> {
   let held = new Uint8Array(0);
   let skipped = 0;
 
@@ -33,6 +48,9 @@ export function createFramer<Message>(scan: (held: Uint8Array) => Scan<Message>,
       if (result.found === 'message') {
         found.push(result.message);
         at += result.bytes;
+      } else if (result.found === 'lifted') {
+        found.push(result.message);
+        held = withoutBytes(held, at + result.at, result.bytes);
       } else {
         const bytes = result.found === 'garbage' ? result.bytes : 1;
         skipped += bytes;
@@ -54,8 +72,9 @@ export function createFramer<Message>(scan: (held: Uint8Array) => Scan<Message>,
     flush() {
       const found: Message[] = [];
       while (held.length > 0) {
-        held = held.slice(1);
-        skipped += 1;
+        const given = onFlush === 'drop' ? held.length : 1;
+        held = held.slice(given);
+        skipped += given;
         found.push(...drain());
       }
       return found;
@@ -67,4 +86,10 @@ export function createFramer<Message>(scan: (held: Uint8Array) => Scan<Message>,
       return held.length;
     },
   };
+}
+
+function withoutBytes(held: Uint8Array<ArrayBuffer>, at: number, bytes: number): Uint8Array<ArrayBuffer> {
+  const rest = held.slice(0, held.length - bytes);
+  rest.set(held.subarray(at + bytes), at);
+  return rest;
 }

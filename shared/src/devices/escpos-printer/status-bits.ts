@@ -1,31 +1,46 @@
-/**
- * Every name a status bit can have, and its mask in a printer that keeps to the manual. A mask of zero in a model's own
- * table means that the model leaves the bit unused or is not to be believed there.
- */
-export const epsonRealTimeBits = {
-  /** n = 1, printer */
+import type { BitTable } from '../../codec/bits.ts';
+
+/** Everything a status bit can say. */
+export type StatusName =
+  | 'drawerPin'
+  | 'offline'
+  | 'waitingForRecovery'
+  | 'feedKey'
+  | 'coverOpen'
+  | 'fedByButton'
+  | 'stoppedByPaperEnd'
+  | 'error'
+  | 'mechanical'
+  | 'cutter'
+  | 'unrecoverable'
+  /** An error that passes by itself: the print head is too hot. */
+  | 'recoverable'
+  | 'nearEnd'
+  | 'end';
+
+type StatusBits = BitTable<StatusName>;
+
+/** Which of the four real-time answers: 1 printer, 2 cause of offline, 3 error, 4 paper. */
+export type StatusRequest = 1 | 2 | 3 | 4;
+
+export type RealTimeStatusBits = Readonly<Record<StatusRequest, StatusBits>>;
+/** Bytes 1 to 3; byte 4 means nothing. */
+export type AutomaticStatusBits = readonly [StatusBits, StatusBits, StatusBits];
+
+/** Real-time status as Epson's manual has it (DLE EOT). */
+export const epsonRealTimeBits: RealTimeStatusBits = {
   1: { drawerPin: 0x04, offline: 0x08, waitingForRecovery: 0x20, feedKey: 0x40 },
-  /** n = 2, cause of offline */
   2: { coverOpen: 0x04, fedByButton: 0x08, stoppedByPaperEnd: 0x20, error: 0x40 },
-  /** n = 3, error */
   3: { mechanical: 0x04, cutter: 0x08, unrecoverable: 0x20, recoverable: 0x40 },
-  /** n = 4, paper */
   4: { nearEnd: 0x0c, end: 0x60 },
-} as const;
+};
 
-/** Automatic status, bytes 1 to 3; byte 4 means nothing. */
-export const epsonAutomaticBits = {
-  first: { drawerPin: 0x04, offline: 0x08, coverOpen: 0x20, feedKey: 0x40 },
-  second: { mechanical: 0x04, cutter: 0x08, unrecoverable: 0x20, recoverable: 0x40 },
-  third: { nearEnd: 0x03, end: 0x0c },
-} as const;
+/** Automatic status as Epson's manual has it (GS a). */
+export const epsonAutomaticBits: AutomaticStatusBits = [
+  { drawerPin: 0x04, offline: 0x08, coverOpen: 0x20, feedKey: 0x40 },
+  { mechanical: 0x04, cutter: 0x08, unrecoverable: 0x20, recoverable: 0x40 },
+  { nearEnd: 0x03, end: 0x0c },
+];
 
-/** Answer to `requestSensor` 1. */
-export const sensorBits = { nearEnd: 0x03, end: 0x0c } as const;
-
-/** The four real-time answers. */
-export type StatusRequest = keyof typeof epsonRealTimeBits;
-
-type Masks<T> = { readonly [Part in keyof T]: { readonly [Name in keyof T[Part]]: number } };
-export type RealTimeStatusBits = Masks<typeof epsonRealTimeBits>;
-export type AutomaticStatusBits = Masks<typeof epsonAutomaticBits>;
+/** Answer about sensor 1 (GS r), the same everywhere. */
+export const sensorBits: StatusBits = { nearEnd: 0x03, end: 0x0c };

@@ -14,6 +14,7 @@ export const epson80: Model = {
   codePage: 0,
   recovery: { recover: true, clearBuffer: true },
   automaticStatus: { answeredOffline: true, survivesInitialise: true },
+  coverSetsCutterBit: false,
   realTimeBits: epsonRealTimeBits,
   automaticBits: epsonAutomaticBits,
 };

@@ -11,4 +11,5 @@ export const kiosk80: Model = {
   chinese: { onAtStart: false, fourByte: false },
   recovery: { recover: false, clearBuffer: false },
   automaticStatus: { answeredOffline: false, survivesInitialise: false },
+  coverSetsCutterBit: true,
 };

@@ -33,7 +33,9 @@ export interface Model {
     /** Whether it stays on through initialise. */
     readonly survivesInitialise: boolean;
   };
-  /** Which bits mean what in the answers to `requestStatus`, by n: only bits to be believed are listed. */
+  /** Whether an open cover sets the cutter's error bit too: then that bit means nothing until the cover is shut. */
+  readonly coverSetsCutterBit: boolean;
+  /** Which bits mean what in the answers to `requestStatus`, by n. A bit the model leaves unused is not listed. */
   readonly realTimeBits: RealTimeStatusBits;
   /** The same for the bytes of automatic status. */
   readonly automaticBits: AutomaticStatusBits;

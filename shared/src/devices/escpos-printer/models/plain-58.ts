@@ -1,11 +1,10 @@
 import { epsonAutomaticBits, epsonRealTimeBits } from '../status-bits.ts';
-import type { Model } from './model.ts';
 import { kiosk80 } from './kiosk-80.ts';
+import type { Model } from './model.ts';
 
-/**
- * Cheap 58 mm printers without a cutter. They report an open cover as a cutter error and leave the cover bits unused,
- * so that bit is read as the cover here.
- */
+const [, , paper] = epsonAutomaticBits;
+
+/** Cheap 58 mm printers without a cutter: they report an open cover where others report the cutter, and nowhere else. */
 export const plain58: Model = {
   ...kiosk80,
   id: 'plain-58',
@@ -15,14 +14,15 @@ export const plain58: Model = {
   dots: 384,
   columns: 32,
   cutter: 'none',
+  coverSetsCutterBit: false,
   realTimeBits: {
     ...epsonRealTimeBits,
-    2: { ...epsonRealTimeBits[2], error: 0 },
-    3: { ...epsonRealTimeBits[3], cutter: 0 },
+    2: { fedByButton: 0x08, stoppedByPaperEnd: 0x20, error: 0x40 },
+    3: { mechanical: 0x04, coverOpen: 0x08, unrecoverable: 0x20, recoverable: 0x40 },
   },
-  automaticBits: {
-    ...epsonAutomaticBits,
-    first: { ...epsonAutomaticBits.first, coverOpen: 0 },
-    second: { ...epsonAutomaticBits.second, cutter: 0 },
-  },
+  automaticBits: [
+    { drawerPin: 0x04, offline: 0x08, feedKey: 0x40 },
+    { mechanical: 0x04, coverOpen: 0x08, unrecoverable: 0x20, recoverable: 0x40 },
+    paper,
+  ],
 };
