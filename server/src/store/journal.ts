@@ -1,4 +1,5 @@
 import type { Answer } from '@jiaohao/shared';
+import type { HallEvent } from '../domain/index.ts';
 
 /** One hall's business day: the unit that is replayed at a restart. */
 export interface Stream {
@@ -8,11 +9,11 @@ export interface Stream {
 }
 
 /** What one command left behind: its events (none when it was refused) and the answer its sender got. */
-export interface JournalEntry<Event> extends Stream {
+export interface JournalEntry extends Stream {
   readonly commandId: string;
   /** When the hub decided it, epoch milliseconds. */
   readonly at: number;
-  readonly events: readonly Event[];
+  readonly events: readonly HallEvent[];
   readonly answer: Answer;
 }
 
@@ -28,20 +29,20 @@ export type AppendResult =
   | { readonly kind: 'already-known'; readonly known: ReadonlyMap<string, Answer> };
 
 /** Reads of a journal; safe beside a hub that is writing. */
-export interface JournalReader<Event> {
+export interface JournalReader {
   /** The hall's days, oldest first. */
   days(hall: string): Promise<readonly DayInJournal[]>;
   /** All halls with entries, in alphabetical order. */
   halls(): Promise<readonly string[]>;
   /** A day's entries in the order they were decided. */
-  read(stream: Stream): Promise<readonly JournalEntry<Event>[]>;
+  read(stream: Stream): Promise<readonly JournalEntry[]>;
   /** The answers already given to those of these command ids that are known. */
   answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Answer>>;
   close(): Promise<void>;
 }
 
 /** The memory of the hall. When `append` resolves, the entries survive a power cut. */
-export interface Journal<Event> extends JournalReader<Event> {
+export interface Journal extends JournalReader {
   /** @throws when the medium fails; then nothing of the batch is in the journal. */
-  append(entries: readonly JournalEntry<Event>[]): Promise<AppendResult>;
+  append(entries: readonly JournalEntry[]): Promise<AppendResult>;
 }

@@ -2,12 +2,12 @@ import type { Answer } from '@jiaohao/shared';
 import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream } from './journal.ts';
 
 /** A journal that forgets when the process ends: for simulated halls, where the disk would only cost time. */
-export function createMemoryJournal<Event>(): Journal<Event> {
-  const days = new Map<string, Map<string, JournalEntry<Event>[]>>();
+export function createMemoryJournal(): Journal {
+  const days = new Map<string, Map<string, JournalEntry[]>>();
   const answers = new Map<string, Answer>();
 
-  const dayOf = ({ hall, day }: Stream): JournalEntry<Event>[] => {
-    const ofHall = days.get(hall) ?? new Map<string, JournalEntry<Event>[]>();
+  const dayOf = ({ hall, day }: Stream): JournalEntry[] => {
+    const ofHall = days.get(hall) ?? new Map<string, JournalEntry[]>();
     days.set(hall, ofHall);
     const entries = ofHall.get(day) ?? [];
     ofHall.set(day, entries);
@@ -23,7 +23,7 @@ export function createMemoryJournal<Event>(): Journal<Event> {
     return known;
   };
 
-  const append = (entries: readonly JournalEntry<Event>[]): AppendResult => {
+  const append = (entries: readonly JournalEntry[]): AppendResult => {
     const known = knownOf(entries.map((entry) => entry.commandId));
     if (known.size > 0) return { kind: 'already-known', known };
     for (const entry of entries) {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Answer } from '@jiaohao/shared';
 import { isJournalError } from '../journal-error.ts';
 import type { JournalEntry } from '../journal.ts';
@@ -12,10 +11,6 @@ import { lockDataFolder } from './data-lock.ts';
 import { openDurably } from './database.ts';
 import { journalSchema } from './schema.ts';
 import { openJournal, openJournalReadOnly } from './sqlite-journal.ts';
-
-const called = z.object({ kind: z.literal('called'), ticket: z.string() });
-type Called = z.infer<typeof called>;
-const readCalled = (json: unknown): Called => called.parse(json);
 
 let folder: string;
 let file: string;
@@ -28,19 +23,27 @@ afterEach(() => {
 });
 
 const done = (id: string): Answer => ({ id, outcome: 'accepted', result: { kind: 'done' } });
-const entry = (commandId: string, over: Partial<JournalEntry<Called>> = {}): JournalEntry<Called> => ({
+const entry = (commandId: string, over: Partial<JournalEntry> = {}): JournalEntry => ({
   hall: 'centre',
   day: '2026-11-23',
   commandId,
   at: 1_795_400_000_000,
-  events: [{ kind: 'called', ticket: 'A001' }],
+  events: [
+    {
+      type: 'ticketFinished',
+      at: 1_795_400_000_000,
+      by: { staff: '01', window: 3 },
+      ticket: 'A001',
+      window: 3,
+    },
+  ],
   answer: done(commandId),
   ...over,
 });
 
 describe.each([
-  ['SQLite', () => openJournal(file, readCalled)],
-  ['memory', () => createMemoryJournal<Called>()],
+  ['SQLite', () => openJournal(file)],
+  ['memory', () => createMemoryJournal()],
 ])('a journal in %s', (_, open) => {
   it('gives a day back as it was decided, apart from other days and halls', async () => {
     const journal = open();
@@ -99,9 +102,9 @@ describe('the journal file', () => {
   });
 
   it('can be read while a hub writes, and not written by the reader', async () => {
-    const journal = openJournal(file, readCalled);
+    const journal = openJournal(file);
     await journal.append([entry('command-1')]);
-    const offline = openJournalReadOnly(file, readCalled);
+    const offline = openJournalReadOnly(file);
     await journal.append([entry('command-2')]);
     expect(await offline.read({ hall: 'centre', day: '2026-11-23' })).toHaveLength(2);
     expect(Object.keys(offline)).not.toContain('append');
@@ -114,26 +117,24 @@ describe('the journal file', () => {
     const db = new Database(foreign);
     db.exec('CREATE TABLE recipes (name TEXT)');
     db.close();
-    expect(() => openJournal(foreign, readCalled)).toThrow(`${foreign}: is not a journal of this system`);
-    expect(() => openJournalReadOnly(foreign, readCalled)).toThrow('is not a journal of this system');
+    expect(() => openJournal(foreign)).toThrow(`${foreign}: is not a journal of this system`);
+    expect(() => openJournalReadOnly(foreign)).toThrow('is not a journal of this system');
   });
 
   it('is refused when a newer program wrote it', () => {
     const db = openDurably(file, journalSchema);
     db.pragma('user_version = 99');
     db.close();
-    expect(() => openJournal(file, readCalled)).toThrow('was written by a newer version');
+    expect(() => openJournal(file)).toThrow('was written by a newer version');
   });
 
   it('is refused for reading when there is none', () => {
     const missing = join(folder, 'none.sqlite');
-    expect(() => openJournalReadOnly(missing, readCalled)).toThrow(
-      `${missing}: cannot be opened as a journal`,
-    );
+    expect(() => openJournalReadOnly(missing)).toThrow(`${missing}: cannot be opened as a journal`);
   });
 
   it('is refused when an entry is written in a form this program does not know', async () => {
-    const journal = openJournal(file, readCalled);
+    const journal = openJournal(file);
     await journal.append([entry('command-1')]);
     const db = new Database(file);
     db.exec('UPDATE entry SET version = 7');

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { answer as answerSchema, type Answer } from '@jiaohao/shared';
+import type { HallEvent } from '../../domain/index.ts';
 import { JournalError } from '../journal-error.ts';
 import type { AppendResult, Journal, JournalEntry, JournalReader } from '../journal.ts';
 import { openDurably, openForReading } from './database.ts';
@@ -16,36 +17,36 @@ interface EntryRow {
   answer: string;
 }
 
-/** How an event comes back from its JSON; throws when it is none. */
-export type ReadEvent<Event> = (json: unknown) => Event;
-
-const jsonArray = z.array(z.unknown());
+/** Our own writing, whose form the entry's version number vouches for: only what every event has is looked at. */
+const eventsOnDisk = z.array(
+  z.custom<HallEvent>((json) => z.looseObject({ type: z.string(), at: z.int() }).safeParse(json).success),
+);
 
 /**
  * The journal as one SQLite file: write-ahead log, every commit forced to disk.
  * @throws {JournalError} when the file cannot be used.
  */
-export function openJournal<Event>(path: string, readEvent: ReadEvent<Event>): Journal<Event> {
+export function openJournal(path: string): Journal {
   const db = openDurably(path, journalSchema);
-  const append = appender<Event>(db);
-  return { ...reader(db, path, readEvent), append: (entries) => settle(() => append(entries)) };
+  const append = appender(db);
+  return { ...reader(db, path), append: (entries) => settle(() => append(entries)) };
 }
 
 /**
  * The same file for those who only look: the offline checker, reports. The hub may be running.
  * @throws {JournalError} when there is no such file or it is not a journal.
  */
-export function openJournalReadOnly<Event>(path: string, readEvent: ReadEvent<Event>): JournalReader<Event> {
-  return reader(openForReading(path, journalSchema), path, readEvent);
+export function openJournalReadOnly(path: string): JournalReader {
+  return reader(openForReading(path, journalSchema), path);
 }
 
-function appender<Event>(db: Database.Database): (entries: readonly JournalEntry<Event>[]) => AppendResult {
+function appender(db: Database.Database): (entries: readonly JournalEntry[]) => AppendResult {
   const insert = db.prepare(
     `INSERT INTO entry (hall, day, command_id, at, version, events, answer)
      VALUES (@hall, @day, @commandId, @at, ${entryVersion}, @events, @answer)`,
   );
   const known = answersBy(db);
-  const write = db.transaction((entries: readonly JournalEntry<Event>[]): AppendResult => {
+  const write = db.transaction((entries: readonly JournalEntry[]): AppendResult => {
     const found = known(entries.map((entry) => entry.commandId));
     if (found.size > 0) return { kind: 'already-known', known: found };
     for (const entry of entries)
@@ -55,11 +56,7 @@ function appender<Event>(db: Database.Database): (entries: readonly JournalEntry
   return (entries) => write.immediate(entries);
 }
 
-function reader<Event>(
-  db: Database.Database,
-  path: string,
-  readEvent: ReadEvent<Event>,
-): JournalReader<Event> {
+function reader(db: Database.Database, path: string): JournalReader {
   const read = db.prepare<[string, string], EntryRow>(
     'SELECT * FROM entry WHERE hall = ? AND day = ? ORDER BY seq',
   );
@@ -71,7 +68,7 @@ function reader<Event>(
   return {
     days: (hall) => settle(() => days.all(hall)),
     halls: () => settle(() => halls.all().map((row) => row.hall)),
-    read: ({ hall, day }) => settle(() => read.all(hall, day).map((row) => entryOf(row, path, readEvent))),
+    read: ({ hall, day }) => settle(() => read.all(hall, day).map((row) => entryOf(row, path))),
     answersTo: (ids) => settle(() => known(ids)),
     close: () =>
       settle(() => {
@@ -92,7 +89,7 @@ function answersBy(db: Database.Database): (ids: readonly string[]) => ReadonlyM
   };
 }
 
-function entryOf<Event>(row: EntryRow, path: string, readEvent: ReadEvent<Event>): JournalEntry<Event> {
+function entryOf(row: EntryRow, path: string): JournalEntry {
   if (row.version !== entryVersion)
     throw new JournalError(
       'journal-unusable',
@@ -103,7 +100,7 @@ function entryOf<Event>(row: EntryRow, path: string, readEvent: ReadEvent<Event>
     day: row.day,
     commandId: row.command_id,
     at: row.at,
-    events: jsonArray.parse(JSON.parse(row.events)).map(readEvent),
+    events: eventsOnDisk.parse(JSON.parse(row.events)),
     answer: answerSchema.parse(JSON.parse(row.answer)),
   };
 }

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Answer, Command, CommandResult } from '@jiaohao/shared';
+import type { Decision, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Memory } from './memory.ts';
+import { hubRefusal } from './refusals.ts';
+import type { HallRules, WaitingWish, Wish } from './rules.ts';
+
+/** What decides need that stays the same while the hub runs. */
+export interface BatchSurroundings {
+  readonly plan: HallPlan;
+  readonly rules: HallRules;
+  readonly deadlines: Deadlines;
+  readonly stamp: () => Stamp;
+  /** The opaque address of a ticket of that day. */
+  readonly trackerOf: (date: string, ticket: string) => string;
+  readonly log: Logger;
+}
+
+/** Decided and evolved in memory, not yet on disk: nothing of it may leave the process. */
+export interface Batch {
+  readonly entries: readonly JournalEntry[];
+  readonly answers: readonly { readonly wish: WaitingWish; readonly answer: Answer }[];
+  readonly events: readonly HallEvent[];
+  /** When its last entry was decided. */
+  readonly stamp: Stamp;
+}
+
+/** Decides what the clock owes the hall and then each wish, in order, changing `memory` as it goes. */
+export function createDecider(
+  around: BatchSurroundings,
+): (memory: Memory, wishes: readonly WaitingWish[]) => Batch {
+  /** What has become due comes before any wish: a day that should have ended does not take another ticket first. */
+  const decideDue = (memory: Memory, stamp: Stamp): JournalEntry[] => {
+    const entries: JournalEntry[] = [];
+    for (;;) {
+      const due = around.deadlines.next(memory.state);
+      if (due === null || due.at > stamp.at) return entries;
+      const wish = { id: `hub-${randomUUID()}`, command: due.command, actor: { hub: 'timer' as const } };
+      const entry = record(around, memory, wish, stamp);
+      if (entry.answer.outcome === 'accepted') entries.push(entry);
+      else around.deadlines.giveUp(due, entry.answer.refusal.code);
+    }
+  };
+
+  return (memory, wishes) => {
+    let stamp = around.stamp();
+    const entries = decideDue(memory, stamp);
+    const answers: { wish: WaitingWish; answer: Answer }[] = [];
+    for (const wish of wishes) {
+      stamp = around.stamp();
+      const entry = record(around, memory, wish, stamp);
+      // What was a bug is not written down as a decision of the hall: the same wish may be tried again.
+      if (!isBug(entry.answer)) entries.push(entry);
+      answers.push({ wish, answer: entry.answer });
+    }
+    return { entries, answers, events: entries.flatMap((entry) => entry.events), stamp };
+  };
+}
+
+/** Decides one command, evolves, and writes what will go to the journal. A refusal is written too: a repeat gets it again. */
+function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): JournalEntry {
+  const decision = decideSafely(around, memory, wish, stamp);
+  const entry = (events: readonly HallEvent[], answer: Answer): JournalEntry => ({
+    hall: around.plan.id,
+    day: memory.state.date ?? stamp.date,
+    commandId: wish.id,
+    at: stamp.at,
+    events,
+    answer,
+  });
+  if (!decision.ok) return entry([], { id: wish.id, outcome: 'refused', refusal: decision.refusal });
+  for (const event of decision.events) memory.state = around.rules.evolve(memory.state, event);
+  memory.lastAt = stamp.at;
+  const result: CommandResult = around.rules.commandResult(memory.state, decision.outcome, stamp, (ticket) =>
+    around.trackerOf(memory.state.date ?? stamp.date, ticket),
+  );
+  return entry(decision.events, { id: wish.id, outcome: 'accepted', result });
+}
+
+/** A throw out of decide is a bug; it changed nothing, so only its own sender suffers. */
+function decideSafely(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): Decision {
+  const command: Command = wish.command;
+  try {
+    return around.rules.decide(memory.state, around.plan, command, stamp, wish.actor);
+  } catch (error) {
+    around.log.error({ err: error, command: command.kind }, 'a command could not be decided');
+    return { ok: false, refusal: hubRefusal('went-wrong') };
+  }
+}
+
+function isBug(answer: Answer): boolean {
+  return answer.outcome === 'refused' && answer.refusal.code === 'went-wrong';
+}
