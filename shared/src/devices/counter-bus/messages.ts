@@ -29,7 +29,7 @@ export interface Digits extends Addressed {
   readonly digits: readonly number[];
 }
 
-/** A member's grade as the evaluator sends it, 0–4; `readGrade` turns it into the hall's. */
+/** A member's grade as the evaluator sends it, 0–4; `hallGrade` turns it into the hall's. */
 export interface Grade extends Addressed {
   readonly kind: 'grade';
   readonly grade: number;

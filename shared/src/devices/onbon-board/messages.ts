@@ -86,36 +86,35 @@ export type Request =
 /** A request to a card. `to`: its address, 1 unless set, FFFE and FFFF for all. `reply`: whether the card is to answer. */
 export type ToDevice = Request & { readonly to: number; readonly reply: boolean };
 
-/** Why a card refuses: error byte ↔ word, in the manual's order. */
-export const refusals = {
-  ok: 0x00,
-  'unknown-group': 0x01,
-  'unknown-command': 0x02,
-  busy: 0x03,
-  'out-of-memory': 0x04,
-  'bad-checksum': 0x05,
-  'no-such-file': 0x06,
-  'flash-fault': 0x07,
-  'download-fault': 0x08,
-  'bad-file-name': 0x09,
-  'bad-file-type': 0x0a,
-  'bad-file-checksum': 0x0b,
-  'no-font': 0x0c,
-  'bad-firmware': 0x0d,
-  'bad-time': 0x0e,
-  'already-exists': 0x0f,
-  'bad-block-number': 0x10,
-} as const;
-export type Refusal = Exclude<keyof typeof refusals, 'ok'>;
+/** Group and command of answers. */
+export const answers = { ack: [0xa0, 0x00], nack: [0xa0, 0x01], status: [0xa1, 0x02] } as const;
+
+/** A card's account of itself. It tells which areas survived: after a power cut, none. */
+export interface Status {
+  readonly on: boolean;
+  readonly brightness: number;
+  /** Null while the clock has never been set. */
+  readonly time: ClockTime | null;
+  readonly programs: number;
+  /** Four characters, such as `P000`. */
+  readonly playing: string;
+  readonly specialArea: { readonly flag: number; readonly pages: number };
+  /** Ids of the dynamic areas it shows. */
+  readonly areas: readonly number[];
+  /** At most 16 and 12 characters; null where the firmware does not tell. */
+  readonly identity: { readonly barcode: string; readonly networkId: string } | null;
+}
 
 /** What a card answers. `from`: its address. */
 export type ToHost = { readonly from: number } & (
   | { readonly kind: 'ack' }
-  /** `code` is the error byte; `refusal` its meaning, null for a byte the manual does not have. */
-  | { readonly kind: 'nack'; readonly code: number; readonly refusal: Refusal | null }
-  /** Any other sound answer, such as the card's status: its group, command, error byte and data. */
+  /** `code` is the error byte, `refusalOf` its meaning. */
+  | { readonly kind: 'nack'; readonly code: number }
+  /** To `readStatus`. */
+  | { readonly kind: 'status'; readonly status: Status }
+  /** Any other sound answer. */
   | {
-      readonly kind: 'answer';
+      readonly kind: 'unexpected';
       readonly group: number;
       readonly command: number;
       readonly error: number;

@@ -5,6 +5,7 @@ export const keypad16: Model = {
   id: 'keypad-16',
   name: 'Counter keypad, 16 keys, with evaluator',
   baud: 9600,
+  tail: true,
   legends: {
     0x0a: '开始',
     0x0b: '等待',

@@ -5,6 +5,7 @@ export const keypad21: Model = {
   id: 'keypad-21',
   name: 'Counter keypad, 21 keys, with evaluator',
   baud: 9600,
+  tail: true,
   legends: {
     0x0b: '评价',
     0x0c: '叫号',

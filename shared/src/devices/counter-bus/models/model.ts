@@ -19,6 +19,8 @@ export interface Model {
   /** Maker and model, for people. */
   readonly name: string;
   readonly baud: number;
+  /** Whether frames on this bus end in 16; some makers leave it out. Either is understood. */
+  readonly tail: boolean;
   /** Function keys: code → what is printed on the key. */
   readonly legends: Readonly<Record<number, string>>;
   /** The meaning of the keys; the first line that fits counts. */

@@ -12,7 +12,6 @@ export const bx5k: Model = {
   deviceType: 0xfe,
   horizontalUnit: 'byte-columns',
   sendsParameterLength: true,
-  clock: 'bcd',
   bufferBytes: 1024,
   timeoutMs: 2000,
 };

@@ -18,8 +18,6 @@ export interface Model {
   readonly horizontalUnit: 'byte-columns' | 'pixels';
   /** Whether the parameter length is sent ahead of the parameters; some firmware has zeros there. */
   readonly sendsParameterLength: boolean;
-  /** The clock is set in binary-coded decimals, or in plain binary. */
-  readonly clock: 'bcd' | 'binary';
   /** Longest frame the card can receive, in bytes on the wire. */
   readonly bufferBytes: number;
   /** How long an answer may take, in milliseconds. */
