@@ -1,0 +1,73 @@
+import type { Person } from '../person.ts';
+import { choose } from './choosing.ts';
+import { turnTo, unmoved } from './turn.ts';
+import {
+  choosing,
+  type CardHint,
+  type KioskState,
+  type Patience,
+  type Step,
+  type Surroundings,
+} from './visit.ts';
+
+/** A card was read. It begins a visit, joins one begun by touch, or waits for the visit under way to end. */
+export function onCard(
+  state: KioskState,
+  person: Person,
+  id: string,
+  around: Surroundings,
+  patience: Patience,
+): Step {
+  const { visit } = state;
+  switch (visit.at) {
+    case 'start':
+    case 'printed':
+    case 'refused':
+      return mayBegin(around) ? turnTo(state, choosing(person), patience) : unmoved(state);
+    case 'ask-desk':
+      // The page the member reads may still turn into their ticket.
+      return visit.awaiting === null && mayBegin(around)
+        ? turnTo(state, choosing(person), patience)
+        : waitsNext(state, person);
+    case 'choosing':
+      if (visit.person === null && visit.wanted !== null) {
+        return choose(state, person, visit.wanted, id, around, patience);
+      }
+      return isSame(visit.person, person) ? unmoved(state) : turnTo(state, choosing(person), patience);
+    case 'green-offer':
+      return isSame(visit.person, person) ? unmoved(state) : turnTo(state, choosing(person), patience);
+    case 'issuing':
+    case 'existing':
+      return isSame(visit.person, person) ? unmoved(state) : waitsNext(state, person);
+    case 'asking-reprint':
+    case 'printing':
+    case 'on-screen':
+      return waitsNext(state, person);
+  }
+}
+
+/** A hint for whoever tries to lay a card now; other pages have nothing to do with it. */
+export function onCardHint(state: KioskState, hint: CardHint, patience: Patience): Step {
+  const { visit } = state;
+  if (visit.at === 'start' || visit.at === 'choosing') return turnTo(state, { ...visit, hint }, patience);
+  return unmoved(state);
+}
+
+/** The card is gone: nobody waits next, and a hint about it is over. */
+export function onCardLifted(state: KioskState, patience: Patience): Step {
+  const { visit } = state;
+  const alone = state.next === null ? state : { ...state, next: null };
+  const hinted = (visit.at === 'start' || visit.at === 'choosing') && visit.hint === 'try-other-card';
+  return hinted ? turnTo(alone, { ...visit, hint: null }, patience) : unmoved(alone);
+}
+
+/** Without a hub or outside hours the start page says so, and a card changes nothing. */
+export function mayBegin(around: Surroundings): boolean {
+  return around.hubOnline && around.menu !== null && around.menu.issuing;
+}
+
+const isSame = (one: Person | null, other: Person): boolean => one?.member.key === other.member.key;
+
+function waitsNext(state: KioskState, person: Person): Step {
+  return unmoved({ ...state, next: person });
+}

@@ -1,0 +1,40 @@
+import { onCard, onCardHint, onCardLifted } from './on-card.ts';
+import { onAnswer, onPrintEnded, onTimeOut } from './on-outcome.ts';
+import { onTouch } from './on-touch.ts';
+import { unmoved } from './turn.ts';
+import {
+  defaultPatience,
+  type KioskState,
+  type Patience,
+  type Step,
+  type Surroundings,
+  type VisitEvent,
+} from './visit.ts';
+
+/** The visit machine: one event in, the next state and what should be done out. It executes nothing and knows no clock. */
+export function step(
+  state: KioskState,
+  event: VisitEvent,
+  around: Surroundings,
+  patience: Patience = defaultPatience,
+): Step {
+  switch (event.kind) {
+    case 'card':
+      return onCard(state, event.person, event.id, around, patience);
+    case 'card-lifted':
+      return onCardLifted(state, patience);
+    case 'card-hint':
+      return onCardHint(state, event.hint, patience);
+    case 'touch':
+      // A finger that comes down as the page changes must not press what has just appeared under it.
+      return event.serial === state.serial
+        ? onTouch(state, event.touch, event.id, around, patience)
+        : unmoved(state);
+    case 'answer':
+      return onAnswer(state, event, patience);
+    case 'print-ended':
+      return onPrintEnded(state, event.id, event.printed, patience);
+    case 'time-out':
+      return onTimeOut(state, event.serial, patience);
+  }
+}

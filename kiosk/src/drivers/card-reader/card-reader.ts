@@ -1,0 +1,106 @@
+import { idCardReader, isLinkLost, isSilentDevice, type ByteLink } from '@jiaohao/shared';
+import { createHealthRecord } from '../health.ts';
+import { createLineNoise } from '../line-noise.ts';
+import { createPause } from '../pause.ts';
+import type { Connect, Health } from '../port.ts';
+import { createCardWatch, type CardEvents } from './card-watch.ts';
+import { converse, type ReaderTimeouts } from './conversation.ts';
+
+/** What a card reader tells. */
+export interface CardReaderEvents extends CardEvents {
+  health(health: Health): void;
+}
+
+export interface CardReaderSettings extends ReaderTimeouts {
+  /** Between two finds, ms; never below the model's own. */
+  readonly findEveryMs: number;
+  /** The same while the reader is silent or refuses. */
+  readonly retryEveryMs: number;
+}
+
+export const defaultReaderSettings: CardReaderSettings = {
+  findEveryMs: 300,
+  retryEveryMs: 1000,
+  findMs: 1000,
+  selectMs: 1000,
+  readMs: 3000,
+};
+
+/**
+ * Owns the port of one ID-card reader: reads each card that is laid once, for as long as the kiosk runs, through
+ * unplugging and silence.
+ */
+export function createCardReader(
+  connect: Connect,
+  model: idCardReader.Model,
+  on: CardReaderEvents,
+  settings: CardReaderSettings = defaultReaderSettings,
+): { close(): Promise<void> } {
+  let skippedBefore = 0;
+  let skippedHere = (): number => 0;
+  const skipped = (): number => skippedBefore + skippedHere();
+  const health = createHealthRecord<'link' | 'finding' | 'reading' | 'line'>(skipped, (now) =>
+    on.health(now),
+  );
+  const noise = createLineNoise();
+  let endLoop: () => void = () => {};
+  let loop: Promise<void> = Promise.resolve();
+
+  const run = async (link: ByteLink): Promise<void> => {
+    const conversation = converse(link, idCardReader.idCardReaderCodec(model), settings);
+    const watch = createCardWatch(conversation, model, on);
+    const pause = createPause();
+    const over = new AbortController();
+    let silentSince: number | null = null;
+    skippedHere = () => conversation.skipped;
+    endLoop = () => {
+      over.abort();
+      conversation.end();
+      pause.end();
+    };
+    while (!over.signal.aborted) {
+      const began = Date.now();
+      let pauseMs = Math.max(settings.findEveryMs, model.findIntervalMs);
+      try {
+        const faults = await watch.round();
+        if (over.signal.aborted) break;
+        silentSince = null;
+        health.set('link', []);
+        health.set('finding', faults.finding);
+        if (faults.reading !== undefined) health.set('reading', faults.reading);
+        if (faults.finding.length > 0) pauseMs = settings.retryEveryMs;
+      } catch (error) {
+        if (isLinkLost(error)) break;
+        if (!isSilentDevice(error)) throw error;
+        silentSince ??= began;
+        // One lost answer is asked for again at once; a second, or a long one, is a fault.
+        const isFault = Date.now() - silentSince > 1.5 * settings.findMs;
+        if (isFault) health.set('link', ['silent']);
+        pauseMs = isFault ? settings.retryEveryMs : 0;
+      }
+      health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+      await pause.for(pauseMs);
+    }
+    watch.forget();
+    skippedBefore += conversation.skipped;
+    skippedHere = () => 0;
+  };
+
+  const port = connect({
+    up(link) {
+      loop = loop.then(() => run(link));
+    },
+    down() {
+      endLoop();
+      health.set('link', ['unplugged']);
+    },
+  });
+
+  return {
+    async close() {
+      endLoop();
+      await port.close();
+      await loop;
+    },
+  };
+}

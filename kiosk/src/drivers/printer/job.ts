@@ -1,0 +1,42 @@
+import { isLinkLost, type DeviceFault } from '@jiaohao/shared';
+import type { PrinterLine } from './printer-line.ts';
+
+/** What became of a ticket. `printed` only if the fence behind it was answered. */
+export type PrintOutcome =
+  { readonly printed: true } | { readonly printed: false; readonly faults: readonly DeviceFault[] };
+
+/** Tells of faults that stop the printer, from now on; returns how to stop listening. */
+export type OnStopped = (listener: (faults: readonly DeviceFault[]) => void) => () => void;
+
+/**
+ * Puts a ticket and the fence behind it on the wire and waits for the first of: the fence answered, the printer stopped,
+ * the port gone, `fenceMs` passed with neither.
+ */
+export async function runJob(
+  line: PrinterLine,
+  bytes: Uint8Array,
+  onStopped: OnStopped,
+  fenceMs: number,
+): Promise<PrintOutcome> {
+  const outcome = Promise.withResolvers<PrintOutcome>();
+  const stopFence = line.onFence(() => outcome.resolve({ printed: true }));
+  const stopFaults = onStopped((faults) => outcome.resolve({ printed: false, faults }));
+  const gone = (): void => outcome.resolve({ printed: false, faults: ['unplugged'] });
+  void line.ended.then(gone);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await line.write(bytes);
+    timer = setTimeout(
+      () => outcome.resolve({ printed: false, faults: ['refuses-commands'] }),
+      line.busyMs() + fenceMs,
+    );
+  } catch (error) {
+    if (!isLinkLost(error)) throw error;
+    gone();
+  }
+  const result = await outcome.promise;
+  clearTimeout(timer);
+  stopFence();
+  stopFaults();
+  return result;
+}

@@ -1,0 +1,52 @@
+import {
+  concat,
+  escposPrinter,
+  isLinkLost,
+  isSilentDevice,
+  type DeviceFault,
+  type TicketSlip,
+} from '@jiaohao/shared';
+import { look, tellReady, type PrinterCare } from './care.ts';
+import { fence } from './fence.ts';
+import { runJob, type PrintOutcome } from './job.ts';
+import { compose } from './ticket/compose.ts';
+import { layOut } from './ticket/layout.ts';
+
+/** Prints one ticket if the printer can; after a failure nothing is printed until the printer is settled again. */
+export async function printTicket(
+  care: PrinterCare,
+  slip: TicketSlip,
+  { reprint }: { readonly reprint: boolean },
+): Promise<PrintOutcome> {
+  const inTheWay = await obstacles(care);
+  if (inTheWay.length > 0) return { printed: false, faults: inTheWay };
+  const ticket = compose(layOut(slip, { columns: care.model.columns, reprint }), care);
+  care.busy = 'printing';
+  const outcome = await runJob(
+    care.line,
+    concat(ticket, care.encode(fence)),
+    (listener) => {
+      care.stopListeners.add(listener);
+      return () => care.stopListeners.delete(listener);
+    },
+    care.settings.fenceMs,
+  );
+  care.busy = null;
+  care.trusted = outcome.printed;
+  tellReady(care);
+  return outcome;
+}
+
+/** A fresh look before paper moves: one question when all is well, all four when not. */
+async function obstacles(care: PrinterCare): Promise<readonly DeviceFault[]> {
+  try {
+    const said = escposPrinter.readStatus(1, await care.line.status(1), care.model);
+    if (care.stopped.length > 0 || escposPrinter.faultsOf(care.model, said).length > 0) await look(care);
+  } catch (error) {
+    if (isSilentDevice(error)) return ['silent'];
+    if (isLinkLost(error)) return ['unplugged'];
+    throw error;
+  }
+  if (care.stopped.length > 0) return care.stopped;
+  return care.trusted ? [] : ['offline'];
+}

@@ -1,0 +1,90 @@
+import { escposPrinter, type ByteLink, type TicketSlip } from '@jiaohao/shared';
+import { createHealthRecord } from '../health.ts';
+import { createLineNoise } from '../line-noise.ts';
+import type { Connect, Health } from '../port.ts';
+import type { PrintOutcome } from './job.ts';
+import { attendPrinter, type Attendance } from './attendance.ts';
+import { defaultPrinterSettings, type PrinterSettings } from './settings.ts';
+
+/** A ticket printer with its port. */
+export interface TicketPrinter {
+  /** Prints one ticket; refuses at once when the printer cannot. Never rejects, never tries a second time by itself. */
+  print(slip: TicketSlip, options: { readonly reprint: boolean }): Promise<PrintOutcome>;
+  close(): Promise<void>;
+}
+
+export interface TicketPrinterEvents {
+  health(health: Health): void;
+  /** Whether a ticket sent now would be tried. */
+  ready(ready: boolean): void;
+}
+
+/**
+ * Owns the port of one ticket printer: knows within seconds what is wrong with it, and says of each ticket whether it
+ * reached the end of the paper path.
+ */
+export function createTicketPrinter(
+  connect: Connect,
+  model: escposPrinter.Model,
+  on: TicketPrinterEvents,
+  settings: PrinterSettings = defaultPrinterSettings,
+): TicketPrinter {
+  let skippedBefore = 0;
+  let attendance: Attendance | null = null;
+  let loop: Promise<void> = Promise.resolve();
+  let jobs: Promise<unknown> = Promise.resolve();
+  let wasReady = false;
+  const skipped = (): number => skippedBefore + (attendance?.skipped ?? 0);
+  const health = createHealthRecord<'link' | 'status' | 'buffer' | 'line'>(skipped, (now) => on.health(now));
+  const noise = createLineNoise();
+  const tellReady = (ready: boolean): void => {
+    if (ready === wasReady) return;
+    wasReady = ready;
+    on.ready(ready);
+  };
+
+  const attend = async (link: ByteLink): Promise<void> => {
+    const here = attendPrinter(link, model, settings, {
+      status(faults) {
+        health.set('link', []);
+        health.set('status', faults);
+        health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+      },
+      buffer: (faults) => health.set('buffer', faults),
+      ready: tellReady,
+    });
+    attendance = here;
+    await here.ended;
+    skippedBefore += here.skipped;
+    if (attendance === here) attendance = null;
+  };
+
+  const port = connect({
+    up(link) {
+      loop = loop.then(() => attend(link));
+    },
+    down() {
+      attendance?.end();
+      tellReady(false);
+      health.set('status', []);
+      health.set('buffer', []);
+      health.set('link', ['unplugged']);
+    },
+  });
+
+  const print: TicketPrinter['print'] = async (slip, options) =>
+    attendance === null ? { printed: false, faults: ['unplugged'] } : attendance.print(slip, options);
+
+  return {
+    print(slip, options) {
+      const job = jobs.then(() => print(slip, options));
+      jobs = job;
+      return job;
+    },
+    async close() {
+      attendance?.end();
+      await port.close();
+      await loop;
+    },
+  };
+}
