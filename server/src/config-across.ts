@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+/**
+ * What has to hold between the parts of a hall file. It reads whatever is readable, because it also runs when other
+ * parts are wrong: all problems are told at once.
+ */
+const readable = z.object({
+  hall: z
+    .object({
+      services: z.array(z.object({ id: z.string().nullable().catch(null) })).catch([]),
+      windows: z
+        .array(
+          z.object({
+            number: z.number().nullable().catch(null),
+            services: z.unknown(),
+            helperServices: z.unknown(),
+          }),
+        )
+        .catch([]),
+      settings: z.object({ opensAt: z.string().optional(), closesAt: z.string().optional() }).catch({}),
+    })
+    .catch({ services: [], windows: [], settings: {} }),
+  agents: z
+    .array(
+      z.object({
+        id: z.string().nullable().catch(null),
+        windows: z.array(z.number().nullable().catch(null)).catch([]),
+      }),
+    )
+    .catch([]),
+  staff: z.array(z.object({ number: z.string().nullable().catch(null) })).catch([]),
+  listen: z
+    .object({ http: z.object({ port: z.number() }), mqtt: z.object({ port: z.number() }) })
+    .nullable()
+    .catch(null),
+});
+type Readable = z.infer<typeof readable>;
+
+interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** For `superRefine`: adds one issue a problem. */
+export function checkAcross(
+  file: unknown,
+  report: { addIssue: (issue: z.core.$ZodSuperRefineIssue) => void },
+): void {
+  const seen = readable.safeParse(file);
+  if (!seen.success) return;
+  for (const check of [windowOwners, agentIds, staffNumbers, servedServices, openingHours, ports])
+    for (const { path, message } of check(seen.data))
+      report.addIssue({ code: 'custom', path: [...path], message });
+}
+
+/** Each window's keypad and board hang on one display agent. */
+function windowOwners({ hall, agents }: Readable): Problem[] {
+  const known = new Set(hall.windows.map((window) => window.number));
+  const owner = new Map<number, string>();
+  const problems: Problem[] = [];
+  agents.forEach((agent, at) => {
+    agent.windows.forEach((window, nth) => {
+      if (window === null) return;
+      const path = ['agents', at, 'windows', nth];
+      const other = owner.get(window);
+      if (other !== undefined)
+        problems.push({
+          path,
+          message: `window ${window} belongs to agent ${other} already; expected one owner`,
+        });
+      else if (!known.has(window))
+        problems.push({
+          path,
+          message: `there is no window ${window}; expected one listed under hall.windows`,
+        });
+      owner.set(window, other ?? agent.id ?? '?');
+    });
+  });
+  return problems;
+}
+
+function agentIds({ agents }: Readable): Problem[] {
+  return repeats(agents.map((agent) => agent.id)).map(({ at, value }) => ({
+    path: ['agents', at, 'id'],
+    message: `agent ${value} is listed twice; expected another id`,
+  }));
+}
+
+function staffNumbers({ staff }: Readable): Problem[] {
+  return repeats(staff.map((person) => person.number)).map(({ at, value }) => ({
+    path: ['staff', at, 'number'],
+    message: `staff number ${value} is given twice; expected another number`,
+  }));
+}
+
+/** A service nobody serves would take tickets that are never called. */
+function servedServices({ hall }: Readable): Problem[] {
+  if (hall.windows.some((window) => window.services === 'all')) return [];
+  const served = new Set(
+    hall.windows.flatMap((window) => [...idsIn(window.services), ...idsIn(window.helperServices)]),
+  );
+  return hall.services.flatMap((service, at) =>
+    service.id === null || served.has(service.id)
+      ? []
+      : [
+          {
+            path: ['hall', 'services', at, 'id'],
+            message: `no window serves ${service.id}; expected at least one`,
+          },
+        ],
+  );
+}
+
+function openingHours({ hall }: Readable): Problem[] {
+  const { opensAt = '00:00', closesAt = '24:00' } = hall.settings;
+  return opensAt < closesAt
+    ? []
+    : [{ path: ['hall', 'settings', 'closesAt'], message: `expected a time after opensAt (${opensAt})` }];
+}
+
+function ports({ listen }: Readable): Problem[] {
+  return listen !== null && listen.http.port === listen.mqtt.port && listen.http.port !== 0
+    ? [
+        {
+          path: ['listen', 'mqtt', 'port'],
+          message: `expected another port than http has (${listen.http.port})`,
+        },
+      ]
+    : [];
+}
+
+const serviceIds = z.array(
+  z.union([z.string(), z.object({ service: z.string() }).transform(({ service }) => service)]),
+);
+
+function idsIn(services: unknown): string[] {
+  const ids = serviceIds.safeParse(services);
+  return ids.success ? ids.data : [];
+}
+
+function repeats<T>(values: readonly (T | null)[]): { at: number; value: T }[] {
+  return values.flatMap((value, at) => (value !== null && values.indexOf(value) < at ? [{ at, value }] : []));
+}

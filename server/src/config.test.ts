@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isConfigError } from '@jiaohao/shared/node';
+import { loadHallFile } from './config.ts';
+
+const demo = new URL('../../hardware-sim/demo/hall.yaml', import.meta.url).pathname;
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jiaohao-config-'));
+  file = join(folder, 'hall.yaml');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The problems told of a file, each without the path of the file: `12: hall.id: …`. */
+function problems(text: string): string[] {
+  writeFileSync(file, text);
+  try {
+    loadHallFile(file);
+  } catch (error) {
+    if (isConfigError(error)) return error.message.split('\n').map((line) => line.replace(`${file}:`, ''));
+    throw error;
+  }
+  return [];
+}
+
+/** The demo hall with some of its text replaced. */
+function demoWith(...changes: [string, string][]): string {
+  let text = readFileSync(demo, 'utf8');
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`the demo hall no longer says ${from}`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+describe('the demo hall', () => {
+  it('is a hall of eight windows in three groups, two kiosks and a display agent', () => {
+    const { hall, agents, staff, listen } = loadHallFile(demo);
+    expect(hall.windows.map((window) => window.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(new Set(hall.services.map((service) => service.group))).toEqual(
+      new Set(['deposit', 'withdrawal', 'loan']),
+    );
+    expect(hall.windows[7]?.services).toHaveLength(hall.services.length);
+    expect(agents.map((agent) => agent.id)).toEqual(['K1', 'K2', 'D1']);
+    expect(new Set(staff.flatMap((person) => person.roles)).size).toBe(4);
+    expect(listen).toEqual({
+      http: { host: '127.0.0.1', port: 8080 },
+      mqtt: { host: '127.0.0.1', port: 1883 },
+    });
+  });
+});
+
+describe('a wrong hall file', () => {
+  it('is told all its problems at once, each with its line and what was expected', () => {
+    const told = problems(
+      demoWith(
+        ['timeZone: Asia/Shanghai', 'timeZone: Asia/Nowhere'],
+        ["number: '01'", 'number: 01'],
+        ['id: K2, kind: kiosk', 'id: K1, kind: kiosk'],
+        ['windows: [1, 2, 3, 4, 5, 6, 7, 8] }', 'windows: [1, 2, 2, 9] }'],
+        ['    signIn: optional', '    signIn: optional\n    misclickGuard: 2'],
+        ['data: run/hub', 'date: run/hub'],
+      ),
+    );
+    expect(told.map((line) => line.replace(/^\d+: /, ''))).toEqual([
+      'hall.settings.misclickGuard: unknown setting; check the spelling or remove it',
+      'timeZone: expected an IANA time zone such as Asia/Shanghai',
+      'staff.0.number: expected two to four digits in quotes, such as "01"',
+      'data: Invalid input: expected string, received undefined',
+      'date: unknown setting; check the spelling or remove it',
+      'agents.2.windows.2: window 2 belongs to agent D1 already; expected one owner',
+      'agents.2.windows.3: there is no window 9; expected one listed under hall.windows',
+      'agents.1.id: agent K1 is listed twice; expected another id',
+    ]);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const lineOf = (part: string): string | undefined => {
+      const problem = told.find((line) => line.includes(part));
+      return lines[Number(problem?.split(':')[0]) - 1];
+    };
+    expect(lineOf('misclickGuard')).toContain('misclickGuard: 2');
+    expect(lineOf('timeZone:')).toContain('Asia/Nowhere');
+    expect(lineOf('agents.1.id')).toContain('id: K1, kind: kiosk');
+    expect(lineOf('agents.2.windows.3')).toContain('[1, 2, 2, 9]');
+    expect(lineOf('date:')).toContain('date: run/hub');
+  });
+
+  it.each<[string, [string, string], string]>([
+    [
+      'two agents own one window',
+      ['id: K2, kind: kiosk', 'id: D2, kind: display, windows: [3]'],
+      'window 3 belongs to agent D2 already',
+    ],
+    [
+      'a kiosk owns windows',
+      ['id: K2, kind: kiosk', 'id: K2, kind: kiosk, windows: [1]'],
+      'agents.1.windows: unknown setting',
+    ],
+    [
+      'a window serves what is not listed',
+      ['{ number: 8, services: all', '{ number: 8, services: [visa]'],
+      'window 8 names service visa',
+    ],
+    ['a staff number is given twice', ["number: '02'", "number: '01'"], 'staff number 01 is given twice'],
+    [
+      'it closes before it opens',
+      ["opensAt: '00:00'", "opensAt: '24:00'"],
+      'expected a time after opensAt (24:00)',
+    ],
+    [
+      'both servers want one port',
+      ['port: 1883', 'port: 8080'],
+      'expected another port than http has (8080)',
+    ],
+    [
+      'the public address is no web address',
+      ['# publicUrl: http:', 'publicUrl: ftp:'],
+      'expected an address such as http://192.168.1.10:8080',
+    ],
+  ])('says so when %s', (_, change, sentence) => {
+    expect(problems(demoWith(change)).join('\n')).toContain(sentence);
+  });
+
+  it('says which service nobody serves', () => {
+    const without = demoWith(
+      ['{ number: 8, services: all', '{ number: 8, services: [deposit-change]'],
+      [
+        '{ number: 6, services: [loan-application, loan-repayment] }',
+        '{ number: 6, services: [loan-repayment] }',
+      ],
+      ['{ service: loan-application, rank: 2 }', '{ service: account-transfer, rank: 2 }'],
+    );
+    expect(problems(without)).toEqual([expect.stringContaining('no window serves loan-application')]);
+  });
+
+  it('that is missing or not YAML is one clear sentence', () => {
+    expect(() => loadHallFile(join(folder, 'none.yaml'))).toThrow('the configuration file cannot be read');
+    expect(problems('hall: {')[0]).toContain('not YAML');
+    expect(problems('')).not.toEqual([]);
+  });
+});
