@@ -78,7 +78,7 @@ export const realTimeCommands = {
 } as const;
 
 /** Commands whose length depends on their content. */
-type VariableCommand =
+export type VariableCommand =
   /** One printed character: its bytes and what they mean under the modes in force (U+FFFD if nothing). */
   | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly string: string }
   /** `feed` in dots beyond the cutter, null for a cut where the paper is. */
