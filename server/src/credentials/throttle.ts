@@ -1,15 +1,15 @@
-/** Stops guessing: after so many wrong tries a name must wait, whatever it says. */
+/** Stops guessing: after so many tries that were not right, a name must wait, whatever it says. */
 export interface Throttle {
-  /** False while `who` has to wait. */
+  /** Counts a try before it is checked, so that many at once are not more than one after another. False: must wait. */
   mayTry(who: string): boolean;
-  failed(who: string): void;
-  succeeded(who: string): void;
+  /** The try was right: the name starts afresh. */
+  wasRight(who: string): void;
 }
 
 export interface ThrottleOptions {
-  /** Wrong tries before the wait. */
+  /** Tries before the wait. */
   readonly tries: number;
-  /** The wait, and the time after which a wrong try is forgotten, ms. */
+  /** The wait, and the time after which a try is forgotten, ms. */
   readonly waitMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -19,24 +19,23 @@ export interface ThrottleOptions {
 const maxNames = 10_000;
 
 export function createThrottle({ tries, waitMs, now }: ThrottleOptions): Throttle {
-  const wrong = new Map<string, { count: number; until: number }>();
-  const current = (who: string): { count: number; until: number } | undefined => {
-    const entry = wrong.get(who);
-    if (entry !== undefined && entry.until > now()) return entry;
-    wrong.delete(who);
-    return undefined;
+  const tried = new Map<string, { count: number; until: number }>();
+  const countOf = (who: string): number => {
+    const entry = tried.get(who);
+    return entry !== undefined && entry.until > now() ? entry.count : 0;
   };
   return {
-    mayTry: (who) => (current(who)?.count ?? 0) < tries,
-    failed(who) {
-      const count = (current(who)?.count ?? 0) + 1;
-      wrong.delete(who);
-      wrong.set(who, { count, until: now() + waitMs });
-      const oldest = wrong.keys().next();
-      if (wrong.size > maxNames && oldest.done !== true) wrong.delete(oldest.value);
+    mayTry(who) {
+      const count = countOf(who);
+      if (count >= tries) return false;
+      tried.delete(who);
+      tried.set(who, { count: count + 1, until: now() + waitMs });
+      const oldest = tried.keys().next();
+      if (tried.size > maxNames && oldest.done !== true) tried.delete(oldest.value);
+      return true;
     },
-    succeeded: (who) => {
-      wrong.delete(who);
+    wasRight: (who) => {
+      tried.delete(who);
     },
   };
 }

@@ -23,6 +23,7 @@ export interface BrokerOptions {
 export interface Broker {
   /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
   listen(host: string, port: number): Promise<number>;
+  /** Resolves when subscribers have been served; never rejects, a failure is logged. */
   publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,7 +52,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   });
   return {
     listen: (host, port) => listen(server, host, port),
-    publish: (topic, message, { retain }) => publish(broker, topic, message, retain),
+    publish: (topic, message, { retain }) => publish(broker, options.log, topic, message, retain),
     close: () => close(broker, server),
   };
 }
@@ -161,7 +162,7 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function publish(broker: Aedes, topic: string, message: unknown, retain: boolean): Promise<void> {
+function publish(broker: Aedes, log: Logger, topic: string, message: unknown, retain: boolean): Promise<void> {
   const packet: PublishPacket = {
     cmd: 'publish',
     topic,
@@ -170,10 +171,10 @@ function publish(broker: Aedes, topic: string, message: unknown, retain: boolean
     retain,
     dup: false,
   };
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     broker.publish(packet, (error) => {
-      if (error === undefined || error === null) resolve();
-      else reject(error);
+      if (error !== undefined && error !== null) log.error({ err: error, topic }, 'a message could not be published');
+      resolve();
     });
   });
 }

@@ -1,0 +1,55 @@
+import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
+import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
+import type { Recorded } from '../runtime/hall.ts';
+
+/** The domain's views that go to agents. */
+export type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'touchedBy'>;
+
+export interface DesiredOutOptions {
+  readonly plan: HallPlan;
+  readonly views: AgentViews;
+  readonly kiosks: readonly AgentId[];
+  /** Publishes a retained message. */
+  readonly publish: (topic: string, message: unknown) => Promise<void>;
+}
+
+/** The desired state of boards, keypads and kiosks: retained, and published only when it differs from what stands there. */
+export interface DesiredOut {
+  /** What a batch changed; boards before kiosks, because a member is waiting for the call. */
+  after(recorded: Recorded): void;
+  /** Everything, as at the start of the hub, or when the clock alone changed what a kiosk offers. */
+  all(state: HallDay, stamp: Stamp): Promise<void>;
+}
+
+export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOptions): DesiredOut {
+  const standing = new Map<string, string>();
+  const put = (topic: string, message: unknown): Promise<void> => {
+    const text = JSON.stringify(message);
+    if (standing.get(topic) === text) return Promise.resolve();
+    standing.set(topic, text);
+    return publish(topic, message);
+  };
+  const putWindow = (state: HallDay, window: WindowNumber): Promise<unknown> =>
+    Promise.all([
+      put(topics.board(plan.id, window), views.boardDesired(state, window)),
+      put(topics.keypad(plan.id, window), views.keypadDesired(state, window)),
+    ]);
+  const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
+    Promise.all(
+      kiosks.map((kiosk) =>
+        put(topics.kioskMenu(plan.id, kiosk), views.kioskMenu(state, plan, kiosk, stamp)),
+      ),
+    );
+
+  return {
+    after({ state, events, stamp }) {
+      const touched = views.touchedBy(state, events);
+      for (const window of touched.windows) void putWindow(state, window);
+      if (touched.kiosks) void putKiosks(state, stamp);
+    },
+    async all(state, stamp) {
+      await Promise.all([...state.windows.keys()].map((window) => putWindow(state, window)));
+      await putKiosks(state, stamp);
+    },
+  };
+}
