@@ -306,11 +306,9 @@ describe('what no frame can carry is refused', () => {
       toDevice.encode({ kind: 'unknown', command: 1, parameter: 1, data: new Uint8Array(2600) }),
     'a baud rate the reader lacks': () => toDevice.encode(revive({ kind: 'setBaud', baud: 1200 })),
   };
-  for (const [name, attempt] of Object.entries(cases)) {
-    it(`${name}`, () => {
-      expect(attempt).toThrow(expect.toSatisfy(isUnencodable));
-    });
-  }
+  it.each(Object.entries(cases))('%s', (_, attempt) => {
+    expect(attempt).toThrow(expect.toSatisfy(isUnencodable));
+  });
 
   it('without a word about the person', () => {
     expect(withCard({ name: '张三张三张三张三张三张三张三张三' })).not.toThrow(/张三/);
