@@ -40,28 +40,39 @@ export function oneOf<const V>(values: readonly V[], base = 0): Field<V> {
   };
 }
 
-/** Fields of a record in wire order, by the names they have in the message. */
-export type Layout<T> = readonly { readonly [N in keyof T]: readonly [N, Field<T[N]>] }[keyof T][];
+/** Every field of a record, listed in wire order, by the name it has in the message. */
+export type Layout<T> = { readonly [N in keyof T]: Field<T[N]> };
 
 /** Bytes a layout takes. */
-export const layoutSize = <T>(layout: Layout<T>): number =>
-  layout.reduce((sum, [, field]) => sum + field.size, 0);
+export function layoutSize<T>(layout: Layout<T>): number {
+  let size = 0;
+  for (const name in layout) size += layout[name].size;
+  return size;
+}
 
 /** Writes a record in the order of its layout. */
 export function writeLayout<T>(layout: Layout<T>, record: T): number[] {
-  return layout.flatMap(([name, field]) => [...field.write(record[name], String(name))]);
+  const bytes: number[] = [];
+  for (const name in layout) bytes.push(...layout[name].write(record[name], name));
+  return bytes;
 }
 
-/** Reads a record; undefined if any field means nothing. Bytes beyond the layout are not looked at. */
-export function readLayout<T>(layout: Layout<T>, bytes: Uint8Array): Partial<T> | undefined {
-  if (bytes.length < layoutSize(layout)) return undefined;
+/** Reads a record; undefined if there are too few bytes or a field means nothing. What lies behind is not looked at. */
+export function readLayout<T>(layout: Layout<T>, bytes: Uint8Array): T | undefined {
   const record: Partial<T> = {};
   let at = 0;
-  for (const [name, field] of layout) {
-    const value = field.read(bytes.subarray(at, at + field.size));
+  for (const name in layout) {
+    const field = layout[name];
+    const run = bytes.subarray(at, at + field.size);
+    const value = run.length === field.size ? field.read(run) : undefined;
     if (value === undefined) return undefined;
     record[name] = value;
     at += field.size;
   }
-  return record;
+  return isComplete(layout, record) ? record : undefined;
+}
+
+function isComplete<T>(layout: Layout<T>, record: Partial<T>): record is T {
+  for (const name in layout) if (record[name] === undefined) return false;
+  return true;
 }

@@ -37,14 +37,8 @@ function gradeByte(grade: number): number {
   throw new UnencodableError(`A grade is ${grade}; 0 to ${highestGrade} fit.`);
 }
 
-function positionBytes(positions: Positions): number[] {
-  if (positions.length !== positionCount) {
-    throw new UnencodableError(
-      `A keypad display of ${String((positions as readonly unknown[]).length)} positions; it has ${positionCount}.`,
-    );
-  }
-  return positions.map((position) => (position === null ? blank : (digits([position])[0] ?? blank)));
-}
+const positionBytes = (positions: Positions): readonly number[] =>
+  positions.flatMap((position) => (position === null ? [blank] : digits([position])));
 
 /** Typed digits and the key behind them, as DATA of the command both directions share. */
 const keyed = (typed: readonly number[], key: number | null): readonly number[] => {

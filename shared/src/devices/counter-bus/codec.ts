@@ -10,7 +10,9 @@ function bodyOf(message: ToDevice | ToHost): Body {
 }
 
 /** The counter bus as the given model speaks it. On a bus of several models, any of them whose tail is that of the bus. */
-export function counterBusCodec({ tail }: Pick<Model, 'tail'>): DeviceCodec<ToDevice, ToHost> {
+export function counterBusCodec(
+  { tail }: Pick<Model, 'tail'> = { tail: true },
+): DeviceCodec<ToDevice, ToHost> {
   return {
     toDevice: {
       encode: (message) => encodeFrame(bodyOf(message), tail),

@@ -1,3 +1,4 @@
+import type { Refusal } from './refusals.ts';
 import type { Run } from './text.ts';
 
 /** Commands without parameters: kind ↔ group, command (BX-5K protocol). */
@@ -108,8 +109,8 @@ export interface Status {
 /** What a card answers. `from`: its address. */
 export type ToHost = { readonly from: number } & (
   | { readonly kind: 'ack' }
-  /** `code` is the error byte, `refusalOf` its meaning. */
-  | { readonly kind: 'nack'; readonly code: number }
+  /** `code` is the error byte and what is sent; `refusal` its meaning, null for a byte the manual does not have. */
+  | { readonly kind: 'nack'; readonly code: number; readonly refusal: Refusal | null }
   /** To `readStatus`. */
   | { readonly kind: 'status'; readonly status: Status }
   /** Any other sound answer. */

@@ -29,5 +29,5 @@ export const refusalOf = (code: number): Refusal | undefined => words.get(code);
 /** The error byte of a refusal, for whoever plays a card. */
 export function refusalCode(refusal: Refusal): number {
   for (const [code, word] of words) if (word === refusal) return code;
-  throw new TypeError(`no such refusal: ${String(refusal)}`);
+  throw new TypeError(`no such refusal: ${refusal}`);
 }
