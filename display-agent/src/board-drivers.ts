@@ -1,0 +1,46 @@
+import { onbonBoard, stripBoard } from '@jiaohao/shared';
+import type { BoardPlan } from './config.ts';
+import { AskingLine } from './drivers/board/asking-line.ts';
+import type { BoardDriver } from './drivers/board/board-driver.ts';
+import { onbonDriver } from './drivers/board/onbon.ts';
+import { stripDriver } from './drivers/board/strip.ts';
+import type { Clock } from './drivers/line/clock.ts';
+import { known } from './line-users.ts';
+import type { OpenLine } from './lines.ts';
+
+/** Makes the driver a board's protocol asks for. Boards of one protocol on one line take turns in one lane. */
+export class BoardDrivers {
+  readonly #clock: Clock;
+  readonly #onbon = new Map<OpenLine, AskingLine<onbonBoard.ToHost>>();
+  readonly #strips = new Map<OpenLine, AskingLine<stripBoard.ToHost>>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  driverFor(plan: BoardPlan, on: OpenLine): BoardDriver {
+    const { address } = plan;
+    const { line, baud } = on;
+    const clock = this.#clock;
+    switch (plan.protocol) {
+      case 'onbon': {
+        const model = known(onbonBoard.models, plan.model);
+        const { toHost: codec } = onbonBoard.onbonBoardCodec(model);
+        const asking = laneOf(this.#onbon, on, () => new AskingLine({ line, baud, codec, clock }));
+        return onbonDriver({ line: asking, address, model });
+      }
+      case 'strip': {
+        const model = known(stripBoard.models, plan.model);
+        const { toHost: codec } = stripBoard.stripBoardCodec(model);
+        const asking = laneOf(this.#strips, on, () => new AskingLine({ line, baud, codec, clock }));
+        return stripDriver({ line: asking, address, model });
+      }
+    }
+  }
+}
+
+function laneOf<T>(lanes: Map<OpenLine, T>, on: OpenLine, make: () => T): T {
+  const lane = lanes.get(on) ?? make();
+  lanes.set(on, lane);
+  return lane;
+}

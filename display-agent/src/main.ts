@@ -1,0 +1,44 @@
+import {
+  ConfigError,
+  createLog,
+  openSession,
+  readCredentials,
+  runMain,
+  type StopSignal,
+} from '@jiaohao/shared/node';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DisplayAgent } from './agent.ts';
+import { loadAgentFile, type AgentFile } from './config.ts';
+import { systemClock } from './drivers/line/clock.ts';
+import { realPorts } from './lines.ts';
+
+await runMain('display-agent', async (stop) => {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  if (values.config === undefined)
+    throw new ConfigError('say which display agent to run: --config <file.yaml>');
+  start(loadAgentFile(values.config), stop);
+});
+
+function start(file: AgentFile, stop: StopSignal): void {
+  const { agent, hall, hub: url } = file;
+  const { secret, agent: enrolled } = readCredentials(file.credentials);
+  if (enrolled !== agent)
+    throw new ConfigError(
+      `${file.credentials}: expected the credentials of display agent ${agent}, found those of ${enrolled}; enrol ${agent} on the hub`,
+    );
+  const log = createLog(agent);
+  const session = openSession({
+    url,
+    hall,
+    agent,
+    secret,
+    log,
+    outboxPath: join(file.data, 'outbox.sqlite'),
+  });
+  stop.defer(() => session.close());
+  const running = new DisplayAgent(file, { session, log, clock: systemClock, keepPort: realPorts });
+  stop.defer(() => running.close());
+  const windows = file.windows.map(({ window }) => window);
+  log.info({ ready: true, windows }, `display agent ${agent} looks after windows ${windows.join(', ')}`);
+}
