@@ -259,6 +259,37 @@ describe('a job', () => {
   });
 });
 
+describe('commands', () => {
+  it('take a digit character where the manual allows it for the number', () => {
+    expect(readJob(hex('1B 61 31 1B 4D 31 1B 2D 32 1D 56 30 1D 56 31'))).toEqual([
+      { kind: 'align', align: 'centre' },
+      { kind: 'font', font: 'B' },
+      { kind: 'underline', dots: 2 },
+      { kind: 'cut', cut: 'full', feed: null },
+      { kind: 'cut', cut: 'partial', feed: null },
+    ]);
+  });
+
+  it('with a value the manual does not have are reported whole', () => {
+    for (const bytes of [
+      '1B 61 03',
+      '1D 21 88',
+      '1D 56 43',
+      '1D 28 6B 03 00 31 43 00',
+      '1B 2A 02 01 00',
+      '1D 6B 50',
+    ]) {
+      expect(readJob(hex(bytes))).toEqual([{ kind: 'unknown', bytes: hex(bytes) }]);
+    }
+  });
+
+  it('for barcodes know the manual’s kinds to the last', () => {
+    for (const bytes of ['1D 6B 41 01 31', '1D 6B 4F 01 31', '1D 6B 00 31 00', '1D 6B 06 31 00']) {
+      expect(readJob(hex(bytes))).toEqual([{ kind: 'barcode', system: hex(bytes)[2], data: hex('31') }]);
+    }
+  });
+});
+
 describe('text', () => {
   const c = (text: string) => encodeGbk(text).bytes;
 
