@@ -1,4 +1,4 @@
-import { escposPrinter, type DeviceFault } from '@jiaohao/shared';
+import { type escposPrinter, type DeviceFault } from '@jiaohao/shared';
 import type { PrinterLine } from './printer-line.ts';
 import type { PrinterSettings } from './settings.ts';
 import { askStatus } from './status-round.ts';

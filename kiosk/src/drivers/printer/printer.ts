@@ -1,4 +1,4 @@
-import { escposPrinter, type ByteLink, type TicketSlip } from '@jiaohao/shared';
+import { type escposPrinter, type ByteLink, type TicketSlip } from '@jiaohao/shared';
 import { createHealthRecord } from '../health.ts';
 import { createLineNoise } from '../line-noise.ts';
 import type { Connect, Health } from '../port.ts';

@@ -1,0 +1,53 @@
+import type { Page } from '../../domain/page.ts';
+import { Button, Note, Words } from '../parts.tsx';
+import { cardHints } from '../phrases.ts';
+
+type StartPage = Extract<Page, { page: 'start' }>;
+
+/** The welcome: lay a card, or touch. */
+export function Start({ page }: { page: StartPage }) {
+  return (
+    <main class="start">
+      {page.notice !== null && <Note {...page.notice} />}
+      {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+      {!page.printerWorks && (
+        <Note
+          zh="打印机故障,暂停使用;取号后号码显示在屏幕上,请记下或扫码"
+          en="The printer is out of order. Your number will be shown on the screen."
+        />
+      )}
+      {page.readerWorks ? <LayCard /> : <NoReader />}
+      <Button
+        name="begin"
+        look="main"
+        zh="不刷卡取号"
+        en="Take a number without a card"
+        sends={{ touch: 'begin' }}
+      />
+    </main>
+  );
+}
+
+function LayCard() {
+  return (
+    <section class="lay-card">
+      <svg viewBox="0 0 240 150" aria-hidden="true">
+        <rect x="4" y="4" width="232" height="142" rx="14" class="card" />
+        <rect x="160" y="34" width="54" height="68" rx="6" class="ink" />
+        <path d="M28 44h104M28 72h84M28 100h104M28 124h150" class="line" />
+      </svg>
+      <Words zh="请刷身份证" en="Lay your ID card on the reader" />
+      <p class="aside">证件平放在读卡区,听到提示或看到页面变化后取回</p>
+    </section>
+  );
+}
+
+function NoReader() {
+  return (
+    <Note
+      kind="alarm"
+      zh="读卡器故障,暂停使用;请按下面的按钮取号,须刷卡的业务请到咨询台"
+      en="The card reader is out of order. Take a number by touch; for services that need a card go to the information desk."
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import type { Page } from '../../domain/page.ts';
+import { Button, Note, Number, Tracker, Words } from '../parts.tsx';
+import { outOfOrder } from '../phrases.ts';
+
+type Of<K extends Page['page']> = Extract<Page, { page: K }>;
+
+export function Printing({ page }: { page: Of<'printing'> }) {
+  return (
+    <main class="busy">
+      <h1>
+        <Words
+          zh={page.reprint ? '正在重打号票,请稍候' : '正在打印号票,请稍候'}
+          en={page.reprint ? 'Reprinting your ticket' : 'Printing your ticket'}
+        />
+      </h1>
+      <Number slip={page.slip} />
+      <div class="progress" />
+    </main>
+  );
+}
+
+export function Printed({ page }: { page: Of<'printed'> }) {
+  return (
+    <main>
+      <h1>
+        <Words zh="取号成功,请取走号票和身份证" en="Please take your ticket and your ID card" />
+      </h1>
+      <Number slip={page.slip} />
+      <Button name="leave" look="main" zh="完成" en="Done" sends={{ touch: 'leave' }} />
+    </main>
+  );
+}
+
+/** The member has this ticket already. */
+export function Existing({ page }: { page: Of<'existing'> }) {
+  return (
+    <main>
+      <h1>
+        <Words zh="您已取过号,不用重新排队" en="You already have a ticket; your place is kept" />
+      </h1>
+      <Number slip={page.slip} />
+      <div class="choices">
+        <Button name="noted" look="main" zh="知道了" en="OK" sends={{ touch: 'noted' }} />
+        {page.canReprint && <Button name="reprint" zh="重打号票" en="Reprint" sends={{ touch: 'reprint' }} />}
+      </div>
+    </main>
+  );
+}
+
+/** The printer failed: the number goes home in the member's head, on a scrap of paper or in a phone. */
+export function OnScreen({ page }: { page: Of<'on-screen'> }) {
+  return (
+    <main class="on-screen">
+      <div class="sign" role="alert">
+        <Words {...outOfOrder} />
+      </div>
+      <h1>
+        <Words
+          zh="号票没有打印出来,请记下您的号码"
+          en="Your ticket was not printed. Please note your number."
+        />
+      </h1>
+      <Number slip={page.slip}>
+        <Tracker slip={page.slip} />
+      </Number>
+      <div class="choices">
+        <Button name="noted" look="main" zh="我已记下号码" en="I have noted it" sends={{ touch: 'noted' }} />
+        {page.canReprint && <Button name="reprint" zh="重打号票" en="Reprint" sends={{ touch: 'reprint' }} />}
+      </div>
+      <Note
+        zh="没有按“我已记下号码”的,请到咨询台报号;其他人请用另一台取号机"
+        en="If you do not confirm, tell the information desk your number. Others please use another kiosk."
+      />
+    </main>
+  );
+}

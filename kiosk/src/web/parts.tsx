@@ -1,0 +1,85 @@
+import type { Bilingual, TicketSlip } from '@jiaohao/shared';
+import type { ComponentChildren } from 'preact';
+import type { Touch } from '../domain/visit/visit.ts';
+import { touch } from './live.ts';
+import { Qr } from './qr.tsx';
+
+/** Chinese large, English small below it. */
+export function Words({ zh, en }: Bilingual) {
+  return (
+    <span class="words">
+      <span class="zh">{zh}</span>
+      <span class="en" lang="en">
+        {en}
+      </span>
+    </span>
+  );
+}
+
+interface ButtonProps extends Bilingual {
+  sends: Touch;
+  look?: 'main' | 'plain';
+  name: string;
+}
+
+/** A button for a finger. */
+export function Button({ zh, en, sends, look = 'plain', name }: ButtonProps) {
+  return (
+    <button type="button" class={`button ${look}`} data-touch={name} onClick={() => touch(sends)}>
+      <Words zh={zh} en={en} />
+    </button>
+  );
+}
+
+/** A note that must be seen: what is wrong and what to do. */
+export function Note({ zh, en, kind = 'note' }: Bilingual & { kind?: 'note' | 'alarm' }) {
+  return (
+    <div class={`notice ${kind}`} role="alert">
+      <Words zh={zh} en={en} />
+    </div>
+  );
+}
+
+/** The number and what goes with it. */
+export function Number({ slip, children }: { slip: TicketSlip; children?: ComponentChildren }) {
+  return (
+    <section class="ticket">
+      <div class="number" data-number={slip.ticket}>
+        {slip.ticket}
+      </div>
+      {slip.class === 'green' && <Words zh="绿色通道" en="Green channel" />}
+      <Words {...slip.serviceName} />
+      <dl>
+        <Fact zh="窗口" en="Windows" value={slip.windows} />
+        <Fact zh="前面等候" en="People ahead" value={`${slip.ahead} 人`} />
+        {slip.wait !== null && (
+          <Fact zh="预计等候" en="Estimated wait" value={`约 ${slip.wait.minutes} 分钟`} />
+        )}
+      </dl>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ zh, en, value }: Bilingual & { value: string }) {
+  return (
+    <div class="fact">
+      <dt>
+        <Words zh={zh} en={en} />
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Where a phone finds this ticket's place. */
+export function Tracker({ slip }: { slip: TicketSlip }) {
+  return (
+    <figure class="tracker">
+      <Qr content={slip.tracker} />
+      <figcaption>
+        <Words zh="扫码保存号码,查看进度" en="Scan to keep the number and see your place" />
+      </figcaption>
+    </figure>
+  );
+}
