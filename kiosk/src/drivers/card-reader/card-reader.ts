@@ -16,11 +16,14 @@ export interface CardReaderSettings extends ReaderTimeouts {
   readonly findEveryMs: number;
   /** The same while the reader is silent or refuses. */
   readonly retryEveryMs: number;
+  /** A fault that showed only while a card was read is doubted after this long, ms: else the next card alone could end it. */
+  readonly doubtMs: number;
 }
 
 export const defaultReaderSettings: CardReaderSettings = {
   findEveryMs: 300,
   retryEveryMs: 1000,
+  doubtMs: 60_000,
   findMs: 1000,
   selectMs: 1000,
   readMs: 3000,
@@ -52,6 +55,7 @@ export function createCardReader(
     const pause = createPause();
     const over = new AbortController();
     let silentSince: number | null = null;
+    let readAt = 0;
     skippedHere = () => conversation.skipped;
     endLoop = () => {
       over.abort();
@@ -67,7 +71,10 @@ export function createCardReader(
         silentSince = null;
         health.set('link', []);
         health.set('finding', faults.finding);
-        if (faults.reading !== undefined) health.set('reading', faults.reading);
+        if (faults.reading !== undefined) {
+          health.set('reading', faults.reading);
+          readAt = began;
+        } else if (began - readAt > settings.doubtMs) health.set('reading', []);
         if (faults.finding.length > 0) pauseMs = settings.retryEveryMs;
       } catch (error) {
         if (isLinkLost(error)) break;

@@ -1,4 +1,4 @@
-import { idCardReader, type DeviceFault } from '@jiaohao/shared';
+import { idCardReader, isSilentDevice, type DeviceFault } from '@jiaohao/shared';
 import type { CardHint } from '../../domain/visit/visit.ts';
 import type { Conversation } from './conversation.ts';
 import { hintFor } from './hints.ts';
@@ -54,11 +54,17 @@ export function createCardWatch(
       return { finding: [] };
     }
     forget();
-    // Set before reading: if the port falls silent on the way, the card still has to be lifted.
+    // Set before reading: if the port is lost on the way, the card still has to be lifted.
     lying = { card: 'failed', misses: 0 };
-    const reply = await readCard(conversation, on);
-    if (reply.kind === 'baseRead') lying = { card: 'read', misses: 0 };
-    return { finding: [], reading: idCardReader.faultsOf(reply) };
+    try {
+      const reply = await readCard(conversation, on);
+      if (reply.kind === 'baseRead') lying = { card: 'read', misses: 0 };
+      return { finding: [], reading: idCardReader.faultsOf(reply) };
+    } catch (error) {
+      if (!isSilentDevice(error)) throw error;
+      on.hint('place-again');
+      return { finding: [], reading: ['silent'] };
+    }
   };
 
   return {

@@ -1,4 +1,4 @@
-import { createLane, LinkLostError, type ByteLink, type idCardReader } from '@jiaohao/shared';
+import { createLane, idCardReader, LinkLostError, type ByteLink } from '@jiaohao/shared';
 
 type ToDevice = idCardReader.ToDevice;
 type ToHost = idCardReader.ToHost;
@@ -63,8 +63,8 @@ export function converse(link: ByteLink, codec: Codec, timeouts: ReaderTimeouts)
 /** SDT answers do not say what they answer; these are the ones that can belong to a command. A late answer to another is dropped. */
 function answers(command: ToDevice, reply: ToHost): boolean {
   if (reply.kind === 'refusal') {
-    const belongsTo = { 0x80: 'findCard', 0x81: 'selectCard' }[reply.code];
-    return belongsTo === undefined || belongsTo === command.kind;
+    // What only a card can have caused cannot answer the search for one: it comes late, from a read given up.
+    return command.kind !== 'findCard' || idCardReader.statusWord(reply.code).about !== 'card';
   }
   const expected = expectedAnswers[command.kind] ?? ['ok'];
   return reply.kind === 'unexpected' || expected.includes(reply.kind);
