@@ -196,7 +196,7 @@ describe('a job', () => {
           expect(accounted).toBe(bytes.length);
           expect([parts.skipped, parts.pending]).toEqual([whole.skipped, whole.pending]);
         }),
-        { numRuns: 500 },
+        { numRuns: 2000 },
       );
     });
   }
@@ -283,6 +283,16 @@ describe('commands', () => {
     }
   });
 
+  it('that never end are reported with all that was waited for', () => {
+    const tabs = hex(`1B 44${' 20'.repeat(33)}`);
+    const barcode = hex(`1D 6B 04${' 20'.repeat(256)}`);
+    expect(readJob(concat(tabs, barcode, hex('41')))).toEqual([
+      { kind: 'unknown', bytes: tabs },
+      { kind: 'unknown', bytes: barcode },
+      { kind: 'text', bytes: hex('41'), string: 'A' },
+    ]);
+  });
+
   it('for barcodes know the manual’s kinds to the last', () => {
     for (const bytes of ['1D 6B 41 01 31', '1D 6B 4F 01 31', '1D 6B 00 31 00', '1D 6B 06 31 00']) {
       expect(readJob(hex(bytes))).toEqual([{ kind: 'barcode', system: hex(bytes)[2], data: hex('31') }]);
@@ -366,7 +376,7 @@ describe('answers', () => {
           bytes.length,
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

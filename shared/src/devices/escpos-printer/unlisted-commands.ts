@@ -10,7 +10,7 @@ import { unknown } from './variable-commands.ts';
 const parameterBytes: Readonly<Record<number, Readonly<Record<string, number>>>> = {
   [0x1b]: { '%': 1, c: 2, r: 1, T: 1, U: 1, W: 8, u: 1 },
   [0x1c]: { C: 1, p: 2 },
-  [0x1d]: { $: 2, '\\': 2, '/': 1, '^': 3, I: 1, P: 2, E: 1, T: 1, z: 1, j: 1 },
+  [0x1d]: { $: 2, '\\': 2, '/': 1, '^': 3, I: 1, P: 2, E: 1, T: 1, z: 1, j: 1, v: 1 },
 };
 
 /** GS 8 L, a picture with a length of four bytes. */

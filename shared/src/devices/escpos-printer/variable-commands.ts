@@ -60,7 +60,7 @@ const tabs: FormatOf<'tabs'> = {
   scan(held) {
     const end = held.subarray(2, 3 + mostTabs).indexOf(0);
     if (end >= 0) return message(end + 3, { kind: 'tabs', columns: [...held.subarray(2, 2 + end)] });
-    return held.length < 3 + mostTabs ? partial : unknown(held, 2);
+    return unknown(held, 3 + mostTabs);
   },
   write({ columns }) {
     fits('The number of tab stops', columns.length, 0, mostTabs);
@@ -150,7 +150,7 @@ const barcode: FormatOf<'barcode'> = {
     if (system > 6) return unknown(held, 3);
     const length = held.subarray(3, 4 + longestBarcode).indexOf(0);
     if (length >= 0) return message(length + 4, { kind: 'barcode', system, data: held.slice(3, 3 + length) });
-    return held.length < 4 + longestBarcode ? partial : unknown(held, 3);
+    return unknown(held, 4 + longestBarcode);
   },
   write({ system, data }) {
     fits('The length of a barcode', data.length, 0, longestBarcode);
