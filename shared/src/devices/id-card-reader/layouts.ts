@@ -8,7 +8,7 @@ export const textBytes = 256;
 export const markAt = 248;
 
 /** How one kind of card lays out its text: the mark at {@link markAt} and a place for every field. */
-export interface Layout<C extends Card> {
+interface Layout<C extends Card> {
   readonly mark: string;
   readonly fields: { readonly [Name in Exclude<keyof C, 'layout'>]: TextField<C[Name]> };
 }
