@@ -1,4 +1,5 @@
 /** The one door into the domain. */
+export type { Domain } from './domain.ts';
 export { hallPlan } from './hall.ts';
 export type { Appointment, HallPlan, HallPlanInput, RankedService, ServicePlan, WindowPlan } from './hall.ts';
 export { defaultSettings, settingRows, settings } from './settings.ts';
@@ -13,41 +14,22 @@ export type { RefusalCode } from './hall-day/refusals.ts';
 export type { Accepted, Arrival, Decision, Outcome, Refused } from './hall-day/decision.ts';
 export type { CallFacts, CallReason, Turn } from './routing/reasons.ts';
 
-import type {
-  Actor,
-  BoardDesired,
-  Command,
-  CommandResult,
-  KeypadDesired,
-  KioskMenu,
-  TicketSlip,
-} from '@jiaohao/shared';
-import type { HallPlan } from './hall.ts';
-import type { Decision, Outcome } from './hall-day/decision.ts';
-import type { HallEvent } from './hall-day/events.ts';
-import type { Stamp } from './hall-day/stamp.ts';
-import type { HallDay } from './hall-day/state.ts';
-
-/** Signatures the rest of the hub codes against; each is exported under its own name. */
-export interface Domain {
-  /** Reads the state, never changes it. Who may send what (roles, PIN) is checked before. */
-  decide(state: HallDay, plan: HallPlan, command: Command, stamp: Stamp, actor: Actor): Decision;
-  /** Changes the state in place and returns it; `dayOpened` returns a new one: always keep what is returned. */
-  evolve(state: HallDay, event: HallEvent): HallDay;
-  /** The next command the clock owes the hall, with the epoch milliseconds it is due at; null: none. */
-  nextDeadline(state: HallDay): { at: number; command: Command } | null;
-  boardDesired(state: HallDay, window: number): BoardDesired;
-  keypadDesired(state: HallDay, window: number): KeypadDesired;
-  kioskMenu(state: HallDay, plan: HallPlan, kiosk: string, stamp: Stamp): KioskMenu;
-  /** `tracker`: the opaque address the hub made for this ticket. */
-  ticketSlip(state: HallDay, ticket: string, stamp: Stamp, tracker: string): TicketSlip;
-  /** An accepted command's wire result, after its events were evolved. */
-  commandResult(
-    state: HallDay,
-    outcome: Outcome,
-    stamp: Stamp,
-    trackerOf: (ticket: string) => string,
-  ): CommandResult;
-  /** Which retained views changed, by the state after the events. */
-  touchedBy(state: HallDay, events: readonly HallEvent[]): { windows: number[]; kiosks: boolean };
-}
+export { decide } from './hall-day/decide.ts';
+export { evolve } from './hall-day/evolve.ts';
+export { closingTime, nextDeadline } from './hall-day/timers.ts';
+export type { Deadline } from './hall-day/timers.ts';
+export { openCount, openTickets } from './hall-day/standing.ts';
+export { isJournalMismatch, JournalMismatchError } from './hall-day/lookup.ts';
+export { callNext } from './routing/call-next.ts';
+export type { NextCall } from './routing/call-next.ts';
+export { boardDesired } from './views/board.ts';
+export { keypadDesired, waitingAt } from './views/keypad.ts';
+export { kioskMenu } from './views/kiosk-menu.ts';
+export { aheadOf } from './views/place.ts';
+export { commandResult, ticketSlip } from './views/ticket-slip.ts';
+export { touchedBy } from './views/touched.ts';
+export type { Touched } from './views/touched.ts';
+export { roster, serviceLoads } from './views/waiting-list.ts';
+export type { RosterRow, ServiceLoad } from './views/waiting-list.ts';
+export { estimateWait, minutesPerTicket } from './views/waiting-time.ts';
+export type { WaitEstimate } from './views/waiting-time.ts';

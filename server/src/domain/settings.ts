@@ -19,8 +19,8 @@ const timeOfDay = (value: string, means: string) =>
     .default(value)
     .meta(row('time of day', means));
 
-/** How the green channel reaches its members (§20-1-2); several may be used together. */
-export const greenDeliveries = ['priority-calling', 'dedicated-numbers', 'dedicated-windows'] as const;
+/** How the green channel reaches its members (§20-1-2), beside windows of its own, which the window says itself. */
+export const greenDeliveries = ['priority-calling', 'dedicated-numbers'] as const;
 
 /**
  * Every number of the hall's rules, with its default and what it means. One row per setting: the README's table is
@@ -62,12 +62,11 @@ export const settings = z
     ),
     greenDelivery: z
       .array(z.enum(greenDeliveries))
-      .min(1)
-      .default(['priority-calling', 'dedicated-windows'])
+      .default(['priority-calling'])
       .meta(
         row(
           'choice',
-          'How the green channel is given: priority calling, numbers of its own, windows of its own.',
+          'How the green channel is given, beside dedicated windows: priority calling, numbers of its own.',
         ),
       ),
     greenSeries: z

@@ -109,6 +109,11 @@ export interface EventBodies {
 
 export type HallEventType = keyof EventBodies;
 
+/** What happened, before it is known when and by whom. */
+export type HallFact<T extends HallEventType = HallEventType> = {
+  [K in T]: { readonly type: K } & EventBodies[K];
+}[T];
+
 /** One line of the journal: `type`, what it says, when (epoch milliseconds), and who wished it. */
 export type HallEvent<T extends HallEventType = HallEventType> = {
   [K in T]: { readonly type: K; readonly at: number; readonly by: Actor } & EventBodies[K];

@@ -32,8 +32,13 @@ export class Lane {
 
   /** The first ticket, or undefined when empty. */
   head(): TicketNumber | undefined {
-    const key = this.#tree.minKey();
-    return key === undefined ? undefined : this.#tree.get(key);
+    return this.#tree.getPairOrNextHigher(-Infinity)?.[1];
+  }
+
+  /** The first ticket with the time of its place (milliseconds of the day, or the count it was laned by). */
+  first(): { time: number; ticket: TicketNumber } | undefined {
+    const pair = this.#tree.getPairOrNextHigher(-Infinity);
+    return pair && { time: Math.floor(pair[0] / ORDERS), ticket: pair[1] };
   }
 
   /** All tickets in calling order, lazily. */
@@ -41,8 +46,9 @@ export class Lane {
     return this.#tree.values();
   }
 
-  /** How many stand before a place. Walks them. */
+  /** How many stand before a place: at once for a place behind the last, else by walking. */
   before(key: LaneKey): number {
+    if (key > (this.#tree.maxKey() ?? -Infinity)) return this.#tree.size;
     let ahead = 0;
     for (const other of this.#tree.keys()) {
       if (other >= key) break;

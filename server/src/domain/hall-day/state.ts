@@ -9,19 +9,16 @@ import type {
   WindowNumber,
 } from '@jiaohao/shared';
 import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
+import type { Because } from '../routing/reasons.ts';
 import type { GreenGrant, SlotTaken } from './events.ts';
 import { Lane } from './lane.ts';
 
 /** Where a ticket that may be called stands. */
 export type Queue =
   /** At one window: held papers checked, transferred to it, or reassigned. */
-  | {
-      readonly lane: 'directed';
-      readonly window: WindowNumber;
-      readonly because: 'held' | 'transferred' | 'reassigned';
-    }
+  | { readonly lane: 'directed'; readonly window: WindowNumber }
   /** At the front of its service. */
-  | { readonly lane: 'resumed'; readonly because: 'interrupted' | 'transferred' | 'held' | 'released' }
+  | { readonly lane: 'resumed' }
   /** By its class. */
   | { readonly lane: TicketClass }
   /** Reinstated: joins its class once the service has made this many calls. */
@@ -36,14 +33,18 @@ export interface Ticket {
   readonly source: 'kiosk' | 'desk';
   readonly member: Member | null;
   readonly slot: SlotTaken | null;
+  /** From when an appointment's promise counts: its slot, epoch milliseconds. Others: when issued. */
+  dueAt: number;
   service: ServiceId;
   class: TicketClass;
   green: GreenGrant | null;
   state: TicketState;
   delivery: Delivery;
   reprints: number;
-  /** Its place while it may be called or is called (a cancelled call goes back there); null otherwise. */
-  queue: Queue | null;
+  /** Its place while it waits, the place it came from while it is called, the one it had last otherwise. */
+  queue: Queue;
+  /** Why it stands in a `directed` or `resumed` lane; the last such reason otherwise. */
+  because: Because;
   /** State before the call, for a cancelled call. */
   stateBeforeCall: TicketState;
   /** The service's run of priority calls before this call, for a cancelled call. */
@@ -54,7 +55,8 @@ export interface Ticket {
   heldAt: WindowNumber | null;
   /** First-asked clerk 首问 (§17, §34): kept through every transfer. */
   firstClerk: StaffNumber | null;
-  calledAt: number | null;
+  /** Last call by the queue or a clerk, 0 before the first. */
+  calledAt: number;
   /** Calls that count towards a miss, and when the last of them was. */
   countedCalls: number;
   countedCallAt: number;
@@ -125,7 +127,8 @@ export interface HallDay {
   readonly midnight: number;
   readonly openedAt: number;
   phase: 'none' | 'open' | 'draining' | 'closed';
-  drainedAt: number | null;
+  /** When closing time came, 0 before. */
+  drainedAt: number;
   foundOpen: boolean;
   /** When the last open ticket ended. */
   lastEndedAt: number;
@@ -133,7 +136,7 @@ export interface HallDay {
   readonly services: Map<ServiceId, ServiceStanding>;
   readonly tickets: Map<TicketNumber, Ticket>;
   /** Open or missed tickets by person (keyed hash). */
-  readonly people: Map<string, TicketNumber[]>;
+  readonly people: Map<string, Set<TicketNumber>>;
   readonly slots: Map<string, BookedSlot>;
   /** Last number issued per series letter. */
   readonly lastNumbers: Map<string, number>;
@@ -165,7 +168,7 @@ export function emptyDay(plan: HallPlan, date: string | null, midnight: number, 
     midnight,
     openedAt,
     phase: date === null ? 'none' : 'open',
-    drainedAt: null,
+    drainedAt: 0,
     foundOpen: false,
     lastEndedAt: openedAt,
     windows: new Map(plan.windows.map((window) => [window.number, emptyWindow(window)])),

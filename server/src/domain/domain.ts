@@ -1,0 +1,21 @@
+import type { decide } from './hall-day/decide.ts';
+import type { evolve } from './hall-day/evolve.ts';
+import type { nextDeadline } from './hall-day/timers.ts';
+import type { boardDesired } from './views/board.ts';
+import type { kioskMenu } from './views/kiosk-menu.ts';
+import type { keypadDesired } from './views/keypad.ts';
+import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
+import type { touchedBy } from './views/touched.ts';
+
+/** The functions a hub is built around, as one value, so that a runtime can be tried with other rules. */
+export interface Domain {
+  readonly decide: typeof decide;
+  readonly evolve: typeof evolve;
+  readonly nextDeadline: typeof nextDeadline;
+  readonly boardDesired: typeof boardDesired;
+  readonly keypadDesired: typeof keypadDesired;
+  readonly kioskMenu: typeof kioskMenu;
+  readonly ticketSlip: typeof ticketSlip;
+  readonly commandResult: typeof commandResult;
+  readonly touchedBy: typeof touchedBy;
+}

@@ -1,0 +1,107 @@
+import type { Actor, Command, CommandKind } from '@jiaohao/shared';
+import type { HallPlan } from '../hall.ts';
+import { bookAppointment, cancelAppointment, checkIn } from './decide/appointment.ts';
+import { callNextHere, callNumber } from './decide/call.ts';
+import { changeService, changeWindow } from './decide/change.ts';
+import { accept, refuse } from './decide/context.ts';
+import type { Context } from './decide/context.ts';
+import { closeDay, drainDay, tick } from './decide/day.ts';
+import { enterDay } from './decide/enter-day.ts';
+import { grantGreen, revokePriority } from './decide/green.ts';
+import { confirmDelivery, issue, reprint } from './decide/issue.ts';
+import { cancel, holdReady, ready, reassign, transfer } from './decide/move.ts';
+import { reinstate } from './decide/reinstate.ts';
+import { cancelCall, evaluate, finish, hold, miss, recall, start, withTicket } from './decide/serve.ts';
+import { closeWindow, interrupt, logIn, logOut, openWindow, pause, resume } from './decide/window.ts';
+import type { Decision } from './decision.ts';
+import type { Stamp } from './stamp.ts';
+import type { HallDay, Ticket, WindowStanding } from './state.ts';
+
+type CommandOf<K extends CommandKind> = { [P in K]: Extract<Command, { kind: P }> }[K];
+type Decider<C> = (context: Context, command: C) => Decision;
+
+function onTicket<C extends { ticket: string }>(
+  decide: (context: Context, ticket: Ticket, command: C) => Decision,
+): Decider<C> {
+  return (context, command) => {
+    const ticket = context.state.tickets.get(command.ticket);
+    return ticket === undefined
+      ? refuse('unknown-ticket', { ticket: command.ticket })
+      : decide(context, ticket, command);
+  };
+}
+
+function atWindow<C extends { window: number }>(
+  decide: (context: Context, window: WindowStanding, command: C) => Decision,
+): Decider<C> {
+  return (context, command) => {
+    const window = context.state.windows.get(command.window);
+    return window === undefined
+      ? refuse('unknown-window', { window: command.window })
+      : decide(context, window, command);
+  };
+}
+
+/** One row per command. */
+const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
+  issue,
+  reprint: onTicket(reprint),
+  'confirm-delivery': onTicket(confirmDelivery),
+  'check-in': checkIn,
+  'book-appointment': bookAppointment,
+  'cancel-appointment': cancelAppointment,
+  reinstate: onTicket(reinstate),
+  ready: onTicket(ready),
+  cancel: onTicket(cancel),
+  'grant-green': onTicket(grantGreen),
+  'revoke-priority': onTicket(revokePriority),
+  reassign: onTicket(reassign),
+  'open-window': atWindow(openWindow),
+  'log-in': atWindow(logIn),
+  'log-out': atWindow(logOut),
+  pause: atWindow(pause),
+  resume: atWindow(resume),
+  'close-window': atWindow(closeWindow),
+  'call-next': atWindow(callNextHere),
+  'call-number': atWindow(callNumber),
+  recall: atWindow(withTicket(recall)),
+  start: atWindow(withTicket(start)),
+  finish: atWindow(withTicket(finish)),
+  miss: atWindow(withTicket(miss)),
+  hold: atWindow(withTicket(hold)),
+  'hold-ready': atWindow(holdReady),
+  transfer: atWindow(withTicket(transfer)),
+  'cancel-call': atWindow(withTicket(cancelCall)),
+  interrupt: atWindow(interrupt),
+  evaluate: atWindow(evaluate),
+  'change-window': atWindow(changeWindow),
+  'change-service': changeService,
+  'open-day': () => accept([]),
+  'drain-day': drainDay,
+  'close-day': closeDay,
+  tick,
+};
+
+function run<K extends CommandKind>(context: Context, command: CommandOf<K>): Decision {
+  return deciders[command.kind](context, command);
+}
+
+/**
+ * What a command brings about: events and an answer, or a refusal. Reads the state and never changes it. What the
+ * sender may do (agent, role, PIN) is checked before; `plan` counts only when this command opens a day.
+ */
+export function decide(
+  state: HallDay,
+  plan: HallPlan,
+  command: Command,
+  stamp: Stamp,
+  actor: Actor,
+): Decision {
+  if (command.kind === 'tick') return run({ state, settings: state.plan.settings, stamp, actor }, command);
+  const entered = enterDay(state, plan, command, stamp, actor);
+  if (!entered.ok) return entered;
+  if (command.kind === 'open-day' && entered.events.length === 0) return refuse('day-already-open');
+  const day = entered.state;
+  const decision = run({ state: day, settings: day.plan.settings, stamp, actor }, command);
+  return decision.ok ? { ...decision, events: [...entered.events, ...decision.events] } : decision;
+}

@@ -1,0 +1,125 @@
+import { isDelivered } from '@jiaohao/shared';
+import type { TicketClass } from '@jiaohao/shared';
+import type { HallEvent } from '../events.ts';
+import { serviceOf, ticketOf, windowOf } from '../lookup.ts';
+import type { HallDay, Ticket } from '../state.ts';
+import { dequeue, direct, enqueue, endTicket, leaveWindow, resume, setState } from './queueing.ts';
+import { isQueued } from '../standing.ts';
+
+function newTicket(state: HallDay, event: HallEvent<'ticketIssued'>): Ticket {
+  return {
+    number: event.ticket,
+    order: state.issued,
+    issuedAt: event.at,
+    source: event.source,
+    member: event.member,
+    slot: event.slot,
+    dueAt: event.slot === null || event.slot.late ? event.at : event.slot.slotAt,
+    service: event.service,
+    class: event.class,
+    green: event.green,
+    state: 'waiting',
+    delivery: event.delivery,
+    reprints: 0,
+    queue: { lane: event.class },
+    because: 'released',
+    stateBeforeCall: 'waiting',
+    runBeforeCall: 0,
+    window: null,
+    heldAt: null,
+    firstClerk: null,
+    calledAt: 0,
+    countedCalls: 0,
+    countedCallAt: 0,
+    missedAt: null,
+    reinstated: 0,
+    grade: null,
+  };
+}
+
+export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): void {
+  state.issued += 1;
+  const ticket = newTicket(state, event);
+  state.tickets.set(ticket.number, ticket);
+  state.counts.waiting += 1;
+  state.lastNumbers.set(event.ticket.slice(0, 1), Number(event.ticket.slice(1)));
+  if (event.member !== null) {
+    const held = state.people.get(event.member.key) ?? new Set();
+    state.people.set(event.member.key, held.add(ticket.number));
+  }
+  const booked = event.slot && state.slots.get(event.slot.id);
+  if (booked) booked.ticket = ticket.number;
+  if (isDelivered(ticket.delivery)) enqueue(state, ticket, ticket.queue);
+  else serviceOf(state, ticket.service).undelivered.add(ticket.number);
+}
+
+export function deliveryChanged(state: HallDay, event: HallEvent<'deliveryChanged'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  ticket.delivery = event.delivery;
+  if (!isDelivered(event.delivery)) return;
+  serviceOf(state, ticket.service).undelivered.delete(ticket.number);
+  enqueue(state, ticket, ticket.queue);
+}
+
+export function ticketReprinted(state: HallDay, event: HallEvent<'ticketReprinted'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  ticket.reprints += 1;
+  if (!isDelivered(ticket.delivery)) ticket.delivery = 'printing';
+}
+
+export function ticketCancelled(state: HallDay, event: HallEvent<'ticketCancelled'>): void {
+  endTicket(state, ticketOf(state, event.ticket), 'cancelled', event.at);
+}
+
+export function ticketAbandoned(state: HallDay, event: HallEvent<'ticketAbandoned'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  if (ticket.window !== null) leaveWindow(state, windowOf(state, ticket.window), ticket, event.at);
+  endTicket(state, ticket, 'abandoned', event.at);
+}
+
+/** Another class: a ticket that stands by its class changes lanes and keeps its time. */
+function changeClass(state: HallDay, ticket: Ticket, next: TicketClass): void {
+  const byClass = ticket.queue.lane === ticket.class;
+  const queued = isQueued(ticket);
+  if (byClass && queued) dequeue(state, ticket);
+  ticket.class = next;
+  if (byClass) ticket.queue = { lane: next };
+  if (byClass && queued) enqueue(state, ticket, ticket.queue);
+}
+
+export function greenGranted(state: HallDay, event: HallEvent<'greenGranted'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  changeClass(state, ticket, 'green');
+  ticket.green = event.green;
+}
+
+export function priorityRevoked(state: HallDay, event: HallEvent<'priorityRevoked'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  changeClass(state, ticket, 'regular');
+  ticket.dueAt = ticket.issuedAt;
+  ticket.green = null;
+}
+
+export function ticketReinstated(state: HallDay, event: HallEvent<'ticketReinstated'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  ticket.reinstated += 1;
+  ticket.missedAt = null;
+  setState(state, ticket, 'waiting');
+  const afterCalls = serviceOf(state, ticket.service).calls + event.after;
+  enqueue(state, ticket, { lane: 'reinstated', afterCalls });
+}
+
+export function ticketReassigned(state: HallDay, event: HallEvent<'ticketReassigned'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  dequeue(state, ticket);
+  if (event.window !== null) {
+    direct(state, ticket, event.window, 'reassigned');
+  } else if (ticket.state === 'waiting') enqueue(state, ticket, { lane: ticket.class });
+  else resume(state, ticket, 'released');
+}
+
+export function ticketReleased(state: HallDay, event: HallEvent<'ticketReleased'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  dequeue(state, ticket);
+  resume(state, ticket, 'released');
+}

@@ -1,0 +1,70 @@
+import { isDelivered } from '@jiaohao/shared';
+import type { ServiceId, TicketNumber, TicketState } from '@jiaohao/shared';
+import { laneKey } from './lane.ts';
+import type { Lane, LaneKey } from './lane.ts';
+import { serviceOf, windowOf } from './lookup.ts';
+import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from './state.ts';
+
+/** States a ticket may be called from. */
+const callable: readonly TicketState[] = ['waiting', 'transferred', 'interrupted'];
+
+/** Someone still waits for something to be done with it. Missed tickets are not open: they come back or lapse. */
+export const openStates = [
+  ...callable,
+  'called',
+  'serving',
+  'held',
+] as const satisfies readonly TicketState[];
+
+export function isOpen(ticket: Ticket): boolean {
+  return openStates.some((state) => state === ticket.state);
+}
+
+/** Stands in a lane and may be called: delivered, not at a window. */
+export function isQueued(ticket: Ticket): boolean {
+  return isDelivered(ticket.delivery) && callable.includes(ticket.state);
+}
+
+/** How many tickets of the day are open. */
+export function openCount(state: HallDay): number {
+  return openStates.reduce((sum, name) => sum + state.counts[name], 0);
+}
+
+/** The open tickets of the day, in issue order. */
+export function openTickets(state: HallDay): TicketNumber[] {
+  return [...state.tickets.values()].filter(isOpen).map((ticket) => ticket.number);
+}
+
+/** The lane of a place. */
+export function laneOf(state: HallDay, service: ServiceId, queue: Queue): Lane {
+  if (queue.lane === 'directed') return windowOf(state, queue.window).directed;
+  return serviceOf(state, service)[queue.lane];
+}
+
+/** Where in its lane a ticket stands: appointments by slot, reinstated by turn, all others by issue time. */
+export function keyOf(state: HallDay, ticket: Ticket, queue: Queue): LaneKey {
+  if (queue.lane === 'reinstated') return laneKey(queue.afterCalls, ticket.order);
+  const since = queue.lane === 'appointment' ? ticket.dueAt : ticket.issuedAt;
+  return laneKey(since - state.midnight, ticket.order);
+}
+
+/** Whether a window's clerk may take a service, of its own or as a helper. */
+export function serves(window: WindowStanding, service: ServiceId): boolean {
+  return window.services.some((own) => own.service === service) || window.helperServices.includes(service);
+}
+
+/** Windows that may take a service, in number order, whatever their status. */
+export function windowsServing(state: HallDay, service: ServiceId): WindowStanding[] {
+  return [...state.windows.values()].filter((window) => serves(window, service));
+}
+
+/** Tickets of a service that wait for it, delivered or not, without those directed to a window. */
+export function waitingOf(service: ServiceStanding): number {
+  return callableOf(service) + service.undelivered.size;
+}
+
+/** Tickets of a service that could be called now, by whatever window asks. */
+export function callableOf(service: ServiceStanding): number {
+  const { resumed, appointment, green, regular, reinstated } = service;
+  return resumed.size + appointment.size + green.size + regular.size + reinstated.size;
+}

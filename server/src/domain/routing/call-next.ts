@@ -1,0 +1,71 @@
+import type { TicketNumber, WindowNumber } from '@jiaohao/shared';
+import { MINUTE } from '../hall-day/stamp.ts';
+import { serviceOf, ticketOf, windowOf } from '../hall-day/lookup.ts';
+import type { HallDay, WindowStanding } from '../hall-day/state.ts';
+import { dedicatedRules, ordinaryRules } from './policy.ts';
+import type { Asking, Pick, ServiceAsked } from './policy.ts';
+import { reasonFor } from './reasons.ts';
+import type { CallReason, Turn } from './reasons.ts';
+
+/** Who is called, why, and how the call counts against the service's run of priority calls. */
+export interface NextCall {
+  readonly ticket: TicketNumber;
+  readonly reason: CallReason;
+  readonly turn: Turn;
+}
+
+/**
+ * Who a window calls next, and why: the first rule of its policy that finds a ticket, over the window's own services
+ * and those helper services whose head has waited long enough; over all helper services when there is no work of its
+ * own. Looks at lane heads only, so it costs the same with ten or a hundred thousand waiting. Null: nobody.
+ * @param at epoch milliseconds
+ */
+export function callNext(state: HallDay, number: WindowNumber, at: number): NextCall | null {
+  const window = windowOf(state, number);
+  const own = window.services.map(({ service, rank }) => ({
+    standing: serviceOf(state, service),
+    rank,
+    helper: false,
+  }));
+  const helped = window.helperServices.map((id) => ({
+    standing: serviceOf(state, id),
+    rank: 1,
+    helper: true,
+  }));
+  const longWaited = helped.filter((service) => headWaited(state, service, at));
+  const pick =
+    firstPick(asking(state, window, at, [...own, ...longWaited])) ??
+    firstPick(asking(state, window, at, helped));
+  if (pick === null) return null;
+  const { ticket, facts, helper } = pick;
+  const turn = window.dedicatedGreen ? 'outside' : pick.turn;
+  return { ticket: ticket.number, reason: reasonFor(ticket.number, facts, helper), turn };
+}
+
+function asking(
+  state: HallDay,
+  window: WindowStanding,
+  at: number,
+  services: readonly ServiceAsked[],
+): Asking {
+  const { settings } = state.plan;
+  const greenFirst = window.dedicatedGreen || settings.greenDelivery.includes('priority-calling');
+  return { state, window, at, services, settings, greenFirst, bounded: !window.dedicatedGreen };
+}
+
+function firstPick(asking: Asking): Pick | null {
+  for (const rule of asking.window.dedicatedGreen ? dedicatedRules : ordinaryRules) {
+    const pick = rule(asking);
+    if (pick !== null) return pick;
+  }
+  return null;
+}
+
+/** Whether the longest-waiting head of a helper service has waited past `helpAfterMinutes`. */
+function headWaited(state: HallDay, { standing }: ServiceAsked, at: number): boolean {
+  const latest = at - state.plan.settings.helpAfterMinutes * MINUTE;
+  return [standing.resumed, standing.appointment, standing.green, standing.regular].some((lane) => {
+    const head = lane.head();
+    return head !== undefined && ticketOf(state, head).dueAt < latest;
+  });
+}

@@ -1,0 +1,189 @@
+import type { TicketClass } from '@jiaohao/shared';
+import { ticketOf } from '../hall-day/lookup.ts';
+import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
+import type { HallDay, ServiceStanding, Ticket, WindowStanding } from '../hall-day/state.ts';
+import type { Lane } from '../hall-day/lane.ts';
+import type { Settings } from '../settings.ts';
+import type { CallFacts, Turn } from './reasons.ts';
+
+/** A service as the asking window sees it. */
+export interface ServiceAsked {
+  readonly standing: ServiceStanding;
+  readonly rank: number;
+  readonly helper: boolean;
+}
+
+/** A window's question. */
+export interface Asking {
+  readonly state: HallDay;
+  readonly window: WindowStanding;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly services: readonly ServiceAsked[];
+  readonly settings: Settings;
+  /** Green tickets come before regular ones here. */
+  readonly greenFirst: boolean;
+  /** Runs of priority calls are bounded here (not at a dedicated green window). */
+  readonly bounded: boolean;
+}
+
+/** A ticket a rule would call. Of several, the least `order` wins, place by place; ties by issue order. */
+export interface Pick {
+  readonly ticket: Ticket;
+  readonly facts: CallFacts;
+  readonly turn: Turn;
+  readonly helper: boolean;
+  readonly order: readonly [number, number];
+}
+
+export type Rule = (asking: Asking) => Pick | null;
+
+const waited = (ticket: Ticket, at: number) => Math.max(0, Math.floor((at - ticket.issuedAt) / MINUTE));
+
+function headOf(asking: Asking, lane: Lane): Ticket | null {
+  const head = lane.head();
+  return head === undefined ? null : ticketOf(asking.state, head);
+}
+
+function comesBefore(a: Pick, b: Pick): boolean {
+  if (a.order[0] !== b.order[0]) return a.order[0] < b.order[0];
+  if (a.order[1] !== b.order[1]) return a.order[1] < b.order[1];
+  return a.ticket.order < b.ticket.order;
+}
+
+/** The best of what each service offers. */
+function best(asking: Asking, offer: (service: ServiceAsked) => (Pick | null)[]): Pick | null {
+  let found: Pick | null = null;
+  for (const service of asking.services) {
+    for (const pick of offer(service)) {
+      if (pick !== null && (found === null || comesBefore(pick, found))) found = pick;
+    }
+  }
+  return found;
+}
+
+/**
+ * A priority ticket's turn. After `priorityRun` priority calls in a row of a service, the regular ticket that waited
+ * longest there takes the turn instead: whatever rule gave it, no regular ticket sees a longer run.
+ */
+function priorityTurn(asking: Asking, service: ServiceAsked, pick: Omit<Pick, 'turn' | 'helper'>): Pick {
+  const { standing, helper } = service;
+  const regular = headOf(asking, standing.regular);
+  if (regular === null || !asking.bounded || standing.priorityRun < asking.settings.priorityRun) {
+    return { ...pick, turn: 'priority', helper };
+  }
+  const { priorityRun: priorityCalls } = standing;
+  const facts: CallFacts = { code: 'bounded', priorityCalls, waitedMinutes: waited(regular, asking.at) };
+  return { ticket: regular, facts, turn: 'regular', helper, order: pick.order };
+}
+
+/** 1. Directed to this window and ready, oldest first. */
+const directed: Rule = (asking) => {
+  const ticket = headOf(asking, asking.window.directed);
+  if (ticket === null) return null;
+  const facts: CallFacts = { code: 'directed', because: ticket.because };
+  return { ticket, facts, turn: 'outside', helper: false, order: [0, 0] };
+};
+
+/** 2. Interrupted, transferred or released to one of its services, by issue time. */
+const resumed: Rule = (asking) =>
+  best(asking, ({ standing, helper }) => {
+    const ticket = headOf(asking, standing.resumed);
+    if (ticket === null) return [];
+    const facts: CallFacts = { code: 'resumed', because: ticket.because };
+    return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];
+  });
+
+/** Minutes a class is promised, counted from issue, or for an appointment from its slot. */
+function promiseOf(asking: Asking, ticketClass: TicketClass): number {
+  const { settings } = asking;
+  if (ticketClass === 'appointment') return settings.promiseAppointmentMinutes;
+  return ticketClass === 'green' && asking.greenFirst
+    ? settings.promiseGreenMinutes
+    : settings.promiseRegularMinutes;
+}
+
+/** 3. Waited past its class's promise: the most overdue, relative to its promise. */
+const overdue: Rule = (asking) =>
+  best(asking, (service) =>
+    (['appointment', 'green', 'regular'] as const).map((lane) => {
+      const ticket = headOf(asking, service.standing[lane]);
+      const promiseMinutes = promiseOf(asking, lane);
+      if (ticket === null || asking.at - ticket.dueAt <= promiseMinutes * MINUTE) return null;
+      const waitedMinutes = Math.floor((asking.at - ticket.dueAt) / MINUTE);
+      const facts: CallFacts = { code: 'overdue', class: lane, waitedMinutes, promiseMinutes };
+      const order = [-(asking.at - ticket.dueAt) / promiseMinutes, 0] as const;
+      const privileged = lane === 'appointment' || (lane === 'green' && asking.greenFirst);
+      if (privileged) return priorityTurn(asking, service, { ticket, facts, order });
+      return { ticket, facts, order, turn: 'regular', helper: service.helper };
+    }),
+  );
+
+/** 4. Appointments whose slot is due, earliest slot first. */
+const appointment: Rule = (asking) =>
+  best(asking, (service) => {
+    const ticket = headOf(asking, service.standing.appointment);
+    const latest = asking.at + asking.settings.appointmentEarlyMinutes * MINUTE;
+    if (ticket === null || ticket.dueAt > latest) return [];
+    const slot = timeOfDay(Math.floor((ticket.dueAt - asking.state.midnight) / MINUTE));
+    return [
+      priorityTurn(asking, service, {
+        ticket,
+        facts: { code: 'appointment', slot },
+        order: [ticket.dueAt, 0],
+      }),
+    ];
+  });
+
+/** 5. Green channel: by the window's rank of the service, then oldest first. */
+const green: Rule = (asking) => {
+  if (!asking.greenFirst) return null;
+  return best(asking, (service) => {
+    const ticket = headOf(asking, service.standing.green);
+    if (!ticket?.green) return [];
+    const waitedMinutes = waited(ticket, asking.at);
+    const facts: CallFacts = { code: 'green', greenReason: ticket.green.reason, waitedMinutes };
+    return [priorityTurn(asking, service, { ticket, facts, order: [service.rank, ticket.issuedAt] })];
+  });
+};
+
+/** 6. Regular (and green where it has no precedence): by the window's rank of the service, then oldest first. */
+const regular: Rule = (asking) =>
+  best(asking, ({ standing, rank, helper }) =>
+    [headOf(asking, standing.regular), headOf(asking, standing.green)].map((ticket) => {
+      if (ticket === null) return null;
+      const facts: CallFacts = { code: 'regular', waitedMinutes: waited(ticket, asking.at) };
+      return { ticket, facts, turn: 'regular', helper, order: [rank, ticket.issuedAt] };
+    }),
+  );
+
+/** Nobody else is left: a reinstated ticket need not wait for others who are not there. */
+const reinstated: Rule = (asking) =>
+  best(asking, ({ standing, helper }) => {
+    const ticket = headOf(asking, standing.reinstated);
+    if (ticket === null) return [];
+    const facts: CallFacts = { code: 'reinstated', waitedMinutes: waited(ticket, asking.at) };
+    return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];
+  });
+
+/** The policy: the first rule that finds a ticket calls it. */
+export const ordinaryRules: readonly Rule[] = [
+  directed,
+  resumed,
+  overdue,
+  appointment,
+  green,
+  regular,
+  reinstated,
+];
+
+/** At a dedicated green window (专窗 §20-1-2) the green channel comes before everything that is merely late. */
+export const dedicatedRules: readonly Rule[] = [
+  directed,
+  resumed,
+  green,
+  overdue,
+  appointment,
+  regular,
+  reinstated,
+];

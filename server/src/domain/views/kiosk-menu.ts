@@ -1,0 +1,51 @@
+import type { AgentId, Bilingual, KioskMenu } from '@jiaohao/shared';
+import type { HallPlan, ServicePlan } from '../hall.ts';
+import { enterDay } from '../hall-day/decide/enter-day.ts';
+import type { Stamp } from '../hall-day/stamp.ts';
+import { waitingOf, windowsServing } from '../hall-day/standing.ts';
+import { initialState } from '../hall-day/state.ts';
+import type { HallDay } from '../hall-day/state.ts';
+import { estimateWait } from './waiting-time.ts';
+import { windowRange } from './window-range.ts';
+
+/**
+ * What a kiosk offers now. Whether it issues is asked of the same rules that would refuse the ticket, and their words
+ * are the notice.
+ */
+export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): KioskMenu {
+  const day = state.date === stamp.date ? state : initialState(plan);
+  const notice = noticeAt(state, plan, kiosk, stamp);
+  return {
+    kiosk,
+    hall: day.plan.name,
+    issuing: notice === null,
+    notice,
+    elderlyFrom: day.plan.settings.elderlyFrom,
+    services: day.plan.services.map((service) => menuRow(day, service, stamp.at)),
+  };
+}
+
+function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): Bilingual | null {
+  const issue = { kind: 'issue', service: '', source: 'kiosk' } as const;
+  const entered = enterDay(state, plan, issue, stamp, { agent: kiosk });
+  return entered.ok ? null : { zh: entered.refusal.zh, en: entered.refusal.en };
+}
+
+function menuRow(day: HallDay, service: ServicePlan, at: number): KioskMenu['services'][number] {
+  const standing = day.services.get(service.id);
+  const waiting = standing ? waitingOf(standing) : 0;
+  const windows = windowsServing(day, service.id).filter((window) =>
+    window.services.some((own) => own.service === service.id),
+  );
+  return {
+    id: service.id,
+    name: service.name,
+    group: service.group,
+    windows: windowRange(windows.map((window) => window.number)),
+    waiting,
+    waitMinutes: estimateWait(day, service.id, waiting, at)?.minutes ?? null,
+    open: (standing?.open ?? true) && windowsServing(day, service.id).length > 0,
+    needsCard: service.needsCard,
+    documents: [...service.documents],
+  };
+}

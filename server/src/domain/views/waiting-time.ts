@@ -1,0 +1,82 @@
+import type { Bilingual, ServiceId } from '@jiaohao/shared';
+import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
+import { MINUTE } from '../hall-day/stamp.ts';
+import { waitingOf, windowsServing } from '../hall-day/standing.ts';
+import type { HallDay, WindowStanding } from '../hall-day/state.ts';
+
+export interface WaitEstimate {
+  /** Whole minutes. */
+  readonly minutes: number;
+  /** What it rests on, for people. */
+  readonly basis: Bilingual;
+}
+
+/**
+ * Minutes one ticket of a service takes at a window: the day's own times, with the expected time weighing as much as
+ * `estimatePriorWeight` of them.
+ */
+export function minutesPerTicket(state: HallDay, id: ServiceId): number {
+  const { plan, spent } = serviceOf(state, id);
+  const weight = state.plan.settings.estimatePriorWeight;
+  return (weight * plan.expectedMinutes + spent.milliseconds / MINUTE) / (weight + spent.count);
+}
+
+/** Open windows whose own service it is. */
+function openWindows(state: HallDay, id: ServiceId): WindowStanding[] {
+  return windowsServing(state, id).filter(
+    (window) => window.status === 'open' && window.services.some((own) => own.service === id),
+  );
+}
+
+/**
+ * How long a ticket of a service with so many ahead waits. The windows that serve it share their time with their other
+ * services: each other queue weighs in by the share of its windows that are these. Null when no window is open for it.
+ * @param at epoch milliseconds
+ */
+export function estimateWait(state: HallDay, id: ServiceId, ahead: number, at: number): WaitEstimate | null {
+  const windows = openWindows(state, id);
+  if (windows.length === 0) return null;
+  const own = minutesPerTicket(state, id);
+  const idle = windows.some((window) => window.current === null);
+  if (ahead === 0 && idle) return { minutes: 0, basis: basis(state, id, windows.length) };
+  const share = Math.min(1, ahead / Math.max(1, waitingOf(serviceOf(state, id))));
+  const work = own * ahead + share * otherWork(state, id, windows) + inHand(state, windows, at);
+  return { minutes: Math.round(work / windows.length), basis: basis(state, id, windows.length) };
+}
+
+/** Minutes of work of other services that these windows will do meanwhile. */
+function otherWork(state: HallDay, id: ServiceId, windows: readonly WindowStanding[]): number {
+  let minutes = 0;
+  for (const [other, service] of state.services) {
+    const waiting = other === id ? 0 : waitingOf(service);
+    if (waiting === 0) continue;
+    const theirs = openWindows(state, other);
+    const shared = theirs.filter((window) => windows.includes(window)).length;
+    if (shared > 0) minutes += (waiting * minutesPerTicket(state, other) * shared) / theirs.length;
+  }
+  return minutes;
+}
+
+/** Minutes until the tickets in hand are done: what is left of their usual time, never less than a quarter of it. */
+function inHand(state: HallDay, windows: readonly WindowStanding[], at: number): number {
+  return windows.reduce((sum, { current }) => {
+    if (current === null) return sum;
+    const { service, calledAt } = ticketOf(state, current);
+    const usual = minutesPerTicket(state, service);
+    return sum + Math.max(usual / 4, usual - (at - calledAt) / MINUTE);
+  }, 0);
+}
+
+function basis(state: HallDay, id: ServiceId, windows: number): Bilingual {
+  const { spent } = serviceOf(state, id);
+  const each = Math.max(1, Math.round(minutesPerTicket(state, id)));
+  return spent.count === 0
+    ? {
+        zh: `按每件约${each}分钟、${windows}个窗口估算`,
+        en: `expected ${each} min each, ${windows} ${windows === 1 ? 'window' : 'windows'} open`,
+      }
+    : {
+        zh: `按今日已办${spent.count}件、每件约${each}分钟、${windows}个窗口估算`,
+        en: `from ${spent.count} served today at about ${each} min each, ${windows} ${windows === 1 ? 'window' : 'windows'} open`,
+      };
+}
