@@ -65,23 +65,28 @@ export function scanFrame<M>(held: Uint8Array, read: (body: Body) => M): Scan<M>
 /**
  * A framer that also takes frames without a tail. Where the bus has tails it takes such a frame when another byte
  * follows, or at `flush()` when the line has gone quiet: earlier, an answer would collide with a tail still to come.
- * Where the bus has none it takes it at once.
+ * Where the bus has none it takes it at once, and a tail that comes all the same is no noise.
  */
 export function tailTolerantFramer<M>(
   scan: (held: Uint8Array) => Scan<M> | Tailless<M>,
   busHasTails: boolean,
 ): Framer<M> {
-  let tailMissing = false;
+  /** The last frame looked at ended where its tail may still come. */
+  let tailless = false;
   const inner = createFramer<M>((held) => {
     const found = scan(held);
-    tailMissing = found.found === 'tailless' && busHasTails;
+    tailless = found.found === 'tailless';
     if (found.found !== 'tailless') return found;
     return busHasTails ? partial : message(found.bytes, found.message);
   });
   return {
-    push: (chunk) => inner.push(chunk),
+    push(chunk) {
+      const late = !busHasTails && tailless && chunk[0] === tail;
+      if (chunk.length > 0 && !busHasTails) tailless = false;
+      return inner.push(late ? chunk.subarray(1) : chunk);
+    },
     flush() {
-      const completed = tailMissing ? inner.push(Uint8Array.of(tail)) : [];
+      const completed = tailless && busHasTails ? inner.push(Uint8Array.of(tail)) : [];
       return [...completed, ...inner.flush()];
     },
     get skipped() {
