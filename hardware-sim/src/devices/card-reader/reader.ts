@@ -1,0 +1,80 @@
+import { idCardReader } from '@jiaohao/shared';
+import { readerTroubles } from '../../troubles/troubles.ts';
+import type { ViewOf } from '../../views.ts';
+import { commonView } from '../common-view.ts';
+import { giveNerves, type Device, type Socket, troublesOf } from '../device.ts';
+import { readerHabits, type ReaderState } from './habits.ts';
+import type { TrayCard } from './tray.ts';
+
+/** A card reader and the hand over it. */
+export interface CardReader extends Device {
+  readonly kind: 'card-reader';
+  /** Lays a card on the reader, in place of one that lies there. */
+  lay(card: TrayCard): void;
+  /** Lays a card down and lifts it as a person does: a moment after it was read, or when nothing comes of it. */
+  swipe(card: TrayCard): void;
+  lift(): void;
+  view(): ViewOf<'card-reader'>;
+}
+
+/** A member leaves the card a moment longer than the reader needs, and gives up after a while. */
+const liftAfterReadMs = 1500;
+const giveUpMs = 20_000;
+
+/** Builds a reader. `sam` is the printed id of its security module. */
+export function createCardReader(socket: Socket, model: idCardReader.Model, sam: string): CardReader {
+  let reads = 0;
+  let cancelLift: () => void = () => {};
+  let swiping = false;
+
+  const liftAfter = (ms: number): void => {
+    cancelLift();
+    cancelLift = socket.clock.schedule(ms, () => self.lift());
+  };
+  const state: ReaderState = {
+    model,
+    sam: idCardReader.parseSamId(sam),
+    get troubles() {
+      return troubles.on;
+    },
+    card: null,
+    found: false,
+    selected: false,
+    spoilt: false,
+    onRead() {
+      reads += 1;
+      if (swiping) liftAfter(liftAfterReadMs);
+    },
+    // The answer still goes out at the old speed.
+    setBaud: (baud) => void socket.clock.schedule(0, () => nerves.tap.setBaud(baud)),
+  };
+  const nerves = giveNerves(socket, idCardReader.idCardReaderCodec(model), readerHabits, () => state);
+  const troubles = troublesOf(socket, nerves.tap, readerTroubles, () => {});
+
+  const put = (card: TrayCard | null): void => {
+    cancelLift();
+    Object.assign(state, { card, found: false, selected: false, spoilt: false });
+    swiping = false;
+    socket.changed();
+  };
+  const self: CardReader = {
+    id: socket.id,
+    kind: 'card-reader',
+    place: socket.place,
+    troubles,
+    lay: put,
+    swipe(card) {
+      put(card);
+      swiping = true;
+      liftAfter(giveUpMs);
+    },
+    lift: () => put(null),
+    view: () => ({
+      kind: 'card-reader',
+      ...commonView(socket, model, troubles),
+      card: state.card === null ? null : { id: state.card.id, zh: state.card.zh, en: state.card.en },
+      reads,
+    }),
+  };
+  return self;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const common = {
+  id: z.string(),
+  place: z.object({ kiosk: z.string().optional(), window: z.int().optional() }),
+  model: z.object({ id: z.string(), name: z.string() }),
+  /** What an agent opens, and whether it is there. */
+  line: z.object({ address: z.string(), plugged: z.boolean() }),
+  troubles: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), on: z.boolean() })),
+};
+
+/** A card of the tray, as its owner sees it. Every person is invented. */
+export const trayCardView = z.object({ id: z.string(), zh: z.string(), en: z.string() });
+export type TrayCardView = z.infer<typeof trayCardView>;
+
+export const cardReaderView = z.object({
+  kind: z.literal('card-reader'),
+  ...common,
+  /** The card that lies on it. */
+  card: trayCardView.nullable(),
+  /** How often a card was read to its end since the start. */
+  reads: z.int(),
+});
+
+/** A slip of paper: what was printed up to a cut. */
+export const slipView = z.object({
+  number: z.int(),
+  /** Printed lines, as text. */
+  text: z.array(z.string()),
+  /** What the QR codes on it say. */
+  qr: z.array(z.string()),
+  /** Null while it still hangs in the printer. */
+  cut: z.enum(['full', 'partial']).nullable(),
+  /** Its picture (PNG), under the simulator's own address. */
+  picture: z.string(),
+});
+export type SlipView = z.infer<typeof slipView>;
+
+export const printerView = z.object({
+  kind: z.literal('printer'),
+  ...common,
+  offline: z.boolean(),
+  paper: z.enum(['enough', 'near-end', 'out']),
+  paperMillimetres: z.int(),
+  /** Commands that wait in the print buffer. */
+  waiting: z.int(),
+  beeps: z.int(),
+  /** Slips printed since the start, and the newest of them, the newest last. */
+  slips: z.int(),
+  newest: z.array(slipView),
+});
+
+const press = z.object({
+  /** The digits and the key, as on the keys: `12 叫号`. A log-in's digits are struck out. */
+  keys: z.string(),
+  state: z.enum(['sent', 'acknowledged', 'unanswered']),
+});
+
+export const keypadView = z.object({
+  kind: z.literal('keypad'),
+  ...common,
+  address: z.int(),
+  /** Six positions, null for a blank. */
+  display: z.array(z.int().nullable()).length(6),
+  /** Digits typed and not sent yet. */
+  typed: z.string(),
+  /** What the hub said of the last keys. */
+  lamp: z.enum(['ok', 'fail']).nullable(),
+  beeps: z.int(),
+  press: press.nullable(),
+  presses: z.int(),
+  keys: z.array(z.object({ name: z.string(), code: z.int(), legend: z.string() })),
+});
+
+export const evaluatorView = z.object({
+  kind: z.literal('evaluator'),
+  ...common,
+  address: z.int(),
+  /** True while it asks the member for a grade. */
+  asking: z.boolean(),
+  press: z.object({ grade: z.int(), state: press.shape.state }).nullable(),
+  grades: z.array(z.int()),
+});
+
+/** Light by light: a row a string, `.` dark, `r` red, `g` green, `y` yellow. */
+export const dotsView = z.object({ width: z.int(), height: z.int(), rows: z.array(z.string()) });
+export type DotsView = z.infer<typeof dotsView>;
+
+export const boardView = z.object({
+  kind: z.literal('board'),
+  ...common,
+  /** What can be read on it. */
+  text: z.string(),
+  dots: dotsView,
+  /** How often it was written to since the start. */
+  updates: z.int(),
+});
+
+export const counterBusView = z.object({
+  kind: z.literal('counter-bus'),
+  ...common,
+  devices: z.array(z.string()),
+});
+
+/** A device, as the bench shows it. */
+export const deviceView = z.discriminatedUnion('kind', [
+  cardReaderView,
+  printerView,
+  keypadView,
+  evaluatorView,
+  boardView,
+  counterBusView,
+]);
+export type DeviceView = z.infer<typeof deviceView>;
+/** The view of one kind of device. */
+export type ViewOf<K extends DeviceView['kind']> = Extract<DeviceView, { kind: K }>;
