@@ -1,6 +1,7 @@
 import { encodeGbk, gbkSubstitute, type escposPrinter } from '@jiaohao/shared';
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import QRCode from 'qrcode';
+import { wrap } from './columns.ts';
 import type { TicketItem } from './layout.ts';
 
 type ToDevice = escposPrinter.ToDevice;
@@ -14,6 +15,7 @@ export interface ComposeFor {
 /** Feed beyond the cutter before it cuts, dots: 3 mm. Without a cutter the paper is fed to where it can be torn. */
 const feedBeforeCut = 24;
 const linesToTearBar = 4;
+const misfitNote = `${gbkSubstitute}:本机字库没有的字 (a character this printer lacks)`;
 /** The QR takes at most this part of the paper's width, and a module 3 to 8 dots: phones read it at arm's length. */
 const qrShare = 0.5;
 
@@ -36,7 +38,7 @@ export function compose(items: readonly TicketItem[], { model, encode }: Compose
   put({ kind: 'initialise' });
   put({ kind: 'chineseOn' });
   for (const item of items) composeItem(item, paper, { put, printLine }, model);
-  if (misfits.size > 0) printLine(`${gbkSubstitute}:本机字库没有的字 (a character this printer lacks)`);
+  if (misfits.size > 0) for (const line of wrap(misfitNote, model.columns)) printLine(line);
   if (model.cutter === 'none') put({ kind: 'feedLines', lines: linesToTearBar });
   else put({ kind: 'cut', cut: 'partial', feed: feedBeforeCut });
   return Uint8Array.from(paper.getBuffer());

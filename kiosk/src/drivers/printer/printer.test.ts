@@ -1,0 +1,256 @@
+import { displayWidth, escposPrinter, toHex, type DeviceFault } from '@jiaohao/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { slip } from '../../testing/invented.ts';
+import { testPrinter, type TestPrinter } from '../../testing/test-printer.ts';
+import type { Health } from '../port.ts';
+import type { PrintOutcome } from './job.ts';
+import { createTicketPrinter } from './printer.ts';
+
+const first = { reprint: false };
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+function attended(device: TestPrinter, model: escposPrinter.Model) {
+  const healths: Health[] = [];
+  const readiness: boolean[] = [];
+  const printer = createTicketPrinter(device.port.connect, model, {
+    health: (health) => healths.push(health),
+    ready: (ready) => readiness.push(ready),
+  });
+  return { printer, healths, faults: () => healths.at(-1)?.faults, ready: () => readiness.at(-1) ?? false };
+}
+
+/** A plugged-in printer, settled and ready. */
+async function readyPrinter(model: escposPrinter.Model) {
+  const device = testPrinter(model);
+  const attendance = attended(device, model);
+  device.port.plug();
+  await pass(1500);
+  expect(attendance.ready()).toBe(true);
+  return { device, ...attendance };
+}
+
+/** What has become of a job so far, without waiting for it. */
+function watchOutcome(job: Promise<PrintOutcome>): { readonly now: PrintOutcome | null } {
+  const seen: { now: PrintOutcome | null } = { now: null };
+  void job.then((outcome) => {
+    seen.now = outcome;
+  });
+  return seen;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe.each([...escposPrinter.models.values()])('the printer driver on $name', (model) => {
+  it('prints the whole ticket, every line within the paper, and knows it by the fence', async () => {
+    const { device, printer } = await readyPrinter(model);
+    const outcome = watchOutcome(printer.print(slip, first));
+    await pass(3000);
+    expect(outcome.now).toEqual({ printed: true });
+    const paper = device.papers.join('');
+    for (const words of [
+      slip.hall.zh,
+      'B012',
+      '租房提取',
+      'Withdrawal for rent',
+      '3–5',
+      '4 人',
+      '约 12 分钟',
+      '按今天的办理时间推算',
+      '2026-11-23 09:31',
+      '无房证明',
+      '咨询台',
+    ]) {
+      expect(paper.replaceAll('\n', '')).toContain(words);
+    }
+    expect(paper).not.toContain('重打');
+    expect(device.codes).toEqual([slip.tracker]);
+    for (const line of paper.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(model.columns);
+    if (model.cutter !== 'none') expect(device.papers).toHaveLength(2);
+  });
+
+  it('switches the Chinese font on before the first Chinese character', async () => {
+    const { device, printer } = await readyPrinter(model);
+    const from = device.port.bytes.length;
+    void printer.print(slip, first);
+    await pass(3000);
+    const job = toHex(Uint8Array.from(device.port.bytes.slice(from)));
+    const chineseOn = job.indexOf('1C 26');
+    // 示 of the hall's name.
+    expect(chineseOn).toBeGreaterThan(-1);
+    expect(chineseOn).toBeLessThan(job.indexOf('CA BE'));
+    const last = device.port.received.filter(({ kind }) => kind !== 'requestStatus').at(-1);
+    expect(last).toEqual({ kind: 'requestSensor', sensor: 1 });
+  });
+
+  it('says on the paper that it is a reprint', async () => {
+    const { device, printer } = await readyPrinter(model);
+    void printer.print(slip, { reprint: true });
+    await pass(3000);
+    expect(device.papers.join('')).toContain('重打 REPRINT');
+  });
+
+  it.each<[string, Partial<escposPrinter.PrinterCondition>, DeviceFault]>([
+    ['paper out', { paper: 'out' }, 'paper-out'],
+    ['cover open', { coverOpen: true }, 'cover-open'],
+    ['mechanical error', { error: 'mechanical' }, 'mechanical'],
+    ['unrecoverable error', { error: 'unrecoverable' }, 'unrecoverable'],
+    ['too hot', { error: 'too-hot' }, 'too-hot'],
+  ])(
+    '%s: known within two seconds, refused without a byte of the ticket, ready again when put right',
+    async (_, wrong, fault) => {
+      const { device, printer, faults, ready } = await readyPrinter(model);
+      device.set(wrong);
+      await pass(2000);
+      expect(faults()).toContain(fault);
+      expect(ready()).toBe(false);
+      const outcome = watchOutcome(printer.print(slip, first));
+      await pass(10);
+      expect(outcome.now).toEqual({ printed: false, faults: faults() });
+      expect(device.papers.join('')).toBe('');
+      device.set(escposPrinter.ready);
+      await pass(3000);
+      expect(faults()).toEqual([]);
+      expect(ready()).toBe(true);
+    },
+  );
+
+  it.each<[string, Partial<escposPrinter.PrinterCondition>, DeviceFault]>([
+    ['the paper ends', { paper: 'out' }, 'paper-out'],
+    ['the cover is opened', { coverOpen: true }, 'cover-open'],
+  ])(
+    '%s in the midst of a ticket: not printed, known within three seconds, and nothing is printed again by itself',
+    async (_, wrong, fault) => {
+      const { device, printer, ready } = await readyPrinter(model);
+      device.breakAfter(30, wrong);
+      const outcome = watchOutcome(printer.print(slip, first));
+      await pass(3000);
+      expect(outcome.now).toEqual({ printed: false, faults: [fault] });
+      const sent = device.port.received.filter(({ kind }) => kind === 'text').length;
+      device.set(escposPrinter.ready);
+      await pass(20_000);
+      expect(ready()).toBe(true);
+      expect(device.port.received.filter(({ kind }) => kind === 'text')).toHaveLength(sent);
+    },
+  );
+
+  it('does not take the late fence of a ticket given up for the fence of the next', async () => {
+    const { device, printer, ready } = await readyPrinter(model);
+    device.breakAfter(30, { paper: 'out' });
+    const lost = watchOutcome(printer.print(slip, first));
+    await pass(3000);
+    expect(lost.now?.printed).toBe(false);
+    device.set({ paper: 'enough' });
+    // Still being settled: refused, not mixed up.
+    const early = watchOutcome(printer.print(slip, first));
+    await pass(20);
+    expect(early.now?.printed).toBe(false);
+    await pass(3000);
+    expect(ready()).toBe(true);
+    device.withholdsFence = true;
+    const next = watchOutcome(printer.print(slip, first));
+    await pass(5000);
+    expect(next.now).toBeNull();
+    await pass(10_000);
+    expect(next.now).toEqual({ printed: false, faults: ['refuses-commands'] });
+  });
+
+  it('is silent within three seconds and comes back', async () => {
+    const { device, printer, faults, ready } = await readyPrinter(model);
+    device.silent = true;
+    await pass(3000);
+    expect(faults()).toEqual(['silent']);
+    const outcome = watchOutcome(printer.print(slip, first));
+    await pass(1000);
+    expect(outcome.now?.printed).toBe(false);
+    device.silent = false;
+    await pass(4000);
+    expect(faults()).toEqual([]);
+    expect(ready()).toBe(true);
+  });
+
+  it('unplugged in the midst of a ticket: not printed; ready again after replugging', async () => {
+    const { device, printer, faults, ready } = await readyPrinter(model);
+    device.withholdsFence = true;
+    const outcome = watchOutcome(printer.print(slip, first));
+    await pass(100);
+    device.port.unplug();
+    await pass(1);
+    expect(outcome.now).toEqual({ printed: false, faults: ['unplugged'] });
+    expect(faults()).toEqual(['unplugged']);
+    expect(ready()).toBe(false);
+    expect(await printer.print(slip, first)).toEqual({ printed: false, faults: ['unplugged'] });
+    device.powerCut();
+    device.withholdsFence = false;
+    device.port.plug();
+    await pass(3000);
+    expect(faults()).toEqual([]);
+    expect(ready()).toBe(true);
+    expect(device.papers.filter((paper) => paper.includes('B012')).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the printer driver', () => {
+  const model = escposPrinter.models.get('kiosk-80')!;
+
+  it('reports a cutter error', async () => {
+    const { device, faults } = await readyPrinter(model);
+    device.set({ error: 'cutter' });
+    await pass(2000);
+    expect(faults()).toEqual(['cutter']);
+  });
+
+  it('goes on printing with paper near its end, and says so within a second or so', async () => {
+    const { device, printer, faults } = await readyPrinter(model);
+    device.set({ paper: 'near-end' });
+    await pass(1100);
+    expect(faults()).toEqual(['paper-near-end']);
+    const outcome = watchOutcome(printer.print(slip, first));
+    await pass(1000);
+    expect(outcome.now).toEqual({ printed: true });
+  });
+
+  it('does not lose a ticket to one status byte out of step', async () => {
+    const { device, printer, faults } = await readyPrinter(model);
+    device.withholdsFence = true;
+    const outcome = watchOutcome(printer.print(slip, first));
+    for (let at = 0; at < 5; at += 1) {
+      device.port.noise(Uint8Array.of(0x7e));
+      await pass(900);
+    }
+    expect(faults()).toEqual([]);
+    expect(outcome.now).toBeNull();
+  });
+
+  it('prints one ticket at a time', async () => {
+    const { device, printer } = await readyPrinter(model);
+    const both = [printer.print(slip, first), printer.print({ ...slip, ticket: 'B013' }, first)];
+    await pass(3000);
+    expect(await Promise.all(both)).toEqual([{ printed: true }, { printed: true }]);
+    expect(device.papers[0]).toContain('B012');
+    expect(device.papers[1]).toContain('B013');
+  });
+
+  it('is not trusted while the fence of a fresh start is not answered', async () => {
+    const device = testPrinter(model);
+    const { printer, faults, ready } = attended(device, model);
+    device.withholdsFence = true;
+    device.port.plug();
+    await pass(12_000);
+    expect(ready()).toBe(false);
+    expect(faults()).toEqual(['refuses-commands']);
+    expect((await printer.print(slip, first)).printed).toBe(false);
+    device.withholdsFence = false;
+    await pass(12_000);
+    expect(ready()).toBe(true);
+    expect(faults()).toEqual([]);
+  });
+
+  it('stops asking when it is closed', async () => {
+    const { device, printer } = await readyPrinter(model);
+    await printer.close();
+    const asked = device.port.received.length;
+    await pass(5000);
+    expect(device.port.received).toHaveLength(asked);
+  });
+});
