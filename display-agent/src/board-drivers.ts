@@ -19,23 +19,21 @@ export class BoardDrivers {
   }
 
   driverFor(plan: BoardPlan, on: OpenLine): BoardDriver {
-    const { address } = plan;
-    const { line, baud } = on;
-    const clock = this.#clock;
-    switch (plan.protocol) {
-      case 'onbon': {
-        const model = known(onbonBoard.models, plan.model);
-        const { toHost: codec } = onbonBoard.onbonBoardCodec(model);
-        const asking = laneOf(this.#onbon, on, () => new AskingLine({ line, baud, codec, clock }));
-        return onbonDriver({ line: asking, address, model });
-      }
-      case 'strip': {
-        const model = known(stripBoard.models, plan.model);
-        const { toHost: codec } = stripBoard.stripBoardCodec(model);
-        const asking = laneOf(this.#strips, on, () => new AskingLine({ line, baud, codec, clock }));
-        return stripDriver({ line: asking, address, model });
-      }
-    }
+    return plan.protocol === 'onbon' ? this.#onbonBoard(plan, on) : this.#stripBoard(plan, on);
+  }
+
+  #onbonBoard({ model: id, address }: BoardPlan, on: OpenLine): BoardDriver {
+    const model = known(onbonBoard.models, id);
+    const { toHost: codec } = onbonBoard.onbonBoardCodec(model);
+    const line = laneOf(this.#onbon, on, () => new AskingLine({ ...on, codec, clock: this.#clock }));
+    return onbonDriver({ line, address, model });
+  }
+
+  #stripBoard({ model: id, address }: BoardPlan, on: OpenLine): BoardDriver {
+    const model = known(stripBoard.models, id);
+    const { toHost: codec } = stripBoard.stripBoardCodec(model);
+    const line = laneOf(this.#strips, on, () => new AskingLine({ ...on, codec, clock: this.#clock }));
+    return stripDriver({ line, address, model });
   }
 }
 

@@ -17,9 +17,14 @@ export interface FittedText {
  * a board that cannot, is cut. Nothing at all fits into nothing: an empty text stays empty.
  */
 export function fitText(text: string, short: string, profile: BoardProfile): FittedText {
-  return (
-    fitWhole(text, profile) ?? fitWhole(short, profile) ?? fitAnyhow(short === '' ? text : short, profile)
-  );
+  const whole = oneLine(text);
+  const brief = oneLine(short);
+  return fitWhole(whole, profile) ?? fitWhole(brief, profile) ?? fitAnyhow(brief || whole, profile);
+}
+
+/** Line breaks and tabs have no place on a board. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function fitWhole(text: string, profile: BoardProfile): FittedText | null {

@@ -18,6 +18,17 @@ export interface KeyTables {
 
 type Action = counterBus.KeyAction | counterBus.UnknownKeys;
 
+/** Keys that ask for one thing and say no more than the window. */
+const plainCommands = {
+  callNext: 'call-next',
+  recall: 'recall',
+  cancel: 'cancel-call',
+  start: 'start',
+  hold: 'hold',
+  miss: 'miss',
+  logOut: 'log-out',
+} as const satisfies Partial<Record<Action['kind'], Command['kind']>>;
+
 /**
  * The command of a window's key press. `face` is what the window's board should show now (undefined before the hub has
  * said): one key both pauses and resumes.
@@ -29,20 +40,6 @@ export function readPress(
   tables: KeyTables,
 ): PressMeaning {
   switch (action.kind) {
-    case 'callNext':
-      return asks({ kind: 'call-next', window });
-    case 'recall':
-      return asks({ kind: 'recall', window });
-    case 'cancel':
-      return asks({ kind: 'cancel-call', window });
-    case 'start':
-      return asks({ kind: 'start', window });
-    case 'hold':
-      return asks({ kind: 'hold', window });
-    case 'miss':
-      return asks({ kind: 'miss', window });
-    case 'logOut':
-      return asks({ kind: 'log-out', window });
     case 'pauseOrResume':
       return asks(face === 'paused' ? { kind: 'resume', window } : pause(window, tables));
     case 'callNumber':
@@ -61,6 +58,14 @@ export function readPress(
       return { kind: 'nothing' };
     case 'unknown':
       return { kind: 'not-understood' };
+    case 'callNext':
+    case 'recall':
+    case 'cancel':
+    case 'start':
+    case 'hold':
+    case 'miss':
+    case 'logOut':
+      return asks({ kind: plainCommands[action.kind], window });
   }
 }
 

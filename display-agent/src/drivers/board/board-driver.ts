@@ -11,8 +11,8 @@ import type { BoardCommand } from '../../domain/plan-board.ts';
  * - `lost`: the port went away meanwhile.
  * - refused: understood and not done, or not to be said in this protocol; saying it again at once will not help.
  */
-export type BoardOutcome =
-  'done' | 'busy' | 'garbled' | 'silent' | 'lost' | { readonly refusedFor: DeviceFault };
+export type BoardOutcome = PlainOutcome | { readonly refusedFor: DeviceFault };
+export type PlainOutcome = 'done' | 'busy' | 'garbled' | 'silent' | 'lost';
 
 /** A board as the rest of the agent knows it, whatever its protocol. Nothing here rejects. */
 export interface BoardDriver {

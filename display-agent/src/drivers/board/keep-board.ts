@@ -8,7 +8,7 @@ import {
 } from '../../domain/plan-board.ts';
 import type { Clock } from '../line/clock.ts';
 import type { Line } from '../line/line.ts';
-import type { BoardDriver, BoardOutcome } from './board-driver.ts';
+import type { BoardDriver, BoardOutcome, PlainOutcome } from './board-driver.ts';
 
 export interface BoardTimes {
   /** How often a board with nothing to do is asked whether it is there, ms. */
@@ -148,7 +148,7 @@ export class KeptBoard {
     if (outcome !== 'lost') this.#tell();
   }
 
-  #learnWord(task: Task, outcome: BoardOutcome & string, now: number): void {
+  #learnWord(task: Task, outcome: PlainOutcome, now: number): void {
     switch (outcome) {
       case 'done':
         this.#done(task, now);
@@ -199,12 +199,13 @@ export class KeptBoard {
   }
 
   #tell(): void {
-    const { line, onFaults } = this.#options;
-    if (line.missing !== null) onFaults(['unplugged']);
+    const { line } = this.#options;
+    const faults = new Set<DeviceFault>();
+    if (line.missing !== null) faults.add('unplugged');
     else {
-      const faults = new Set<DeviceFault>(this.#fault === null ? [] : [this.#fault]);
+      if (this.#fault !== null) faults.add(this.#fault);
       if (line.isNoisy) faults.add('cable-noise');
-      onFaults([...faults]);
     }
+    this.#options.onFaults([...faults]);
   }
 }

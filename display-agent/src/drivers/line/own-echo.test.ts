@@ -1,5 +1,5 @@
 import { concat, hex, toHex } from '@jiaohao/shared';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OwnEcho } from './own-echo.ts';
 
