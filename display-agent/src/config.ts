@@ -127,7 +127,7 @@ const agentFile = z
     boardTimes,
     wire,
   })
-  .superRefine(checkAcross, { when: () => true });
+  .superRefine(checkAcross);
 export type AgentFile = z.infer<typeof agentFile>;
 
 /** Reads a display agent's file. Throws `ConfigError`: path, line and what was expected, for every problem. */
