@@ -178,6 +178,11 @@ describe('acknowledgements', () => {
     });
   });
 
+  it('of one digit look like a reply to a grade, as far as the grades go', () => {
+    const kinds = [0, 4, 5, 9].map((only) => echoOf({ kind: 'digits', address: 4, digits: [only] }).kind);
+    expect(kinds).toEqual(['gradeReply', 'gradeReply', 'keyEcho', 'keyEcho']);
+  });
+
   it('are known by what was sent, of all things said', () => {
     fc.assert(
       fc.property(reports, reports, orders, (one, other, order) => {

@@ -268,6 +268,29 @@ describe('parameters that make no sense', () => {
   });
 });
 
+describe('a status that makes no sense', () => {
+  const head = '01 0C 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00';
+  const cases = {
+    'fewer areas than announced': `${head} 03 00 01`,
+    'an identity cut short': `${head} 00 41 42`,
+    'neither on nor off': `00${head.slice(2)} 00`,
+    'nothing in it': '',
+  };
+  for (const [what, data] of Object.entries(cases)) {
+    it(`${what}: the bytes are handed on as they are`, () => {
+      const answer: ToHost = {
+        kind: 'unexpected',
+        from: 1,
+        group: 0xa1,
+        command: 2,
+        error: 0,
+        data: hex(data),
+      };
+      expect(answersOf5k.framer().push(answersOf5k.encode(answer))).toEqual([answer]);
+    });
+  }
+});
+
 describe('what no frame can carry', () => {
   const cases: Readonly<Record<string, ToDevice>> = {
     'more text than the receive buffer holds': showing({

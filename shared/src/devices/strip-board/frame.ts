@@ -16,7 +16,7 @@ export interface Body {
 }
 
 /** The address as its byte; throws UnencodableError for one no frame can carry. */
-export function addressByte(address: number): number {
+function addressByte(address: number): number {
   if (Number.isInteger(address) && address >= 0 && address <= 0xff) return address;
   throw new UnencodableError(`A strip's address is ${address}; 0 to 255 fit.`);
 }
