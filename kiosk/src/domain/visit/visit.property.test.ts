@@ -1,0 +1,201 @@
+import type { Answer, Delivery, TicketSlip } from '@jiaohao/shared';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { liSi, menu, slip, zhangSan } from '../../testing/invented.ts';
+import { accepted, adult, allWell, elder } from '../../testing/visits.ts';
+import { pageFor } from '../page.ts';
+import { step } from './step.ts';
+import {
+  freshKiosk,
+  type KioskState,
+  type Surroundings,
+  type Touch,
+  type VisitEffect,
+  type VisitEvent,
+} from './visit.ts';
+
+/** What may happen next; answers and prints refer to the n-th still open. */
+type Happening =
+  | { readonly what: 'card'; readonly person: typeof adult }
+  | { readonly what: 'lifted' }
+  | { readonly what: 'hint' }
+  | { readonly what: 'touch'; readonly touch: Touch; readonly late: boolean }
+  | {
+      readonly what: 'answer';
+      readonly nth: number;
+      readonly how: 'fresh' | 'repeat' | 'repeat-printed' | 'refused';
+    }
+  | { readonly what: 'print'; readonly nth: number; readonly printed: boolean }
+  | { readonly what: 'time-out' }
+  | { readonly what: 'around'; readonly around: Surroundings };
+
+const touches = fc.constantFrom<Touch>(
+  { touch: 'begin' },
+  { touch: 'choose', service: 'withdrawal-rent' },
+  { touch: 'choose', service: 'loan-application' },
+  { touch: 'choose', service: 'account-transfer' },
+  { touch: 'green', accept: true },
+  { touch: 'green', accept: false },
+  { touch: 'reprint' },
+  { touch: 'noted' },
+  { touch: 'leave' },
+  { touch: 'stay' },
+);
+const happenings: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('card'), person: fc.constantFrom(adult, elder) }) },
+  fc.record({ what: fc.constant('lifted') }),
+  fc.record({ what: fc.constant('hint') }),
+  {
+    weight: 6,
+    arbitrary: fc.record({ what: fc.constant('touch'), touch: touches, late: fc.nat(3).map((n) => n === 0) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('answer'),
+      nth: fc.nat(3),
+      how: fc.constantFrom('fresh', 'fresh', 'repeat', 'repeat-printed', 'refused'),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('print'), nth: fc.nat(2), printed: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('time-out') }) },
+  fc.record({
+    what: fc.constant('around'),
+    around: fc.record({
+      menu: fc.constantFrom(menu, null, { ...menu, issuing: false }),
+      hubOnline: fc.boolean(),
+      readerWorks: fc.boolean(),
+      printerWorks: fc.boolean(),
+    }),
+  }),
+);
+
+/** A kiosk, a hub and a printer that do whatever they are told to, and the books that check them. */
+class World {
+  state: KioskState = freshKiosk;
+  around: Surroundings = allWell;
+  made = 0;
+  numbers = 0;
+  readonly asked: { id: string; reprintOf: string | null }[] = [];
+  readonly prints: { id: string }[] = [];
+  readonly printedBefore = new Set<string>();
+  readonly owed = new Map<string, Delivery>();
+  readonly accounts = new Map<string, Delivery[]>();
+  armed = -1;
+
+  happen(event: VisitEvent): void {
+    const before = this.state;
+    const next = step(before, event, this.around);
+    this.state = next.state;
+    for (const effect of next.effects) this.carryOut(effect);
+    const { visit, serial } = this.state;
+    const waitsForEver = visit.at === 'start' && visit.hint === null;
+    expect(waitsForEver || this.armed === serial, `${visit.at} waits without a time-out`).toBe(true);
+    const traffic = JSON.stringify([this.state, pageFor(this.state, this.around), next.effects]);
+    for (const { idNumber, name } of [zhangSan, liSi]) {
+      expect(traffic).not.toContain(idNumber);
+      expect(traffic).not.toContain(name);
+    }
+  }
+
+  carryOut(effect: VisitEffect): void {
+    switch (effect.effect) {
+      case 'arm':
+        this.armed = effect.serial;
+        return;
+      case 'send': {
+        const { id, command } = effect;
+        this.asked.push({ id, reprintOf: command.kind === 'reprint' ? command.ticket : null });
+        return;
+      }
+      case 'print': {
+        const { ticket } = effect.slip;
+        // The one promise of paper: a second of the same ticket says so.
+        expect(effect.reprint || !this.printedBefore.has(ticket), `${ticket} twice`).toBe(true);
+        this.printedBefore.add(ticket);
+        this.prints.push({ id: effect.id });
+        return;
+      }
+      case 'account':
+        this.accounts.set(effect.id, [...(this.accounts.get(effect.id) ?? []), effect.delivery]);
+    }
+  }
+
+  answer(nth: number, how: string): void {
+    const [open] = this.asked.splice(nth % Math.max(1, this.asked.length), 1);
+    if (open === undefined) return;
+    const { id, reprintOf } = open;
+    if (how === 'refused') {
+      const refusal = { code: 'no', zh: '不行', en: 'no', digits: '901' };
+      this.happen({ kind: 'answer', id, answer: { id, outcome: 'refused', refusal }, otherwise: null });
+      return;
+    }
+    const repeat = reprintOf !== null || how !== 'fresh';
+    if (!repeat) this.numbers += 1;
+    const ticket = reprintOf ?? `B${String(Math.max(1, this.numbers)).padStart(3, '0')}`;
+    const delivery = how === 'repeat-printed' ? 'printed' : 'printing';
+    const given: TicketSlip = { ...slip, ticket, delivery };
+    const answer: Answer = accepted(id, given, repeat);
+    const otherwise: Delivery | null =
+      reprintOf !== null ? 'shown-on-screen' : repeat && delivery === 'printed' ? null : 'undelivered';
+    if (otherwise !== null) this.owed.set(id, otherwise);
+    this.happen({ kind: 'answer', id, answer, otherwise });
+  }
+
+  endPrint(nth: number, printed: boolean): void {
+    const [job] = this.prints.splice(nth % Math.max(1, this.prints.length), 1);
+    if (job !== undefined) this.happen({ kind: 'print-ended', id: job.id, printed });
+  }
+
+  do(happening: Happening): void {
+    this.made += 1;
+    const id = `id-${String(this.made).padStart(6, '0')}`;
+    switch (happening.what) {
+      case 'card':
+        this.happen({ kind: 'card', person: happening.person, id });
+        return;
+      case 'lifted':
+        this.happen({ kind: 'card-lifted' });
+        return;
+      case 'hint':
+        this.happen({ kind: 'card-hint', hint: 'place-again' });
+        return;
+      case 'touch': {
+        const serial = this.state.serial - (happening.late ? 1 : 0);
+        this.happen({ kind: 'touch', touch: happening.touch, serial, id });
+        return;
+      }
+      case 'answer':
+        this.answer(happening.nth, happening.how);
+        return;
+      case 'print':
+        this.endPrint(happening.nth, happening.printed);
+        return;
+      case 'time-out':
+        this.happen({ kind: 'time-out', serial: this.state.serial });
+        return;
+      case 'around':
+        this.around = happening.around;
+    }
+  }
+}
+
+describe('whatever happens at a kiosk', () => {
+  it('returns to the start, accounts once for every ticket, and never prints one twice unmarked', () => {
+    fc.assert(
+      fc.property(fc.array(happenings, { maxLength: 120 }), (story) => {
+        const world = new World();
+        for (const happening of story) world.do(happening);
+        while (world.asked.length > 0) world.answer(0, 'fresh');
+        for (let waited = 0; world.state.visit.at !== 'start' || world.state.next !== null; waited += 1) {
+          expect(waited, `stuck at ${world.state.visit.at}`).toBeLessThan(12);
+          world.do({ what: 'time-out' });
+        }
+        for (const id of world.owed.keys()) expect(world.accounts.get(id), id).toHaveLength(1);
+        for (const [id, given] of world.accounts)
+          expect([world.owed.has(id), given.length]).toEqual([true, 1]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import { menu, slip } from '../../testing/invented.ts';
+import { accepted, adult, allWell, elder, given } from '../../testing/visits.ts';
+
+const cardOf = (person: typeof adult, id = 'card-0001') => ({ kind: 'card', person, id }) as const;
+const rent = { touch: 'choose', service: 'withdrawal-rent' } as const;
+const loan = { touch: 'choose', service: 'loan-application' } as const;
+
+const fresh = (id: string) =>
+  ({ kind: 'answer', id, answer: accepted(id), otherwise: 'undelivered' }) as const;
+const again = (id: string, delivery: 'printed' | 'undelivered' = 'printed') =>
+  ({
+    kind: 'answer',
+    id,
+    answer: accepted(id, { ...slip, delivery }, true),
+    otherwise: delivery === 'printed' ? null : 'undelivered',
+  }) as const;
+
+const printing = () =>
+  given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').when(fresh('rent-0001'));
+
+describe('a visit by card', () => {
+  it('goes from the card over the service to paper in the hand', () => {
+    const chosen = given().when(cardOf(adult)).touched(rent, 'rent-0001');
+    expect(chosen.done).toEqual([
+      {
+        effect: 'send',
+        id: 'rent-0001',
+        command: { kind: 'issue', service: 'withdrawal-rent', source: 'kiosk', member: adult.member },
+      },
+    ]);
+    const answered = chosen.when(fresh('rent-0001'));
+    expect(answered.done).toEqual([{ effect: 'print', id: 'rent-0001', slip, reprint: false }]);
+    const printed = answered.when({ kind: 'print-ended', id: 'rent-0001', printed: true });
+    expect(printed.state.visit.at).toBe('printed');
+    expect(printed.done).toEqual([{ effect: 'account', id: 'rent-0001', delivery: 'printed' }]);
+    expect(printed.timedOut().state.visit).toEqual({ at: 'start', hint: null });
+  });
+
+  it('offers the elderly the green channel and asks for it only if they want it', () => {
+    const offered = given().when(cardOf(elder)).touched(rent);
+    expect(offered.state.visit.at).toBe('green-offer');
+    expect(offered.done).toEqual([]);
+    const [wanted] = offered.touched({ touch: 'green', accept: true }, 'green-001').done;
+    expect(wanted).toMatchObject({ command: { kind: 'issue', green: { reason: 'elderly' } } });
+    const [declined] = offered.touched({ touch: 'green', accept: false }, 'green-002').done;
+    expect(declined).toMatchObject({ command: { kind: 'issue', member: elder.member } });
+    expect(declined).not.toHaveProperty('command.green');
+  });
+
+  it('does not offer it to the young, nor below the age the hall has set', () => {
+    expect(given().when(cardOf(adult)).touched(rent).state.visit.at).toBe('issuing');
+    const stricter = { ...allWell, menu: { ...menu, elderlyFrom: 80 } };
+    expect(given().when(cardOf(elder)).touched(rent, 'x-0000001', stricter).state.visit.at).toBe('issuing');
+  });
+
+  it('shows a ticket the member already has and prints it again only when asked, as a reprint', () => {
+    const shown = given().when(cardOf(adult)).touched(rent, 'rent-0001').when(again('rent-0001'));
+    expect(shown.state.visit).toMatchObject({ at: 'existing', slip: { ticket: 'B012' } });
+    expect(shown.done).toEqual([]);
+    const asked = shown.touched({ touch: 'reprint' }, 'repr-0001');
+    expect(asked.done).toEqual([
+      { effect: 'send', id: 'repr-0001', command: { kind: 'reprint', ticket: 'B012' } },
+    ]);
+    const answered = asked.when(again('repr-0001'));
+    expect(answered.done).toMatchObject([{ effect: 'print', id: 'repr-0001', reprint: true }]);
+  });
+
+  it('accounts for a ticket never delivered as soon as its owner has seen it', () => {
+    const shown = given()
+      .when(cardOf(adult))
+      .touched(rent, 'rent-0001')
+      .when(again('rent-0001', 'undelivered'));
+    const seen = { effect: 'account', id: 'rent-0001', delivery: 'shown-on-screen' };
+    expect(shown.touched({ touch: 'noted' }).done).toEqual([seen]);
+    expect(shown.touched({ touch: 'reprint' }, 'repr-0001').done[0]).toEqual(seen);
+    expect(shown.timedOut().done).toEqual([{ effect: 'account', id: 'rent-0001', delivery: 'undelivered' }]);
+  });
+});
+
+describe('a visit by touch', () => {
+  it('needs no card for most services', () => {
+    const [sent] = given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').done;
+    expect(sent).toEqual({
+      effect: 'send',
+      id: 'rent-0001',
+      command: { kind: 'issue', service: 'withdrawal-rent', source: 'kiosk' },
+    });
+  });
+
+  it('says so when a service needs a card, and goes on by itself when one is laid', () => {
+    const noted = given().touched({ touch: 'begin' }).touched(loan);
+    expect(noted.state.visit).toMatchObject({ at: 'choosing', note: 'needs-card' });
+    expect(noted.done).toEqual([]);
+    const [sent] = noted.when(cardOf(adult, 'card-0009')).done;
+    expect(sent).toMatchObject({
+      id: 'card-0009',
+      command: { service: 'loan-application', member: adult.member },
+    });
+  });
+
+  it('sends the member to the desk for such a service when the reader is broken', () => {
+    const broken = { ...allWell, readerWorks: false };
+    const noted = given().touched({ touch: 'begin' }).touched(loan, 'loan-0001', broken);
+    expect(noted.state.visit).toMatchObject({ at: 'choosing', note: 'needs-card-ask-desk', wanted: null });
+  });
+
+  it('says so when a service is closed', () => {
+    const noted = given()
+      .touched({ touch: 'begin' })
+      .touched({ touch: 'choose', service: 'account-transfer' });
+    expect(noted.state.visit).toMatchObject({ note: 'service-closed' });
+    expect(noted.done).toEqual([]);
+  });
+
+  it('ends after thirty seconds without a finger, and not while there is one', () => {
+    const choosing = given().touched({ touch: 'begin' });
+    expect(choosing.effects).toContainEqual({ effect: 'arm', serial: choosing.state.serial, ms: 30_000 });
+    const stayed = choosing.touched({ touch: 'stay' });
+    expect(stayed.when({ kind: 'time-out', serial: choosing.state.serial }).state.visit.at).toBe('choosing');
+    expect(stayed.timedOut().state.visit.at).toBe('start');
+  });
+
+  it('does not take a touch meant for the page before', () => {
+    const choosing = given().touched({ touch: 'begin' });
+    const issuing = choosing.touched(rent, 'rent-0001');
+    const second = issuing.when({
+      kind: 'touch',
+      touch: rent,
+      serial: choosing.state.serial,
+      id: 'rent-0002',
+    });
+    expect(second.effects).toEqual([]);
+    expect(second.state).toBe(issuing.state);
+  });
+});
+
+describe('when the printer fails', () => {
+  const failed = () => printing().when({ kind: 'print-ended', id: 'rent-0001', printed: false });
+
+  it('shows the number; the member who notes it has the ticket', () => {
+    expect(failed().state.visit).toMatchObject({ at: 'on-screen', slip: { ticket: 'B012' } });
+    expect(failed().touched({ touch: 'noted' }).done).toEqual([
+      { effect: 'account', id: 'rent-0001', delivery: 'shown-on-screen' },
+    ]);
+  });
+
+  it('hands it to the desk when nobody says that the number was noted', () => {
+    const left = failed().timedOut();
+    expect(left.done).toEqual([{ effect: 'account', id: 'rent-0001', delivery: 'undelivered' }]);
+    expect(left.state.visit.at).toBe('start');
+  });
+
+  it('offers paper again only when the printer is back, and marks it', () => {
+    const still = failed().touched({ touch: 'reprint' }, 'repr-0001', { ...allWell, printerWorks: false });
+    expect(still.effects).toEqual([]);
+    const back = failed().touched({ touch: 'reprint' }, 'repr-0001');
+    expect(back.done).toEqual([
+      { effect: 'account', id: 'rent-0001', delivery: 'shown-on-screen' },
+      { effect: 'send', id: 'repr-0001', command: { kind: 'reprint', ticket: 'B012' } },
+    ]);
+    const reprint = back.when({
+      kind: 'answer',
+      id: 'repr-0001',
+      answer: accepted('repr-0001'),
+      otherwise: 'shown-on-screen',
+    });
+    expect(reprint.done).toMatchObject([{ effect: 'print', reprint: true }]);
+  });
+
+  it('believes a printer that says so late while the number still stands there', () => {
+    const late = failed().when({ kind: 'print-ended', id: 'rent-0001', printed: true });
+    expect(late.done).toEqual([{ effect: 'account', id: 'rent-0001', delivery: 'printed' }]);
+  });
+});
+
+describe('when the hub fails', () => {
+  it('sends the member to the desk at once when it is known to be away', () => {
+    const away = given()
+      .touched({ touch: 'begin' })
+      .touched(rent, 'rent-0001', { ...allWell, hubOnline: false });
+    expect(away.state.visit).toMatchObject({ at: 'ask-desk', why: 'hub-away' });
+    expect(away.done).toEqual([]);
+  });
+
+  it('begins nothing while it is away or the hall is closed', () => {
+    for (const around of [
+      { ...allWell, hubOnline: false },
+      { ...allWell, menu: null },
+      { ...allWell, menu: { ...menu, issuing: false } },
+    ]) {
+      expect(given().touched({ touch: 'begin' }, 'x-0000001', around).state.visit.at).toBe('start');
+      expect(given().when(cardOf(adult), around).state.visit.at).toBe('start');
+    }
+  });
+
+  it('sends the member to the desk after ten seconds of silence, and still prints if the answer comes while they read', () => {
+    const silent = given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').timedOut();
+    expect(silent.state.visit).toMatchObject({ at: 'ask-desk', why: 'hub-silent' });
+    expect(silent.when(fresh('rent-0001')).done).toMatchObject([{ effect: 'print', reprint: false }]);
+  });
+
+  it('gives a ticket that nobody waits for any more to the desk', () => {
+    const gone = given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').timedOut().timedOut();
+    expect(gone.state.visit.at).toBe('start');
+    expect(gone.when(fresh('rent-0001')).done).toEqual([
+      { effect: 'account', id: 'rent-0001', delivery: 'undelivered' },
+    ]);
+  });
+
+  it('shows a refusal in its own words', () => {
+    const refusal = { code: 'numbers-used-up', zh: '今天的号已取完', en: 'No numbers left', digits: '902' };
+    const refused = given()
+      .touched({ touch: 'begin' })
+      .touched(rent, 'rent-0001')
+      .when({
+        kind: 'answer',
+        id: 'rent-0001',
+        answer: { id: 'rent-0001', outcome: 'refused', refusal },
+        otherwise: null,
+      });
+    expect(refused.state.visit).toEqual({ at: 'refused', refusal });
+  });
+});
+
+describe('the next in line', () => {
+  it('waits while another’s ticket is printed, and is served then', () => {
+    const waits = printing().when(cardOf(adult));
+    expect(waits.state.visit.at).toBe('printing');
+    const printed = waits.when({ kind: 'print-ended', id: 'rent-0001', printed: true });
+    expect(printed.timedOut().state.visit).toMatchObject({ at: 'choosing', person: adult });
+  });
+
+  it('is forgotten when the card is lifted before', () => {
+    const lifted = printing().when(cardOf(adult)).when({ kind: 'card-lifted' });
+    const ended = lifted.when({ kind: 'print-ended', id: 'rent-0001', printed: true }).timedOut();
+    expect(ended.state.visit.at).toBe('start');
+  });
+
+  it('takes over from someone who has only begun', () => {
+    const other = given().when(cardOf(elder)).when(cardOf(adult));
+    expect(other.state.visit).toMatchObject({ at: 'choosing', person: adult });
+  });
+
+  it('is not the same card read again', () => {
+    const issuing = given().when(cardOf(adult)).touched(rent, 'rent-0001');
+    expect(issuing.when(cardOf(adult)).state.next).toBeNull();
+  });
+});
+
+describe('hints about a card', () => {
+  it('stand on the start page until they are old', () => {
+    const hinted = given().when({ kind: 'card-hint', hint: 'place-again' });
+    expect(hinted.state.visit).toEqual({ at: 'start', hint: 'place-again' });
+    expect(hinted.timedOut().state.visit).toEqual({ at: 'start', hint: null });
+  });
+
+  it('stay while the card is lifted, as that is what was asked for, but not when another card is wanted', () => {
+    const lift = { kind: 'card-lifted' } as const;
+    const again = given().when({ kind: 'card-hint', hint: 'place-again' }).when(lift);
+    expect(again.state.visit).toMatchObject({ hint: 'place-again' });
+    const other = given().when({ kind: 'card-hint', hint: 'try-other-card' }).when(lift);
+    expect(other.state.visit).toMatchObject({ hint: null });
+  });
+});

@@ -1,0 +1,58 @@
+import type { Answer, TicketSlip } from '@jiaohao/shared';
+import { createHash } from 'node:crypto';
+import { identify, type Person } from '../domain/person.ts';
+import { step } from '../domain/visit/step.ts';
+import {
+  defaultPatience,
+  freshKiosk,
+  type KioskState,
+  type Surroundings,
+  type Touch,
+  type VisitEffect,
+  type VisitEvent,
+} from '../domain/visit/visit.ts';
+import { liSi, menu, slip, zhangSan } from './invented.ts';
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** 76 years old on the day of these tests. */
+export const elder: Person = identify(zhangSan, '2026-11-23', hash);
+export const adult: Person = identify(liSi, '2026-11-23', hash);
+
+export const allWell: Surroundings = { menu, hubOnline: true, readerWorks: true, printerWorks: true };
+
+export const accepted = (id: string, given: TicketSlip = slip, repeat = false): Answer => ({
+  id,
+  outcome: 'accepted',
+  result: { kind: 'ticket', slip: given, repeat },
+});
+
+/** A kiosk's day so far, told in events. */
+export interface Story {
+  readonly state: KioskState;
+  /** Effects of the last event. */
+  readonly effects: readonly VisitEffect[];
+  when(event: VisitEvent, around?: Surroundings): Story;
+  /** A finger on the page now shown; the id it makes is `id`. */
+  touched(touch: Touch, id?: string, around?: Surroundings): Story;
+  timedOut(): Story;
+  /** Effects of the last event, but for the time-outs armed. */
+  readonly done: readonly VisitEffect[];
+}
+
+/** Begins a story at the start page. */
+export function given(state: KioskState = freshKiosk, effects: readonly VisitEffect[] = []): Story {
+  const when: Story['when'] = (event, around = allWell) => {
+    const next = step(state, event, around, defaultPatience);
+    return given(next.state, next.effects);
+  };
+  return {
+    state,
+    effects,
+    when,
+    touched: (touch, id = 'touch-0001', around = allWell) =>
+      when({ kind: 'touch', touch, serial: state.serial, id }, around),
+    timedOut: () => when({ kind: 'time-out', serial: state.serial }),
+    done: effects.filter(({ effect }) => effect !== 'arm'),
+  };
+}
