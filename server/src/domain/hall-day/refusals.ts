@@ -35,6 +35,7 @@ export const refusals = {
     en: 'Ticket {ticket} is finished or does not exist and cannot be abandoned.',
   },
   'hub-only': { digits: '110', zh: '此操作由系统定时执行。', en: 'Only the hub’s own clock does this.' },
+  'nothing-due': { digits: '111', zh: '尚未到时间。', en: 'Nothing is due yet.' },
 
   'unknown-window': { digits: '201', zh: '没有{window}号窗口。', en: 'There is no window {window}.' },
   'window-closed': { digits: '202', zh: '{window}号窗口未开放。', en: 'Window {window} is not open.' },

@@ -77,6 +77,8 @@ export interface WindowStanding {
   current: TicketNumber | null;
   /** The last ticket called here, current or gone: grades belong to it. */
   last: TicketNumber | null;
+  /** The one called before it, for a cancelled call. */
+  lastBefore: TicketNumber | null;
   lastCallAt: number | null;
   readonly directed: Lane;
   /** Tickets its clerk holds aside, oldest hold first. */
@@ -176,9 +178,10 @@ export function emptyDay(plan: HallPlan, date: string | null, midnight: number, 
     tickets: new Map(),
     people: new Map(),
     slots: new Map(
-      plan.appointments
-        .filter((booked) => booked.date === date)
-        .map(({ id, service, minute, memberKey }) => [id, { id, service, minute, memberKey, ticket: null }]),
+      plan.appointments.map(({ id, service, minute, memberKey }) => [
+        id,
+        { id, service, minute, memberKey, ticket: null },
+      ]),
     ),
     lastNumbers: new Map(),
     issued: 0,
@@ -202,6 +205,7 @@ function emptyWindow(plan: HallPlan['windows'][number]): WindowStanding {
     clerk: null,
     current: null,
     last: null,
+    lastBefore: null,
     lastCallAt: null,
     directed: new Lane(),
     held: new Set(),

@@ -19,10 +19,17 @@ export function closingTime({ plan, midnight }: HallDay): number {
   return closesAt === '24:00' ? Infinity : midnight + minuteOfDay(closesAt) * MINUTE;
 }
 
-/** When a drained day with nobody left closes by itself. */
-function closesItself(state: HallDay): number {
+/** When a running day changes by itself: at closing time it drains; drained and with nobody left it closes. */
+export function changesItself(state: HallDay): number {
+  if (state.phase === 'open') return closingTime(state);
   if (openCount(state) > 0) return Infinity;
   return Math.max(state.drainedAt, state.lastEndedAt) + state.plan.settings.lingerMinutes * MINUTE;
+}
+
+/** When a day that is still open on a later date is looked at: once, and again when nobody is left. */
+function looksOvernight(state: HallDay): number {
+  if (!state.foundOpen) return state.midnight + OVERNIGHT;
+  return openCount(state) > 0 ? Infinity : state.lastEndedAt;
 }
 
 /**
@@ -31,8 +38,7 @@ function closesItself(state: HallDay): number {
  */
 export function nextDeadline(state: HallDay): Deadline | null {
   if (state.phase === 'none' || state.phase === 'closed') return null;
-  const own = state.phase === 'open' ? closingTime(state) : closesItself(state);
-  const overnight = state.foundOpen ? Infinity : state.midnight + OVERNIGHT;
-  const at = Math.min(own, overnight);
+  const overnight = looksOvernight(state);
+  const at = state.foundOpen ? overnight : Math.min(changesItself(state), overnight);
   return at === Infinity ? null : { at, command: { kind: 'tick' } };
 }

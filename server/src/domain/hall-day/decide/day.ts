@@ -1,6 +1,6 @@
 import type { Command } from '@jiaohao/shared';
 import type { Decision } from '../decision.ts';
-import { nextDeadline } from '../timers.ts';
+import { changesItself } from '../timers.ts';
 import { isOpen, openCount, openTickets } from '../standing.ts';
 import { nameTickets } from '../refusals.ts';
 import { accept, byStaff, happened, refuse } from './context.ts';
@@ -29,20 +29,21 @@ export function closeDay(context: Context, command: Extract<Command, { kind: 'cl
   return accept([...abandoned, closed]);
 }
 
-/** What the clock owes the day when its {@link nextDeadline} has come: closing time, closing by itself, a day found open on a later date. */
+/** What the clock owes the day: closing time, closing by itself, a day found open on a later date. */
 export function tick(context: Context): Decision {
   if (!('hub' in context.actor)) return refuse('hub-only');
   const { state, stamp } = context;
-  if (state.date !== null && stamp.date > state.date) return accept(overnight(context));
-  const due = nextDeadline(state);
-  if (due === null || stamp.at < due.at) return accept([]);
+  if (state.phase !== 'open' && state.phase !== 'draining') return refuse('nothing-due');
+  if (state.date !== null && stamp.date > state.date) return overnight(context);
+  if (stamp.at < changesItself(state)) return refuse('nothing-due');
   if (state.phase === 'open') return accept([happened(context, { type: 'dayDrained' })]);
   return accept([happened(context, { type: 'dayClosed', how: 'last-served', reason: null })]);
 }
 
 /** A day left open: with nobody open it closes by itself, else it is said once and a person closes it. */
-function overnight(context: Context) {
+function overnight(context: Context): Decision {
   const open = openCount(context.state);
-  if (open === 0) return [happened(context, { type: 'dayClosed', how: 'overnight', reason: null })];
-  return context.state.foundOpen ? [] : [happened(context, { type: 'dayFoundOpen', open })];
+  if (open === 0) return accept([happened(context, { type: 'dayClosed', how: 'overnight', reason: null })]);
+  if (context.state.foundOpen) return refuse('nothing-due');
+  return accept([happened(context, { type: 'dayFoundOpen', open })]);
 }

@@ -112,9 +112,8 @@ function openNew(before: HallDay, plan: HallPlan, command: Command, stamp: Stamp
       return refuse('after-hours', { time: settings.closesAt });
   }
   const { date, minute } = stamp;
-  const opened = happened(
-    { state: before, settings, stamp, actor },
-    { type: 'dayOpened', date, minute, plan },
-  );
+  const today = { ...plan, appointments: plan.appointments.filter((booked) => booked.date === date) };
+  const context = { state: before, settings, stamp, actor };
+  const opened = happened(context, { type: 'dayOpened', date, minute, plan: today });
   return { ok: true, events: [opened], state: evolve(before, opened) };
 }

@@ -1,4 +1,4 @@
-import type { Command } from '@jiaohao/shared';
+import type { Command, TicketState } from '@jiaohao/shared';
 import type { Decision } from '../decision.ts';
 import { ticketOf } from '../lookup.ts';
 import type { Ticket, WindowStanding } from '../state.ts';
@@ -51,14 +51,17 @@ export const cancelCall: InHand<unknown> = (context, window, ticket) => {
 export const hold: InHand<Extract<Command, { kind: 'hold' }>> = (context, window, ticket, { note = null }) =>
   accept([happened(context, { type: 'ticketHeld', ...at(window, ticket), note })]);
 
+/** States in which nobody was served who could judge it. */
+const notServed: readonly TicketState[] = ['missed', 'cancelled', 'abandoned'];
+
 /** A grade belongs to the last ticket called at the window, once. */
 export function evaluate(
   context: Context,
   window: WindowStanding,
   { grade }: Extract<Command, { kind: 'evaluate' }>,
 ): Decision {
-  if (window.last === null) return refuse('nothing-to-evaluate');
-  const ticket = ticketOf(context.state, window.last);
+  const ticket = window.last === null ? null : ticketOf(context.state, window.last);
+  if (ticket === null || notServed.includes(ticket.state)) return refuse('nothing-to-evaluate');
   if (ticket.grade !== null) return refuse('already-evaluated', { ticket: ticket.number });
   return accept([happened(context, { type: 'ticketEvaluated', ...at(window, ticket), grade })]);
 }

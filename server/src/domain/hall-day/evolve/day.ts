@@ -1,6 +1,5 @@
 import type { HallEvent } from '../events.ts';
 import { midnightOf } from '../stamp.ts';
-import { closingTime } from '../timers.ts';
 import { emptyDay } from '../state.ts';
 import type { HallDay } from '../state.ts';
 
@@ -8,9 +7,10 @@ export function dayOpened(_before: HallDay, event: HallEvent<'dayOpened'>): Hall
   return emptyDay(event.plan, event.date, midnightOf(event), event.at);
 }
 
+/** Past closing time it drains again at the next tick. */
 export function dayReopened(state: HallDay, event: HallEvent<'dayReopened'>): void {
-  state.phase = event.at < closingTime(state) ? 'open' : 'draining';
-  state.drainedAt = event.at;
+  state.phase = 'open';
+  state.lastEndedAt = event.at;
 }
 
 export function dayDrained(state: HallDay, event: HallEvent<'dayDrained'>): void {

@@ -26,6 +26,7 @@ export function ticketCalled(state: HallDay, event: HallEvent<'ticketCalled'>): 
   ticket.countedCalls = 1;
   ticket.countedCallAt = event.at;
   window.current = ticket.number;
+  window.lastBefore = window.last;
   window.last = ticket.number;
   window.lastCallAt = event.at;
   window.attention += 1;
@@ -103,6 +104,7 @@ export function callCancelled(state: HallDay, event: HallEvent<'callCancelled'>)
   const window = windowOf(state, event.window);
   const service = serviceOf(state, ticket.service);
   window.current = null;
+  window.last = window.lastBefore;
   ticket.window = null;
   service.priorityRun = Math.max(service.priorityRun, ticket.runBeforeCall);
   setState(state, ticket, ticket.stateBeforeCall);
