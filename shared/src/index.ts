@@ -1,6 +1,7 @@
 export * from './codec/codec.ts';
 export * from './codec/bytes.ts';
 export * from './codec/gbk.ts';
+export * from './codec/gb2312.ts';
 export * from './link/byte-link.ts';
 export * from './link/lane.ts';
 export * from './vocabulary/device.ts';
