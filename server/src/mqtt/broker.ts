@@ -162,7 +162,13 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function publish(broker: Aedes, log: Logger, topic: string, message: unknown, retain: boolean): Promise<void> {
+function publish(
+  broker: Aedes,
+  log: Logger,
+  topic: string,
+  message: unknown,
+  retain: boolean,
+): Promise<void> {
   const packet: PublishPacket = {
     cmd: 'publish',
     topic,
@@ -173,7 +179,8 @@ function publish(broker: Aedes, log: Logger, topic: string, message: unknown, re
   };
   return new Promise((resolve) => {
     broker.publish(packet, (error) => {
-      if (error !== undefined && error !== null) log.error({ err: error, topic }, 'a message could not be published');
+      if (error !== undefined && error !== null)
+        log.error({ err: error, topic }, 'a message could not be published');
       resolve();
     });
   });

@@ -1,6 +1,6 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
 import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
-import type { Recorded } from '../runtime/hall.ts';
+import type { Hall, Recorded } from '../runtime/hall.ts';
 
 /** The domain's views that go to agents. */
 export type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'touchedBy'>;
@@ -48,8 +48,33 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
       if (touched.kiosks) void putKiosks(state, stamp);
     },
     async all(state, stamp) {
-      await Promise.all([...state.windows.keys()].map((window) => putWindow(state, window)));
-      await putKiosks(state, stamp);
+      const windows = [...state.windows.keys()].map((window) => putWindow(state, window));
+      await Promise.all([...windows, putKiosks(state, stamp)]);
     },
+  };
+}
+
+/** The clock alone may change what a kiosk offers: the hour of opening, a wait that grows. */
+const refreshMs = 15_000;
+
+/** Publishes everything now, then what changes, batch by batch; returns how to stop. */
+export async function keepDesired(
+  hall: Pick<Hall, 'look' | 'onRecorded'>,
+  desired: DesiredOut,
+): Promise<() => void> {
+  const refresh = async (): Promise<void> => {
+    await hall.look((state, stamp) => desired.all(state, stamp));
+  };
+  const stopListening = hall.onRecorded((recorded) => {
+    desired.after(recorded);
+  });
+  await refresh();
+  const timer = setInterval(() => {
+    // A hall that cannot be read is told by the hall itself; the next round tries again.
+    refresh().catch(() => {});
+  }, refreshMs);
+  return () => {
+    clearInterval(timer);
+    stopListening();
   };
 }

@@ -8,7 +8,7 @@ export interface AgentStanding {
   /** When that was heard, epoch milliseconds by the hub's clock; null: never. */
   readonly since: number | null;
   /** What it last said of each of its devices. Not to be relied on while it is away. */
-  readonly devices: readonly DeviceReport[];
+  readonly devices: DeviceReport[];
 }
 
 /** Who is there and what their devices say, in memory: agents say it anew whenever they connect. */
@@ -16,7 +16,7 @@ export interface DeviceRegister {
   heard(presence: Presence): void;
   report(agent: AgentId, report: DeviceReport): void;
   /** Every agent of the hall file, heard of or not. */
-  list(): readonly AgentStanding[];
+  list(): AgentStanding[];
   onChange(listener: () => void): () => void;
 }
 

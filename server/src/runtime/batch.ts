@@ -39,9 +39,9 @@ export function createDecider(
       const due = around.deadlines.next(memory.state);
       if (due === null || due.at > stamp.at) return entries;
       const wish = { id: `hub-${randomUUID()}`, command: due.command, actor: { hub: 'timer' as const } };
-      const entry = record(around, memory, wish, stamp);
-      if (entry.answer.outcome === 'accepted') entries.push(entry);
-      else around.deadlines.giveUp(due, entry.answer.refusal.code);
+      const recorded = record(around, memory, wish, stamp);
+      if (recorded.answer.outcome === 'accepted') entries.push(...recorded.entries);
+      else around.deadlines.giveUp(due, recorded.answer.refusal.code);
     }
   };
 
@@ -51,33 +51,55 @@ export function createDecider(
     const answers: { wish: WaitingWish; answer: Answer }[] = [];
     for (const wish of wishes) {
       stamp = around.stamp();
-      const entry = record(around, memory, wish, stamp);
+      const { entries: written, answer } = record(around, memory, wish, stamp);
       // What was a bug is not written down as a decision of the hall: the same wish may be tried again.
-      if (!isBug(entry.answer)) entries.push(entry);
-      answers.push({ wish, answer: entry.answer });
+      if (!isBug(answer)) entries.push(...written);
+      answers.push({ wish, answer });
     }
     return { entries, answers, events: entries.flatMap((entry) => entry.events), stamp };
   };
 }
 
+interface OnRecord {
+  readonly entries: readonly JournalEntry[];
+  readonly answer: Answer;
+}
+
 /** Decides one command, evolves, and writes what will go to the journal. A refusal is written too: a repeat gets it again. */
-function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): JournalEntry {
+function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): OnRecord {
   const decision = decideSafely(around, memory, wish, stamp);
-  const entry = (events: readonly HallEvent[], answer: Answer): JournalEntry => ({
+  const entry = (commandId: string, events: readonly HallEvent[], answer: Answer): JournalEntry => ({
     hall: around.plan.id,
     day: memory.state.date ?? stamp.date,
-    commandId: wish.id,
+    commandId,
     at: stamp.at,
     events,
     answer,
   });
-  if (!decision.ok) return entry([], { id: wish.id, outcome: 'refused', refusal: decision.refusal });
-  for (const event of decision.events) memory.state = around.rules.evolve(memory.state, event);
+  const evolve = (events: readonly HallEvent[]): void => {
+    for (const event of events) memory.state = around.rules.evolve(memory.state, event);
+  };
+  if (!decision.ok) {
+    const answer: Answer = { id: wish.id, outcome: 'refused', refusal: decision.refusal };
+    return { entries: [entry(wish.id, [], answer)], answer };
+  }
+
+  // The first command of a day may also end the day before it; each day's stream keeps its own end.
+  const opening = decision.events.findIndex((event) => event.type === 'dayOpened');
+  const before = decision.events.slice(0, Math.max(opening, 0));
+  const events = decision.events.slice(before.length);
+  const entries: JournalEntry[] = [];
+  evolve(before);
+  if (before.length > 0) {
+    const id = `hub-${randomUUID()}`;
+    entries.push(entry(id, before, { id, outcome: 'accepted', result: { kind: 'done' } }));
+  }
+  evolve(events);
   memory.lastAt = stamp.at;
-  const result: CommandResult = around.rules.commandResult(memory.state, decision.outcome, stamp, (ticket) =>
-    around.trackerOf(memory.state.date ?? stamp.date, ticket),
-  );
-  return entry(decision.events, { id: wish.id, outcome: 'accepted', result });
+  const trackerOf = (ticket: string): string => around.trackerOf(memory.state.date ?? stamp.date, ticket);
+  const result: CommandResult = around.rules.commandResult(memory.state, decision.outcome, stamp, trackerOf);
+  const answer: Answer = { id: wish.id, outcome: 'accepted', result };
+  return { entries: [...entries, entry(wish.id, events, answer)], answer };
 }
 
 /** A throw out of decide is a bug; it changed nothing, so only its own sender suffers. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answer } from '@jiaohao/shared';
+import * as domain from '../domain/index.ts';
 import type { HallDay, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
 import type { Journal } from '../store/journal.ts';
 import { createDecider, type Batch } from './batch.ts';
@@ -21,7 +22,8 @@ export interface HallOptions {
   readonly plan: HallPlan;
   /** IANA name, `Asia/Shanghai`. */
   readonly timeZone: string;
-  readonly rules: HallRules;
+  /** Default: the domain's. */
+  readonly rules?: HallRules;
   readonly journal: Journal;
   readonly clock: Clock;
   /** The opaque address of a ticket of that day. */
@@ -47,12 +49,12 @@ const pauseAfterFailureMs = 1000;
 
 /** Opens the hall where its journal left it. @throws when the journal cannot be read. */
 export async function openHall(options: HallOptions): Promise<Hall> {
-  const memory = await remember(options.journal, options.rules, options.plan);
-  return new Writer(options, memory);
+  const settled = { ...options, rules: options.rules ?? domain };
+  return new Writer(settled, await remember(settled.journal, settled.rules, settled.plan));
 }
 
 class Writer implements Hall {
-  readonly #options: HallOptions;
+  readonly #options: HallOptions & { readonly rules: HallRules };
   readonly #stamp: () => Stamp;
   readonly #deadlines: Deadlines;
   readonly #decide: (memory: Memory, wishes: readonly WaitingWish[]) => Batch;
@@ -69,7 +71,7 @@ class Writer implements Hall {
   #timerNotBefore = 0;
   #closed = false;
 
-  constructor(options: HallOptions, memory: Memory) {
+  constructor(options: HallOptions & { readonly rules: HallRules }, memory: Memory) {
     this.#options = options;
     this.#memory = memory;
     this.#stamp = createStamps(options.clock, options.timeZone, () => this.#memory.lastAt);

@@ -32,6 +32,12 @@ export const hubRefusals = {
     en: 'Too many requests; wait a moment.',
   },
   'not-found': { digits: '910', http: 404, zh: '没有这一项。', en: 'There is no such thing.' },
+  'ticket-of-another-day': {
+    digits: '913',
+    http: 404,
+    zh: '此号票不是今天的。',
+    en: 'This ticket is not of today.',
+  },
   stopping: {
     digits: '911',
     http: 503,

@@ -1,7 +1,7 @@
 import type { Actor, Answer, Command } from '@jiaohao/shared';
 import type { Domain } from '../domain/index.ts';
 
-/** What the runtime needs of the domain. */
+/** What the runtime needs of the domain; a simulation may run the hall by other rules. */
 export type HallRules = Pick<Domain, 'decide' | 'evolve' | 'nextDeadline' | 'commandResult'>;
 
 /** A command on its way to the single writer, with who sends it. Whether they may was checked before. */

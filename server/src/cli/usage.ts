@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+
+/** The command line cannot be understood; the message says what was expected. */
+export class UsageError extends Error {
+  readonly code = 'usage';
+  override readonly name = 'UsageError';
+}
+
+export const usage = `Usage:
+  npm run hub -- --config <hall file>                                serve the hall
+  npm run hub -- enroll <agent> --config <hall file> [--out <file>]  give an agent its secret
+  npm run hub -- pin <staff number> --config <hall file>             give a member of staff a new PIN`;
+
+/** What the hub is asked to do. */
+export type Task =
+  | { readonly kind: 'serve'; readonly config: string }
+  | { readonly kind: 'enroll'; readonly config: string; readonly agent: string; readonly out: string | null }
+  | { readonly kind: 'pin'; readonly config: string; readonly staff: string }
+  | { readonly kind: 'help' };
+
+/**
+ * Reads the command line, without the program's own name.
+ * @throws {UsageError}
+ */
+export function readTask(args: readonly string[]): Task {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return { kind: 'help' };
+  const config = values.config;
+  if (config === undefined)
+    throw new UsageError(
+      'say which hall to serve with --config, for example --config hardware-sim/demo/hall.yaml',
+    );
+  const [verb, name, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
+  if (verb !== 'enroll' && values.out !== undefined) throw new UsageError('--out goes with enroll only');
+  switch (verb) {
+    case undefined:
+      return { kind: 'serve', config };
+    case 'enroll':
+      return { kind: 'enroll', config, agent: named(name, 'enroll K1'), out: values.out ?? null };
+    case 'pin':
+      return { kind: 'pin', config, staff: named(name, 'pin 01') };
+    default:
+      throw new UsageError(`the hub does not know "${verb}"\n${usage}`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { config: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+function named(name: string | undefined, example: string): string {
+  if (name === undefined) throw new UsageError(`say whom, for example "${example}"`);
+  return name;
+}

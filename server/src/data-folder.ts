@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+
+/** Who may speak to the hub. */
+export const credentialsFile = (folder: string): string => join(folder, 'credentials.sqlite');
+
+/** What happened in the hall. */
+export const journalFile = (folder: string): string => join(folder, 'journal.sqlite');

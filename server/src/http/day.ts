@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { ticketNumber } from '@jiaohao/shared';
+import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
+import type { HttpContext } from './context.ts';
+import { dayView, viewOfHall } from './hall-view.ts';
+import { refusalBody, words } from './schemas.ts';
+
+const tag = 'day';
+const params = z.object({});
+
+const commands: readonly CommandRoute[] = [
+  commandRoute('/day/open', {
+    tag,
+    summary: '开始营业 · Open the day',
+    params,
+    body: nothing,
+    make: () => ({ kind: 'open-day' }),
+  }),
+  commandRoute('/day/drain', {
+    tag,
+    summary: '延时服务 · Serve who is here; kiosks issue no more',
+    params,
+    body: nothing,
+    make: () => ({ kind: 'drain-day' }),
+  }),
+  commandRoute('/day/close', {
+    tag,
+    summary: '结束营业 · Close the day, with a reason for each ticket that is not finished',
+    params,
+    body: z
+      .strictObject({
+        reason: words.optional(),
+        abandoned: z.array(z.strictObject({ ticket: ticketNumber, reason: words })).optional(),
+      })
+      .nullish(),
+    make: (_, body) => ({ kind: 'close-day', ...body }),
+  }),
+];
+
+/** The business day: it opens itself with the first ticket and closes itself after the last; a person may do either. */
+export const day =
+  (context: HttpContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    for (const route of commands) route(app, context);
+    app.get(
+      '/day',
+      {
+        schema: {
+          tags: [tag],
+          summary: '营业日 · The business day',
+          response: { 200: dayView, 503: refusalBody },
+        },
+      },
+      () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).day),
+    );
+  };

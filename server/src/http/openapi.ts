@@ -1,0 +1,42 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { refusals } from '../domain/index.ts';
+import { hubRefusals } from '../runtime/refusals.ts';
+import { statusOf } from './refuse.ts';
+
+/** The API's own description at `/docs`, made from the schemas of the routes; every refusal with both sentences. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: '叫号 Jiaohao: the hub',
+        version: '1',
+        description: [
+          'One hall’s queue. A command carries an `Idempotency-Key` made by its sender: the same key never acts twice and always gets the first answer.',
+          '### 拒绝代码 · Refusals',
+          refusalTable(),
+        ].join('\n\n'),
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+  });
+}
+
+function refusalTable(): string {
+  const rows = Object.entries({ ...refusals, ...hubRefusals }).map(
+    ([code, { digits, zh, en }]) => `| ${statusOf(code)} | \`${code}\` | ${digits} | ${zh} | ${en} |`,
+  );
+  return ['| HTTP | code | keypad | 中文 | English |', '|---|---|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,74 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { HttpContext } from './context.ts';
+import { appointments } from './appointments.ts';
+import { day } from './day.ts';
+import { devices } from './devices.ts';
+import { answerErrors } from './errors.ts';
+import { health } from './health.ts';
+import { live } from './live.ts';
+import { describeApi } from './openapi.ts';
+import { services } from './services.ts';
+import { session } from './session.ts';
+import { tickets } from './tickets.ts';
+import { trackApi } from './track.ts';
+import { trackPage } from './track-page.ts';
+import { sessionOf } from './who.ts';
+import { windows } from './windows.ts';
+
+const maxBodyBytes = 64 * 1024;
+/** For those who are not logged in, per address; a hall's phones may share one. */
+const requestsPerMinute = 3000;
+
+/** The HTTP side of the hub. */
+export interface HttpServer {
+  /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
+  listen(host: string, port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function createHttp(context: HttpContext): Promise<HttpServer> {
+  // Nagle's algorithm is off, as Node has it: no answer waits for another packet.
+  const app = Fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true, http: { noDelay: true } });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app, context.log);
+  await guard(app, context);
+  await describeApi(app);
+
+  await app.register(health(context));
+  await app.register(trackPage(context));
+  for (const resource of [tickets, appointments, windows, services, day, devices, session, live, trackApi])
+    await app.register(resource(context), { prefix: '/api' });
+  await app.ready();
+  return {
+    async listen(host, port) {
+      await app.listen({ host, port });
+      const address = app.server.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    },
+    close: () => app.close(),
+  };
+}
+
+async function guard(app: FastifyInstance, context: HttpContext): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        // The hub speaks plain HTTP inside the hall: nothing may be turned into https: for it.
+        'upgrade-insecure-requests': null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => sessionOf(context, request) !== null,
+  });
+}

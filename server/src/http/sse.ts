@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+
+/** One page that listens to server-sent events. */
+export interface SseClient {
+  /** The newest state of something: a slow reader gets the last one only. */
+  state(name: string, value: unknown): void;
+  /** Something that happened: kept in order, the oldest given up when the reader is far behind. */
+  happened(name: string, value: unknown): void;
+  end(): void;
+}
+
+const heartbeatMs = 15_000;
+/** A reader that takes no bytes for this long is cut off. */
+const stalledMs = 30_000;
+const keptHappenings = 50;
+
+/**
+ * Speaks server-sent events on a response. Nothing piles up for a slow reader: while its socket is full, states overwrite
+ * each other and happenings are bounded.
+ */
+export function openSse(response: ServerResponse, onGone: () => void): SseClient {
+  const states = new Map<string, string>();
+  const happenings: string[] = [];
+  let stalled: NodeJS.Timeout | undefined;
+
+  const frame = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
+  const next = (): string | undefined => {
+    const [state] = states;
+    if (happenings.length > 0 || state === undefined) return happenings.shift();
+    states.delete(state[0]);
+    return frame(...state);
+  };
+  const flush = (): void => {
+    if (stalled !== undefined) return;
+    for (let text = next(); text !== undefined; text = next()) if (!write(text)) return;
+  };
+  /** False when the socket is full; there is a drain to come. */
+  const write = (text: string): boolean => {
+    if (response.write(text)) return true;
+    stalled ??= setTimeout(() => response.destroy(), stalledMs).unref();
+    return false;
+  };
+  response.on('drain', () => {
+    clearTimeout(stalled);
+    stalled = undefined;
+    flush();
+  });
+
+  const heartbeat = setInterval(() => {
+    if (stalled === undefined) write(': still here\n\n');
+  }, heartbeatMs).unref();
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    clearTimeout(stalled);
+    onGone();
+  });
+
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  });
+  write('retry: 2000\n\n');
+
+  return {
+    state(name, value) {
+      states.set(name, JSON.stringify(value));
+      flush();
+    },
+    happened(name, value) {
+      happenings.push(frame(name, JSON.stringify(value)));
+      if (happenings.length > keptHappenings) happenings.shift();
+      flush();
+    },
+    end: () => {
+      response.end();
+    },
+  };
+}
