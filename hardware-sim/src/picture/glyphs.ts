@@ -9,7 +9,7 @@ export interface Glyph {
 }
 
 /** How much of a dot the outline must cover to light it: less fattens strokes together, more breaks them. */
-const coverage = 0.4;
+const coverage = 0.5;
 const cache = new Map<string, Glyph>();
 const keptGlyphs = 4000;
 
