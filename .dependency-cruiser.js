@@ -54,6 +54,14 @@ export default {
       to: { path: '^shared/src/node/' },
     },
     {
+      name: 'audit-knows-no-decide',
+      comment:
+        'The journal checker re-derives the rules from the events alone: of the domain it takes types only.',
+      severity: 'error',
+      from: { path: '^server/src/audit/', pathNot: ['\\.test\\.ts$', '^server/src/audit/testing/'] },
+      to: { path: ['^server/src/domain/', '^server/src/runtime/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'one-door-from-outside',
       comment: 'Other packages enter shared through "." or "./node" only.',
       severity: 'error',

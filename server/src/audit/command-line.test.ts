@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openJournal } from '../store/sqlite/sqlite-journal.ts';
+import { runJournalCommand } from './command-line.ts';
+import { readEvent } from './event-shapes.ts';
+import { called, issued, journal, opened, regular, windowOpens } from './testing/hand-made.ts';
+import type { Line } from './testing/hand-made.ts';
+import { honestDay } from './testing/honest-day.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jiaohao-audit-'));
+  file = join(folder, 'journal.sqlite');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes lines as the hub does. */
+async function onDisk(lines: readonly Line[]): Promise<void> {
+  const store = openJournal(file);
+  await store.append(
+    journal(lines).map((entry) => ({
+      ...entry,
+      events: entry.events.flatMap((raw) => {
+        const reading = readEvent(raw);
+        return 'event' in reading ? [reading.event] : [];
+      }),
+      answer: { id: entry.commandId, outcome: 'accepted', result: { kind: 'done' } },
+    })),
+  );
+  await store.close();
+}
+
+function tamper(sql: string): void {
+  const db = new Database(file);
+  db.exec(sql);
+  db.close();
+}
+
+describe('journal check, on a file', () => {
+  it('says how much it looked at and that all rules hold', async () => {
+    await onDisk(honestDay);
+    expect(runJournalCommand(['check', file])).toEqual({
+      lines: [`${file} (centre): 1 day, 40 commands, 47 events, 7 tickets, 11 calls: all 15 rules hold.`],
+      error: null,
+      exitCode: 0,
+    });
+  });
+
+  it('names each violation in one line and fails', async () => {
+    await onDisk([
+      ['08:00', opened, windowOpens(1), issued('A001')],
+      ['08:02', called('A001', 1, regular(1))],
+    ]);
+    expect(runJournalCommand(['check', file])).toEqual({
+      lines: [
+        '2026-11-23, event 4, command command-002: A001: it is called as "regular" (A001: why.); expected a reason that fits: it is regular, waiting (place: class), issued 2 min ago. [call-reason]',
+        `${file} (centre): 1 day, 2 commands, 4 events, 1 ticket, 1 call: 1 violation of 1 rule.`,
+      ],
+      error: null,
+      exitCode: 1,
+    });
+  });
+
+  it('finds a row that was taken out of the file', async () => {
+    await onDisk(honestDay);
+    tamper(`DELETE FROM entry WHERE command_id = 'command-010'`);
+    const { lines, exitCode } = runJournalCommand(['check', file]);
+    expect(lines[0]).toContain('A003: its number is out of turn; expected A002. [numbers]');
+    expect(exitCode).toBe(1);
+  });
+
+  it('finds text that is not JSON instead of stumbling over it', async () => {
+    await onDisk(honestDay);
+    tamper(`UPDATE entry SET events = '[{"type"' WHERE command_id = 'command-003'`);
+    const { lines } = runJournalCommand(['check', file]);
+    expect(lines[0]).toContain('command command-003: is not an event:');
+  });
+
+  it('looks at the day that is asked for', async () => {
+    await onDisk(honestDay);
+    expect(runJournalCommand(['check', file, '--day', '2026-11-23']).exitCode).toBe(0);
+    expect(runJournalCommand(['check', file, '--day', '2026-11-24']).error).toBe(
+      `journal: ${file}: has nothing of 2026-11-24; its days go from 2026-11-23 to 2026-11-23.`,
+    );
+  });
+});
+
+describe('journal ticket, on a file', () => {
+  it('tells the whole story with local times, Chinese first', async () => {
+    await onDisk(honestDay);
+    const { lines, exitCode } = runJournalCommand(['ticket', 'a001', file]);
+    expect(exitCode).toBe(0);
+    expect(lines).toEqual([
+      'A001 · 2026-11-23 · centre',
+      '08:00:00  自助取号:租房提取,普通号,正在打印。〔K1〕',
+      '          Taken at a kiosk: Rent, regular, printing. [K1]',
+      '08:01:00  号票已打印。〔K1〕',
+      '          The ticket is printed. [K1]',
+      '08:03:00  1号窗口(工号01)叫号。理由:A001:理由。〔K1〕',
+      '          Called to window 1 (clerk 01). Why: A001: why. [K1]',
+      '08:03:10  1号窗口重呼(间隔太短,不计次)。〔K1〕',
+      '          Called again to window 1 (too soon to count towards a miss). [K1]',
+      '08:03:25  1号窗口重呼。〔K1〕',
+      '          Called again to window 1. [K1]',
+      '08:04:00  1号窗口叫号未到,过号。〔K1〕',
+      '          Nobody came to window 1: missed. [K1]',
+      '08:06:00  恢复排队,再叫4位后轮到。〔K1〕',
+      '          Back in the queue, after 4 others. [K1]',
+      '08:23:00  1号窗口(工号01)叫号。理由:A001:理由。〔K1〕',
+      '          Called to window 1 (clerk 01). Why: A001: why. [K1]',
+      '08:30:00  1号窗口办结。〔K1〕',
+      '          Window 1 is done. [K1]',
+    ]);
+  });
+
+  it('says so when there is no such ticket', async () => {
+    await onDisk(honestDay);
+    expect(runJournalCommand(['ticket', 'Z999', file])).toEqual({
+      lines: [],
+      error: `journal: ${file}: has no ticket Z999 on any day.`,
+      exitCode: 1,
+    });
+  });
+});
+
+describe('a journal command that cannot be carried out', () => {
+  it.each([
+    [[], 'expected a command'],
+    [['check'], 'expected a command'],
+    [['ticket', 'A12', 'x.sqlite'], '"A12" is not a ticket number; expected one such as A012.'],
+    [['check', 'x.sqlite', '--day', 'monday'], '--day monday: expected a date such as 2026-11-23.'],
+    [['check', 'x.sqlite', '--week', '3'], 'Unknown option'],
+  ])('%j is answered with what was expected', (args, sentence) => {
+    const { error, exitCode } = runJournalCommand(args);
+    expect(error).toContain(sentence);
+    expect(exitCode).toBe(1);
+  });
+
+  it('names a file that is not there, is not a journal, is empty, or is of another hall', async () => {
+    const missing = join(folder, 'none.sqlite');
+    expect(runJournalCommand(['check', missing]).error).toContain(`journal: ${missing}: cannot be opened`);
+    const text = join(folder, 'notes.txt');
+    writeFileSync(text, 'not a database, but long enough to be looked at as if it were one'.repeat(20));
+    expect(runJournalCommand(['check', text]).error).toContain(`journal: ${text}: cannot be opened`);
+    await onDisk([]);
+    expect(runJournalCommand(['check', file]).error).toBe(`journal: ${file}: the journal is empty.`);
+    await onDisk(honestDay);
+    expect(runJournalCommand(['check', file, '--hall', 'branch']).error).toBe(
+      `journal: ${file}: has no hall branch; it has centre.`,
+    );
+  });
+});
