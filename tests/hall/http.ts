@@ -1,0 +1,25 @@
+/** A JSON request. Rejects with the status and body when the answer is not 2xx, unless `anyStatus`. */
+export async function request(
+  url: string,
+  {
+    method = 'GET',
+    body,
+    headers = {},
+  }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(url, {
+    method,
+    headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+}
+
+/** As {@link request}, for what must succeed; returns the body. */
+export async function wanted(url: string, options: Parameters<typeof request>[1] = {}): Promise<unknown> {
+  const { status, body } = await request(url, options);
+  if (status < 200 || status > 299)
+    throw new Error(`${options.method ?? 'GET'} ${url}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}

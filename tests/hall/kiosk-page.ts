@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { eventually } from './eventually.ts';
+import { wanted } from './http.ts';
+
+const page = z.looseObject({ page: z.string(), serial: z.int() });
+type Page = z.infer<typeof page>;
+
+/** A kiosk's touch page without a browser: what it shows and where a finger may come down. */
+export class KioskPage {
+  readonly address: string;
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  /** What the page shows now. */
+  async now(): Promise<Page> {
+    const stop = new AbortController();
+    const response = await fetch(`${this.address}/api/page`, { signal: stop.signal });
+    let text = '';
+    try {
+      for await (const chunk of response.body ?? []) {
+        text += Buffer.from(chunk).toString('utf8');
+        const data = /^data: (?<json>.*)\n\n/m.exec(text)?.groups?.['json'];
+        if (data !== undefined) return page.parse(JSON.parse(data));
+      }
+    } finally {
+      stop.abort();
+    }
+    throw new Error(`the kiosk at ${this.address} sent no page`);
+  }
+
+  shows(name: string): Promise<Page> {
+    return eventually(`the kiosk's page "${name}"`, async () => {
+      const shown = await this.now();
+      return shown.page === name ? shown : undefined;
+    });
+  }
+
+  /** Touches on the page named `on`, once it is there. */
+  async touch(on: string, touch: Record<string, unknown>): Promise<void> {
+    const { serial } = await this.shows(on);
+    await wanted(`${this.address}/api/touch`, { method: 'POST', body: { serial, touch } });
+  }
+
+  /** Takes a ticket without a card. */
+  async takeWithoutCard(service: string): Promise<void> {
+    await this.touch('start', { touch: 'begin' });
+    await this.touch('choosing', { touch: 'choose', service });
+  }
+
+  /** Chooses after a card was swiped. */
+  choose(service: string): Promise<void> {
+    return this.touch('choosing', { touch: 'choose', service });
+  }
+
+  /** Back to the start page, so that the next member finds it free. */
+  async leave(): Promise<void> {
+    await eventually('the kiosk’s start page', async () => {
+      const shown = await this.now();
+      if (shown.page === 'start') return true;
+      await wanted(`${this.address}/api/touch`, {
+        method: 'POST',
+        body: { serial: shown.serial, touch: { touch: 'leave' } },
+      });
+      return undefined;
+    });
+  }
+}
