@@ -21,6 +21,9 @@ export interface ReaderState {
 }
 
 const habit = habitsOf<ReaderState, In, Out>();
+/** Characters of the English name that stand in its first place on the card. */
+const firstPartOfName = 35;
+
 const ok: Out = { kind: 'ok' };
 const refuse = (name: string): readonly Out[] => {
   const word = idCardReader.statusWords.find((one) => one.name === name);
@@ -57,6 +60,12 @@ const select = habit('selectCard', (reader) => {
   return [{ kind: 'cardSelected', serial: new Uint8Array(8) }];
 });
 
+/** A model that leaves the second part of a long foreign name alone reads the first part only. */
+function asReadBy(model: idCardReader.Model, card: idCardReader.Card): idCardReader.Card {
+  if (card.layout !== 'foreign-permanent-2023' || model.longForeignName) return card;
+  return { ...card, englishName: card.englishName.slice(0, firstPartOfName) };
+}
+
 const read = habit(['readBase', 'readBaseAndFingerprint'], (reader, { kind }) => {
   const { card } = reader;
   if (card === null || !reader.selected) return refuse('read-failed');
@@ -65,7 +74,13 @@ const read = habit(['readBase', 'readBaseAndFingerprint'], (reader, { kind }) =>
     return refuse('read-failed');
   }
   reader.onRead();
-  return [{ kind: 'baseRead', card: card.card, fingerprint: kind === 'readBase' ? 'not-asked' : 'absent' }];
+  return [
+    {
+      kind: 'baseRead',
+      card: asReadBy(reader.model, card.card),
+      fingerprint: kind === 'readBase' ? 'not-asked' : 'absent',
+    },
+  ];
 });
 
 const readNewAddress = habit('readNewAddress', ({ card, selected }) => {
