@@ -16,6 +16,10 @@ export interface TestPrinter {
   silent: boolean;
   /** Prints, but answers no fence. */
   withholdsFence: boolean;
+  /** How long it takes to come to the next fences, ms each. */
+  readonly fenceMs: number[];
+  /** Answers the next question for this status with this byte. */
+  lie: { readonly n: escposPrinter.StatusRequest; readonly byte: number } | null;
   /** Goes wrong when this many more characters are printed. */
   breakAfter(characters: number, condition: Partial<escposPrinter.PrinterCondition>): void;
   /** The power goes: what waits in it is lost. */
@@ -48,18 +52,35 @@ export function testPrinter(model: escposPrinter.Model): TestPrinter {
       printer.port.say({ kind: 'sensorStatus', byte: escposPrinter.sensorByte(condition, model) });
     }
   };
+  let busy = false;
   const goOn = (): void => {
-    while (!escposPrinter.isOffline(condition)) {
+    while (!busy && !escposPrinter.isOffline(condition)) {
       const next = waiting.shift();
       if (next === undefined) return;
-      obey(next);
+      const ms = next.kind === 'requestSensor' ? printer.fenceMs.shift() : undefined;
+      if (ms === undefined) obey(next);
+      else comeTo(next, ms);
     }
+  };
+  const comeTo = (next: Command, ms: number): void => {
+    busy = true;
+    setTimeout(() => {
+      busy = false;
+      obey(next);
+      goOn();
+    }, ms);
+  };
+  const status = (n: escposPrinter.StatusRequest): number => {
+    const { lie } = printer;
+    if (lie?.n !== n) return escposPrinter.statusByte(n, condition, model);
+    printer.lie = null;
+    return lie.byte;
   };
   const printer: TestPrinter = {
     port: memoryPort(escposPrinter.escposPrinterCodec(model), (command, say) => {
       if (printer.silent) return;
       if (command.kind === 'requestStatus') {
-        say({ kind: 'realTimeStatus', byte: escposPrinter.statusByte(command.n, condition, model) });
+        say({ kind: 'realTimeStatus', byte: status(command.n) });
       } else if (command.kind === 'recover') {
         if (model.recovery.recover) waiting = [];
       } else if (command.kind === 'clearBuffer') {
@@ -78,6 +99,8 @@ export function testPrinter(model: escposPrinter.Model): TestPrinter {
     },
     silent: false,
     withholdsFence: false,
+    fenceMs: [],
+    lie: null,
     breakAfter(left, to) {
       breaks = { left, to };
     },

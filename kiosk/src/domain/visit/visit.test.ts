@@ -122,16 +122,17 @@ describe('a visit by touch', () => {
   });
 
   it('does not take a touch meant for the page before', () => {
-    const choosing = given().touched({ touch: 'begin' });
-    const issuing = choosing.touched(rent, 'rent-0001');
-    const second = issuing.when({
+    const offered = given().when(cardOf(elder)).touched(rent);
+    const back = offered.touched({ touch: 'leave' });
+    expect(back.state.visit.at).toBe('choosing');
+    const second = back.when({
       kind: 'touch',
-      touch: rent,
-      serial: choosing.state.serial,
-      id: 'rent-0002',
+      touch: { touch: 'leave' },
+      serial: offered.state.serial,
+      id: 'late-0001',
     });
     expect(second.effects).toEqual([]);
-    expect(second.state).toBe(issuing.state);
+    expect(second.state).toBe(back.state);
   });
 });
 
