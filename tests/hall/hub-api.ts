@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { request, wanted } from './http.ts';
 import { runProgram } from './processes.ts';
 
-const hall = z.looseObject({
-  day: z.looseObject({
-    date: z.string().nullable(),
-    phase: z.string(),
-    issued: z.int(),
-    tickets: z.record(z.string(), z.int()),
-  }),
-  windows: z.array(z.looseObject({ number: z.int(), status: z.string(), ticket: z.string().nullable() })),
+const day = z.looseObject({
+  date: z.string().nullable(),
+  phase: z.string(),
+  issued: z.int(),
+  tickets: z.record(z.string(), z.int()),
 });
+const windows = z.array(
+  z.looseObject({ number: z.int(), status: z.string(), ticket: z.string().nullable() }),
+);
 
 /** The hub's REST interface. */
 export class HubApi {
@@ -22,12 +22,14 @@ export class HubApi {
     this.directory = directory;
   }
 
-  async hall(): Promise<z.infer<typeof hall>> {
-    return hall.parse(await wanted(`${this.address}/api/hall`));
+  async day(): Promise<z.infer<typeof day>> {
+    return day.parse(await wanted(`${this.address}/api/day`));
   }
 
+  /** The ticket called or served at a window. */
   async ticketAt(window: number): Promise<string | null> {
-    return (await this.hall()).windows.find(({ number }) => number === window)?.ticket ?? null;
+    const all = windows.parse(await wanted(`${this.address}/api/windows`));
+    return all.find(({ number }) => number === window)?.ticket ?? null;
   }
 
   /** Gives a person of the staff a PIN and logs in; returns what goes into the Authorization header. */
