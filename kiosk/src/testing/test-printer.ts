@@ -52,23 +52,20 @@ export function testPrinter(model: escposPrinter.Model): TestPrinter {
       printer.port.say({ kind: 'sensorStatus', byte: escposPrinter.sensorByte(condition, model) });
     }
   };
-  let busy = false;
+  let coming: NodeJS.Timeout | null = null;
   const goOn = (): void => {
-    while (!busy && !escposPrinter.isOffline(condition)) {
+    while (coming === null && !escposPrinter.isOffline(condition)) {
       const next = waiting.shift();
       if (next === undefined) return;
       const ms = next.kind === 'requestSensor' ? printer.fenceMs.shift() : undefined;
       if (ms === undefined) obey(next);
-      else comeTo(next, ms);
+      else coming = setTimeout(() => arrive(next), ms);
     }
   };
-  const comeTo = (next: Command, ms: number): void => {
-    busy = true;
-    setTimeout(() => {
-      busy = false;
-      obey(next);
-      goOn();
-    }, ms);
+  const arrive = (next: Command): void => {
+    coming = null;
+    obey(next);
+    goOn();
   };
   const status = (n: escposPrinter.StatusRequest): number => {
     const { lie } = printer;

@@ -1,9 +1,12 @@
 import { displayWidth } from '@jiaohao/shared';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable, spread, wrap } from './columns.ts';
 
-const words = fc.string({ unit: fc.constantFrom(...'请到窗口号。,(A012 bc d\n\u001B-𠀀㛃'), maxLength: 80 });
+const words = fc.string({
+  unit: fc.constantFrom(...Array.from('请到窗口号。,(A012 bc d\n\u001B-𠀀㛃')),
+  maxLength: 80,
+});
 const withoutSpaces = (text: string) => text.replaceAll(/\s+/g, '');
 
 describe('lines on the paper', () => {

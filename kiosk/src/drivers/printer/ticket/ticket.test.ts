@@ -1,12 +1,12 @@
 import { displayWidth, escposPrinter, type TicketSlip } from '@jiaohao/shared';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slip } from '../../../testing/invented.ts';
 import { compose } from './compose.ts';
 import { layOut } from './layout.ts';
 
 const words = fc.string({
-  unit: fc.constantFrom(...'住房公积金提取 withdrawal-12、(㛃𠀀'),
+  unit: fc.constantFrom(...Array.from('住房公积金提取 withdrawal-12、(㛃𠀀')),
   minLength: 1,
   maxLength: 60,
 });

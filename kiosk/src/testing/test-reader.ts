@@ -22,23 +22,22 @@ export function testReader(model: idCardReader.Model): TestReader {
     const code = reader.refuse.get(command.kind);
     if (code !== undefined) return { kind: 'refusal', code };
     if (reader.card === null) foundAlready = false;
-    switch (command.kind) {
-      case 'findCard': {
-        const found = reader.card !== null && !(model.findsOnce && foundAlready);
-        foundAlready ||= found;
-        return found ? { kind: 'cardFound', data: new Uint8Array(4) } : { kind: 'refusal', code: 0x80 };
-      }
-      case 'selectCard':
-        return reader.card === null
-          ? { kind: 'refusal', code: 0x81 }
-          : { kind: 'cardSelected', serial: new Uint8Array(8) };
-      case 'readBase':
-        return reader.card === null
-          ? { kind: 'refusal', code: 0x41 }
-          : { kind: 'baseRead', card: reader.card, fingerprint: 'not-asked' };
-      default:
-        return { kind: 'ok' };
-    }
+    return answers[command.kind]?.() ?? { kind: 'ok' };
+  };
+  const answers: Partial<Record<Command['kind'], () => Answer>> = {
+    findCard() {
+      const found = reader.card !== null && !(model.findsOnce && foundAlready);
+      foundAlready ||= found;
+      return found ? { kind: 'cardFound', data: new Uint8Array(4) } : { kind: 'refusal', code: 0x80 };
+    },
+    selectCard: () =>
+      reader.card === null
+        ? { kind: 'refusal', code: 0x81 }
+        : { kind: 'cardSelected', serial: new Uint8Array(8) },
+    readBase: () =>
+      reader.card === null
+        ? { kind: 'refusal', code: 0x41 }
+        : { kind: 'baseRead', card: reader.card, fingerprint: 'not-asked' },
   };
   const reader: TestReader = {
     port: memoryPort(idCardReader.idCardReaderCodec(model), (command, say) => {
