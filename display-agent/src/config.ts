@@ -20,7 +20,6 @@ const line = z.strictObject({
   /** Default: what the models on the line say. */
   baud: z.int().min(1200).max(921_600).optional(),
 });
-export type LinePlan = z.infer<typeof line>;
 
 const keypad = z.strictObject({
   line: lineName,
@@ -109,7 +108,6 @@ const wire = z
     noiseWithinMs: ms(60_000, 1000, 3_600_000),
   })
   .prefault({});
-export type WirePlan = z.infer<typeof wire>;
 
 const agentFile = z
   .strictObject({

@@ -5,7 +5,7 @@ export const colours = ['red', 'green', 'yellow'] as const;
 export type Colour = (typeof colours)[number];
 
 /** One size of type on a board and how much of it fits. */
-export interface TypeSize {
+interface TypeSize {
   /** Height of a character, pixels. */
   readonly pixels: number;
   /** Half (ASCII) characters in a line; a Chinese character takes two. */

@@ -2,7 +2,7 @@ import type { BoardDesired } from '@jiaohao/shared';
 import type { BoardProfile, Colour } from './board-profile.ts';
 import { fitText, type FittedText } from './fit-text.ts';
 
-export type Face = BoardDesired['face'];
+type Face = BoardDesired['face'];
 /** The colour of each face; a board that lacks it takes the first it has. */
 export type FaceColours = Readonly<Record<Face, Colour>>;
 

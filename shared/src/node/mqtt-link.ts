@@ -75,7 +75,12 @@ export function keepMqtt(options: MqttLinkOptions, events: MqttLinkEvents): { cl
         events.up(here);
       });
     });
-    here.on('message', (topic, payload) => events.message(topic, payload));
+    // aedes may deliver what it had retained after what was published meanwhile: the older must not win.
+    const live = new Set<string>();
+    here.on('message', (topic, payload, { retain }) => {
+      if (!retain) live.add(topic);
+      if (!retain || !live.has(topic)) events.message(topic, payload);
+    });
     here.on('error', (error) => {
       // 4: bad user name or password, 5: not authorised (MQTT 3.1.1 §3.2.2.3).
       refused = 'code' in error && (error.code === 4 || error.code === 5);

@@ -54,6 +54,18 @@ class HubInTest {
     );
   }
 
+  /** What an agent gets as soon as it has subscribed: something published just now, and only then what was retained. */
+  deliversLate(topic: string, published: string, retained: string): void {
+    this.broker?.on('subscribe', (subscriptions, client) => {
+      if (!subscriptions.some((one) => one.topic === topic)) return;
+      for (const [payload, retain] of [
+        [published, false],
+        [retained, true],
+      ] as const)
+        client.publish({ cmd: 'publish', topic, payload, qos: 1, retain, dup: false }, () => {});
+    });
+  }
+
   hasReceived(count: number): Promise<void> {
     return new Promise((resolve) => {
       if (this.received.length >= count) resolve();
@@ -158,6 +170,18 @@ describe('an agent’s session with the hub', () => {
     await hub.start();
     await session.send(callNext, { id: 'command-0004' });
     expect(hub.received.map((message) => message.id)).toEqual(['command-0004']);
+  });
+
+  it('given the broker delivers old retained state after new, then the new one stands', async () => {
+    const { hub, open } = await hallWithAgent();
+    hub.deliversLate('desired', '{"call":"A013"}', '{"call":"A012"}');
+    const session = open();
+    const seen: string[] = [];
+    session.subscribe('desired', z.object({ call: z.string() }), ({ call }) => seen.push(call));
+    await becomes(session, true);
+    // Its answer comes behind both, on the same connection.
+    await session.send(callNext);
+    expect(seen).toEqual(['A013']);
   });
 
   it('given retained desired state, some of it malformed, then the agent sees the good and drops the rest', async () => {

@@ -10,7 +10,7 @@ import type { Clock } from '../line/clock.ts';
 import type { Line } from '../line/line.ts';
 import type { BoardDriver, BoardOutcome, PlainOutcome } from './board-driver.ts';
 
-export interface BoardTimes {
+interface BoardTimes {
   /** How often a board with nothing to do is asked whether it is there, ms. */
   readonly pingEveryMs: number;
   /** How often a board that is silent or refuses is tried again, ms. */

@@ -45,7 +45,7 @@ export function onbonDriver({ line, address, model }: OnbonOptions): BoardDriver
 }
 
 /** What a card is asked for one step of a plan. */
-export function requestFor(command: BoardCommand, model: Model): Request {
+function requestFor(command: BoardCommand, model: Model): Request {
   if (command.kind === 'blank' || command.sign.text === '')
     return { kind: 'updateAreas', remove: 'all', areas: [] };
   return {

@@ -31,7 +31,7 @@ export function stripDriver({ line, address, model }: StripOptions): BoardDriver
 }
 
 /** What a strip is asked for one step of a plan. A space is the darkest text there is. */
-export function requestFor(command: BoardCommand, address: number): stripBoard.ToDevice {
+function requestFor(command: BoardCommand, address: number): stripBoard.ToDevice {
   if (command.kind === 'blank' || command.sign.text === '')
     return { kind: 'show', address, text: [{ text: ' ', colour: 'red' }] };
   return { kind: 'show', address, text: [{ text: command.sign.text, colour: command.sign.colour }] };

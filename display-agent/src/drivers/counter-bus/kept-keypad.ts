@@ -3,7 +3,7 @@ import { planKeypad, type KeypadAt, type KeypadSays } from '../../domain/plan-ke
 import type { Clock } from '../line/clock.ts';
 import type { Line } from '../line/line.ts';
 
-export interface KeypadTimes {
+interface KeypadTimes {
   /** How often the display is sent again although nothing changed, ms: a keypad that was replugged says nothing. */
   readonly refreshEveryMs: number;
   /** How long the code of a refusal stands, ms. */
