@@ -25,7 +25,7 @@ export interface Greeting {
 }
 
 /** The page a member stands before; whole, so that a page that reconnects needs nothing else. */
-export type PageBody =
+type PageBody =
   /** The hub has not yet said what this kiosk offers. */
   | { readonly page: 'starting' }
   | { readonly page: 'hub-away' }

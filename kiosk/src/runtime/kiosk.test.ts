@@ -1,10 +1,8 @@
-import { Writable } from 'node:stream';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSession } from '@jiaohao/shared/node';
-import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog, openSession } from '@jiaohao/shared/node';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPatience } from '../domain/visit/visit.ts';
 import type { PrintOutcome } from '../drivers/printer/job.ts';
 import { liSi, menu, slip, zhangSan } from '../testing/invented.ts';
@@ -176,15 +174,12 @@ describe('a kiosk that runs', () => {
 describe('the identity number and the name', () => {
   it('leave no trace in pages, commands, files or logs', async () => {
     const logged: string[] = [];
-    const log = pino(
-      { level: 'trace' },
-      new Writable({
-        write(chunk: Buffer, _encoding, done) {
-          logged.push(chunk.toString());
-          done();
-        },
-      }),
-    );
+    const log = createLog('K1');
+    for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const) {
+      vi.spyOn(log, level).mockImplementation(
+        (...words: unknown[]) => void logged.push(JSON.stringify(words)),
+      );
+    }
     const session = openSession({
       // Nobody is there: every command stays in the outbox file.
       url: 'mqtt://127.0.0.1:1',

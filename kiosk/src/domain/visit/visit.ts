@@ -2,8 +2,7 @@ import type { Answer, Command, Delivery, KioskMenu, Refusal, ServiceId, TicketSl
 import type { Person } from '../person.ts';
 
 /** What the reader can tell a member, in the words the page prints. */
-export const cardHints = ['place-again', 'ask-desk', 'try-other-card'] as const;
-export type CardHint = (typeof cardHints)[number];
+export type CardHint = 'place-again' | 'ask-desk' | 'try-other-card';
 
 /** Why a touched service did not go on. */
 export type ChoiceNote = 'needs-card' | 'needs-card-ask-desk' | 'service-closed';
