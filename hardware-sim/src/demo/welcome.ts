@@ -1,0 +1,42 @@
+import type { Ready } from './log-line.ts';
+
+/** The address the verbs of the command line use when none is given. */
+const usualBench = 'http://127.0.0.1:8090';
+
+const pages: readonly (readonly [string, string])[] = [
+  ['hub', '大厅与接口 Hall and interface'],
+  ['K1', '取号机 Kiosk K1'],
+  ['K2', '取号机 Kiosk K2'],
+  ['sim', '硬件模拟台 Hardware bench'],
+];
+
+/** What to open and what to try, once the hall runs. `missing` are the parts that did not start. */
+export function welcome(ready: ReadonlyMap<string, Ready>, missing: readonly string[]): string {
+  const bench = ready.get('sim')?.http ?? usualBench;
+  const sim = bench === usualBench ? 'npm run sim --' : `npm run sim -- --bench ${bench}`;
+  const opened = pages.flatMap(([name, title]) => {
+    const http = ready.get(name)?.http;
+    return http === undefined ? [] : [`  ${http.padEnd(26)}${title}`];
+  });
+  const head =
+    missing.length === 0
+      ? '叫号演示大厅已就绪。The demonstration hall is ready.'
+      : `演示大厅已启动,但缺少:${missing.join('、')}。The demonstration hall runs without ${missing.join(', ')}.`;
+  return [
+    '',
+    head,
+    '',
+    ...opened,
+    '',
+    '  刷卡取号 · swipe a card, then choose on the page of the kiosk:',
+    `    ${sim} swipe --card zhang-san --kiosk K1`,
+    '  窗口叫号 · call the next member to window 3:',
+    `    ${sim} press --window 3 call`,
+    '  看小票、看屏 · read the ticket and the board:',
+    `    ${sim} paper K1`,
+    `    ${sim} board 3`,
+    '',
+    '  停止 · stop: Ctrl-C',
+    '',
+  ].join('\n');
+}
