@@ -125,7 +125,10 @@ export class PriorityWatch {
     const broken: string[] = [];
     for (const ticket of state.tickets.values()) {
       const waits = ticket.queue.lane === 'regular' && isQueued(ticket) && ticket.service === called.service;
-      if (!waits || ticket === called) continue;
+      if (!waits || ticket === called) {
+        this.#seen.delete(ticket.number);
+        continue;
+      }
       const seen = priority ? (this.#seen.get(ticket.number) ?? 0) + 1 : 0;
       this.#seen.set(ticket.number, seen);
       this.longest = Math.max(this.longest, seen);

@@ -1,8 +1,6 @@
-import BTreeModule from 'sorted-btree';
+import { EmptyBTree } from 'sorted-btree';
+import type SortedTree from 'sorted-btree';
 import type { TicketNumber } from '@jiaohao/shared';
-
-// The package is CommonJS: under Node its class is the namespace's `default`.
-const BTree = BTreeModule.default;
 
 /** The most tickets of one millisecond that a key can tell apart. */
 const ORDERS = 1_000_000;
@@ -16,7 +14,8 @@ export function laneKey(millisecondsOfDay: number, order: number): LaneKey {
 
 /** Tickets in calling order. Head, add and remove cost the same with ten or a hundred thousand in it. */
 export class Lane {
-  readonly #tree = new BTree<LaneKey, TicketNumber>();
+  // Cloned, because the package's class is another import under Node than under a bundler; this name is the same.
+  readonly #tree: SortedTree.default<LaneKey, TicketNumber> = EmptyBTree.clone();
 
   get size(): number {
     return this.#tree.size;

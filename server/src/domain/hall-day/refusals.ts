@@ -1,4 +1,4 @@
-import type { Refusal } from '@jiaohao/shared';
+import type { Bilingual, Refusal } from '@jiaohao/shared';
 
 /**
  * Every refusal of the hall. `{…}` is filled in. Digits are what a keypad shows: 1xx day, 2xx window, 3xx ticket,
@@ -200,14 +200,20 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Words for the `{…}` of a sentence. */
-export type RefusalFacts = Readonly<Record<string, string | number>>;
+/** Words for the `{…}` of a sentence; a name that has two languages stands in its own. */
+export type RefusalFacts = Readonly<Record<string, string | number | Bilingual>>;
 
 /** A refusal with its sentence filled in. */
 export function refusal(code: RefusalCode, facts: RefusalFacts = {}): Refusal {
   const { digits, zh, en } = refusals[code];
-  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(facts[key]));
-  return { code, digits, zh: fill(zh), en: fill(en) };
+  return { code, digits, zh: fill(zh, facts, 'zh'), en: fill(en, facts, 'en') };
+}
+
+function fill(sentence: string, facts: RefusalFacts, language: keyof Bilingual): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const fact = facts[key];
+    return typeof fact === 'object' ? fact[language] : String(fact);
+  });
 }
 
 /** Names tickets for a sentence: the first few, and how many more. */

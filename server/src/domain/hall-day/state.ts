@@ -60,7 +60,8 @@ export interface Ticket {
   /** Calls that count towards a miss, and when the last of them was. */
   countedCalls: number;
   countedCallAt: number;
-  missedAt: number | null;
+  /** When it was last missed, 0 before. */
+  missedAt: number;
   reinstated: number;
   grade: number | null;
 }

@@ -34,6 +34,6 @@ export function changeWindow(
 export function changeService(context: Context, { service: id, open }: Of<'change-service'>): Decision {
   const service = context.state.services.get(id);
   if (service === undefined) return refuse('unknown-service', { service: id });
-  if (service.open === open) return refuse('service-unchanged', { name: service.plan.name.zh });
+  if (service.open === open) return refuse('service-unchanged', { name: service.plan.name });
   return accept([happened(context, { type: 'serviceChanged', service: id, open })]);
 }

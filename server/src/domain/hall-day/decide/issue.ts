@@ -47,9 +47,9 @@ export function issue(context: Context, command: Issue): Decision {
 
 /** Why a service takes no new tickets, if it does not. */
 export function notTaken(context: Context, service: ServiceStanding): Refused | null {
-  if (!service.open) return refuse('service-closed', { name: service.plan.name.zh });
+  if (!service.open) return refuse('service-closed', { name: service.plan.name });
   const served = windowsServing(context.state, service.plan.id).length > 0;
-  return served ? null : refuse('service-unserved', { name: service.plan.name.zh });
+  return served ? null : refuse('service-unserved', { name: service.plan.name });
 }
 
 function cardMissing(
@@ -58,7 +58,7 @@ function cardMissing(
   member: Member | null,
 ): Refused | null {
   const missing = source === 'kiosk' && service.plan.needsCard && member === null;
-  return missing ? refuse('card-needed', { name: service.plan.name.zh }) : null;
+  return missing ? refuse('card-needed', { name: service.plan.name }) : null;
 }
 
 /** This person's ticket of this service that is open or may be reinstated. Employers' agents may hold several. */

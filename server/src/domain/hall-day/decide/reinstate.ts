@@ -25,7 +25,7 @@ export function reinstated(context: Context, ticket: Ticket): HallEvent {
 }
 
 function whyNot({ settings, stamp }: Context, ticket: Ticket): Refused | null {
-  if (ticket.missedAt === null) return refuse('not-missed', { ticket: ticket.number });
+  if (ticket.state !== 'missed') return refuse('not-missed', { ticket: ticket.number });
   if (ticket.reinstated >= settings.reinstateTimes)
     return refuse('reinstated-before', { ticket: ticket.number });
   const tooLate = stamp.at - ticket.missedAt > settings.reinstateWithinMinutes * MINUTE;

@@ -31,7 +31,7 @@ function newTicket(state: HallDay, event: HallEvent<'ticketIssued'>): Ticket {
     calledAt: 0,
     countedCalls: 0,
     countedCallAt: 0,
-    missedAt: null,
+    missedAt: 0,
     reinstated: 0,
     grade: null,
   };
@@ -103,7 +103,6 @@ export function priorityRevoked(state: HallDay, event: HallEvent<'priorityRevoke
 export function ticketReinstated(state: HallDay, event: HallEvent<'ticketReinstated'>): void {
   const ticket = ticketOf(state, event.ticket);
   ticket.reinstated += 1;
-  ticket.missedAt = null;
   setState(state, ticket, 'waiting');
   const afterCalls = serviceOf(state, ticket.service).calls + event.after;
   enqueue(state, ticket, { lane: 'reinstated', afterCalls });

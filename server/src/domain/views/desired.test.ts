@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boardDesired as boardSchema,
+  keypadDesired as keypadSchema,
+  kioskMenu as menuSchema,
+} from '@jiaohao/shared';
+import { givenWith } from '../testing/given.ts';
+import { plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
+import {
+  calls,
+  cancelsCall,
+  clock,
+  finishes,
+  logsIn,
+  nextDay,
+  pauses,
+  recalls,
+  sendsToService,
+  sendsToWindow,
+  staff,
+  takes,
+} from '../testing/steps.ts';
+import { boardDesired } from './board.ts';
+import { keypadDesired } from './keypad.ts';
+import { kioskMenu } from './kiosk-menu.ts';
+import { touchedBy } from './touched.ts';
+
+const given = givenWith(expect);
+const two = [takes('withdrawal'), takes('withdrawal')];
+
+describe('The board over a window', () => {
+  const board = (window: number, ...steps: Parameters<typeof given>[1][]) => {
+    const desired = boardDesired(given(plainHall, ...steps).hall.state, window);
+    expect(boardSchema.parse(desired)).toEqual(desired);
+    return desired;
+  };
+
+  it('shows the ticket in hand, and anew with every call and recall', () => {
+    expect(board(1, logsIn(1), ...two, calls(1))).toEqual({
+      window: 1,
+      face: 'call',
+      text: '请B001号到1号窗口',
+      short: 'B001',
+      attention: 1,
+    });
+    expect(board(1, logsIn(1), ...two, calls(1), recalls(1)).attention).toBe(2);
+  });
+
+  it('shows the window’s name when idle, and the signs when paused or closed', () => {
+    expect(board(1, logsIn(1))).toMatchObject({ face: 'idle', text: '1号窗口', short: '1号' });
+    expect(board(4, logsIn(4))).toMatchObject({ face: 'idle', text: '4号窗口 贷款窗口' });
+    expect(board(1, logsIn(1), pauses(1))).toMatchObject({ face: 'paused', text: '暂停服务', short: '暂停' });
+    expect(board(1)).toMatchObject({ face: 'closed', text: '窗口未开放' });
+  });
+});
+
+describe('The keypad', () => {
+  const keypad = (window: number, plan: typeof plainHall, ...steps: Parameters<typeof given>[1][]) => {
+    const desired = keypadDesired(given(plan, ...steps).hall.state, window);
+    expect(keypadSchema.parse(desired)).toEqual(desired);
+    return desired;
+  };
+
+  it('shows the ticket in hand and how many this window may call', () => {
+    expect(keypad(1, plainHall, logsIn(1), ...two, takes('deposit'), calls(1))).toMatchObject({
+      ticket: 'B001',
+      waiting: 1,
+    });
+    expect(keypad(1, plainHall, logsIn(1), takes('withdrawal', { unprinted: true }))).toMatchObject({
+      waiting: 0,
+    });
+  });
+
+  it('counts what is directed to it, and helper services when it has nothing else', () => {
+    expect(keypad(2, plainHall, logsIn(1), logsIn(2), ...two, calls(1), sendsToWindow(1, 2))).toMatchObject({
+      waiting: 2,
+    });
+    const helping = withWindows({ number: 1, services: ['deposit'], helperServices: ['withdrawal'] });
+    expect(keypad(1, helping, logsIn(1), ...two)).toMatchObject({ waiting: 2 });
+    expect(keypad(1, helping, logsIn(1), ...two, takes('deposit'))).toMatchObject({ waiting: 1 });
+  });
+
+  it('beeps when work comes to an open window that has none', () => {
+    expect(keypad(1, plainHall, logsIn(1), ...two).beeps).toBe(1);
+    expect(keypad(1, plainHall, ...two, logsIn(1)).beeps).toBe(0);
+    expect(keypad(1, plainHall, logsIn(1), takes('withdrawal'), calls(1), takes('withdrawal')).beeps).toBe(1);
+    expect(keypad(3, plainHall, logsIn(1), logsIn(3), ...two, calls(1), sendsToWindow(1, 3)).beeps).toBe(1);
+  });
+});
+
+describe('The kiosk’s menu', () => {
+  const office = withSettings({ opensAt: '08:30', closesAt: '17:00' });
+  const menu = (plan: typeof plainHall, ...steps: Parameters<typeof given>[1][]) => {
+    const { hall } = given(plan, ...steps);
+    const offered = kioskMenu(hall.state, hall.plan, 'K1', hall.stamp);
+    expect(menuSchema.parse(offered)).toEqual(offered);
+    return offered;
+  };
+
+  it('offers services with their windows, who waits, and the documents to have ready', () => {
+    expect(menu(plainHall, logsIn(1), ...two, takes('withdrawal', { unprinted: true }))).toMatchObject({
+      kiosk: 'K1',
+      issuing: true,
+      notice: null,
+      elderlyFrom: 65,
+      services: [
+        { id: 'deposit', waiting: 0, waitMinutes: null, open: true },
+        { id: 'withdrawal', windows: '1–2', waiting: 3, waitMinutes: 30, documents: [{ zh: '身份证' }] },
+        { id: 'loan', needsCard: true },
+      ],
+    });
+  });
+
+  it('marks services that are closed or have no window', () => {
+    const closed = staff({ kind: 'change-service', service: 'deposit', open: false });
+    expect(menu(plainHall, logsIn(1), closed).services[0]).toMatchObject({ open: false });
+    expect(menu(planWith({ windows: [{ number: 1, services: ['loan'] }] })).services[0]).toMatchObject({
+      open: false,
+      windows: '',
+    });
+  });
+
+  it('issues nothing outside its hours, and says why', () => {
+    expect(menu(office, clock('08:29'))).toMatchObject({ issuing: false, notice: { zh: '08:30开始取号。' } });
+    expect(menu(office, clock('17:00')).notice?.zh).toContain('已过下班时间(17:00)');
+    expect(menu(office, takes('withdrawal'), nextDay('09:00')).notice?.zh).toContain(
+      '2026-11-23的营业日尚未结束',
+    );
+  });
+
+  it('of a new day shows the hall’s present plan, with nobody waiting', () => {
+    const done = [logsIn(1), takes('withdrawal'), calls(1), finishes(1), nextDay('09:00')];
+    expect(menu(office, ...done)).toMatchObject({
+      issuing: true,
+      services: [{}, { waiting: 0, waitMinutes: null }, {}],
+    });
+  });
+});
+
+describe('What changed', () => {
+  const touched = (when: Parameters<typeof given>[1], ...steps: Parameters<typeof given>[1][]) => {
+    const { hall, decision } = given(plainHall, ...steps).when(when);
+    return touchedBy(hall.state, decision.ok ? decision.events : []);
+  };
+
+  it('by a ticket: the windows of its service, and the kiosks', () => {
+    expect(touched(takes('withdrawal'), logsIn(3))).toEqual({ windows: [1, 2], kiosks: true });
+    expect(touched(calls(1), logsIn(1), logsIn(3), ...two)).toEqual({ windows: [1, 2], kiosks: true });
+  });
+
+  it('by a transfer: also where it goes', () => {
+    expect(touched(sendsToWindow(1, 3), logsIn(1), logsIn(3), ...two, calls(1)).windows).toEqual([1, 2, 3]);
+    expect(touched(sendsToService(1, 'deposit'), logsIn(1), ...two, calls(1)).windows).toEqual([1, 3]);
+    expect(touched(cancelsCall(1), logsIn(1), ...two, calls(1)).windows).toEqual([1, 2]);
+  });
+
+  it('by a window: that window; by a service: its windows; by the day: everything', () => {
+    expect(touched(pauses(1), logsIn(1), logsIn(2)).windows).toEqual([1]);
+    expect(
+      touched(staff({ kind: 'change-service', service: 'loan', open: false }), logsIn(1)).windows,
+    ).toEqual([4]);
+    expect(touched(staff({ kind: 'close-day' }), logsIn(1)).windows).toEqual([1, 2, 3, 4]);
+    expect(touchedBy(given(plainHall).hall.state, [])).toEqual({ windows: [], kiosks: false });
+  });
+});
