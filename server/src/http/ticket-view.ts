@@ -42,7 +42,7 @@ export function viewOfTicket(ticket: Ticket): z.infer<typeof ticketView> {
     heldAt: ticket.heldAt,
     firstClerk: ticket.firstClerk,
     issuedAt: ticket.issuedAt,
-    calledAt: ticket.calledAt,
+    calledAt: ticket.calledAt === 0 ? null : ticket.calledAt,
     source: ticket.source,
     maskedName: ticket.member?.maskedName ?? null,
     green: ticket.green === null ? null : { reason: ticket.green.reason, note: ticket.green.note },

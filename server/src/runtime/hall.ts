@@ -66,6 +66,8 @@ class Writer implements Hall {
   #doubtful = false;
   #intake: WaitingWish[] = [];
   #working: Promise<void> | null = null;
+  /** Something came in, or became due, that the batch on its way does not have. */
+  #more = false;
   #callOffTimer: () => void = () => {};
   /** After a failed batch the clock waits a little before it tries by itself again, epoch milliseconds. */
   #timerNotBefore = 0;
@@ -115,6 +117,7 @@ class Writer implements Hall {
 
   /** Starts the work at the end of this turn, unless it goes on already. */
   #wake(): void {
+    this.#more = true;
     this.#working ??= new Promise<void>((resolve) => {
       const endOfTurn = this.#options.endOfTurn ?? setImmediate;
       endOfTurn(() => {
@@ -125,11 +128,11 @@ class Writer implements Hall {
 
   /** One batch after another: what comes in while one goes to disk makes the next. */
   async #work(): Promise<void> {
-    do {
+    while (this.#more) {
+      this.#more = false;
       await this.#writeBatch(this.#intake.splice(0));
-    } while (this.#intake.length > 0);
+    }
     this.#working = null;
-    this.#armTimer();
   }
 
   async #writeBatch(wishes: readonly WaitingWish[]): Promise<void> {
@@ -140,10 +143,11 @@ class Writer implements Hall {
       const batch = this.#decide(this.#memory, fresh);
       const result = batch.entries.length === 0 ? null : await this.#options.journal.append(batch.entries);
       if (result?.kind === 'already-known') {
-        await this.#takeUpAgain(fresh);
+        await this.#takeUpAgain(fresh, result.known);
         return;
       }
       this.#doubtful = false;
+      this.#armTimer();
       this.#release(batch);
     } catch (error) {
       this.#options.log.error({ err: error, commands: wishes.length }, 'a batch could not be recorded');
@@ -155,17 +159,14 @@ class Writer implements Hall {
   async #answerRepeats(wishes: readonly WaitingWish[]): Promise<WaitingWish[]> {
     if (wishes.length === 0) return [];
     const known = await this.#options.journal.answersTo(wishes.map((wish) => wish.id));
-    return wishes.filter((wish) => {
-      const answer = known.get(wish.id);
-      if (answer !== undefined) wish.answer(answer);
-      return answer === undefined;
-    });
+    return answerKnown(wishes, known);
   }
 
-  /** Somebody else wrote one of these ids in between; nothing of the batch is on disk. */
-  async #takeUpAgain(wishes: readonly WaitingWish[]): Promise<void> {
+  /** Somebody else wrote one of these ids in between; nothing of the batch is on disk, and the others are decided anew. */
+  async #takeUpAgain(wishes: readonly WaitingWish[], known: ReadonlyMap<string, Answer>): Promise<void> {
     await this.#rebuild();
-    this.#intake.unshift(...(await this.#answerRepeats(wishes)));
+    this.#intake.unshift(...answerKnown(wishes, known));
+    this.#more = true;
   }
 
   /** The outcome of a failed write is not known until the journal is read: each sender gets the truth or a refusal. */
@@ -181,6 +182,7 @@ class Writer implements Hall {
         'the journal cannot be read; every command is refused until it can',
       );
     }
+    this.#armTimer();
     for (const wish of unrecorded) wish.answer(refused(wish.id, 'not-recorded'));
   }
 
@@ -216,4 +218,12 @@ class Writer implements Hall {
 
 function refused(id: string, code: 'not-recorded' | 'stopping'): Answer {
   return { id, outcome: 'refused', refusal: hubRefusal(code) };
+}
+
+function answerKnown(wishes: readonly WaitingWish[], known: ReadonlyMap<string, Answer>): WaitingWish[] {
+  return wishes.filter((wish) => {
+    const answer = known.get(wish.id);
+    if (answer !== undefined) wish.answer(answer);
+    return answer === undefined;
+  });
 }
