@@ -14,7 +14,8 @@ import type { Step } from './steps.ts';
 /** Local midnight of 23 November 2026 in Jinhua (UTC+8), epoch milliseconds. */
 const FIRST_MIDNIGHT = 1_795_363_200_000;
 const DAY = 86_400_000;
-const DATES = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
+/** The date `day` days after the first, all in November of 2026. */
+const dateOf = (day: number) => `2026-11-${String(23 + day).padStart(2, '0')}`;
 
 /** A hall with a clock that only steps move. */
 export class Hall {
@@ -31,7 +32,7 @@ export class Hall {
 
   get stamp(): Stamp {
     const at = FIRST_MIDNIGHT + this.#day * DAY + this.#ms;
-    return { at, date: String(DATES[this.#day]), minute: Math.floor(this.#ms / 60_000) };
+    return { at, date: dateOf(this.#day), minute: Math.floor(this.#ms / 60_000) };
   }
 
   /** Moves the clock, decides, and lets what happened happen. */
@@ -54,9 +55,14 @@ export class Hall {
 
   #happen(events: readonly HallEvent[]): void {
     for (const event of events) {
-      this.state = evolve(this.state, event);
+      this.apply(event);
       this.journal.push(event);
     }
+  }
+
+  /** One event, after which a test may look. */
+  protected apply(event: HallEvent): void {
+    this.state = evolve(this.state, event);
   }
 
   #deliver(events: readonly HallEvent[]): void {

@@ -189,6 +189,6 @@ describe('A window that closes', () => {
   it('releases what was directed to it to the front of its service', () => {
     given(plainHall, ...atOne, logsIn(2), sendsToWindow(1, 2))
       .when(closes(2))
-      .thenEvents({ type: 'windowClosed' }, { type: 'ticketReleased', ticket: 'B001', window: 2 });
+      .thenEvents({ type: 'ticketReleased', ticket: 'B001', window: 2 }, { type: 'windowClosed' });
   });
 });

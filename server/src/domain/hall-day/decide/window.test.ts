@@ -70,8 +70,8 @@ describe('Pausing', () => {
     given(plainHall, logsIn(1), takes('withdrawal'), calls(1))
       .when(pauses(1))
       .thenEvents(
-        { type: 'windowPaused', reason: '复印', fault: false },
         { type: 'ticketInterrupted', ticket: 'B001', reason: '复印' },
+        { type: 'windowPaused', reason: '复印', fault: false },
       );
     given(plainHall, logsIn(1), logsIn(2), takes('withdrawal'), takes('withdrawal'), calls(1), pauses(1))
       .when(calls(2))
@@ -81,7 +81,7 @@ describe('Pausing', () => {
   it('releases what was directed to the window', () => {
     given(plainHall, logsIn(1), logsIn(2), takes('withdrawal'), calls(1), sendsToWindow(1, 2))
       .when(pauses(2))
-      .thenEvents({ type: 'windowPaused' }, { type: 'ticketReleased', ticket: 'B001' });
+      .thenEvents({ type: 'ticketReleased', ticket: 'B001' }, { type: 'windowPaused' });
   });
 
   it('is for open windows, and ends with resuming', () => {
@@ -143,7 +143,7 @@ describe('Closing a window', () => {
       .thenRefused('only-this-window');
     given(plainHall, logsIn(1), logsIn(3), takes('deposit'), calls(3), sendsToWindow(3, 1))
       .when(closes(1))
-      .thenEvents({ type: 'windowClosed' }, { type: 'ticketReleased', ticket: 'A001' });
+      .thenEvents({ type: 'ticketReleased', ticket: 'A001' }, { type: 'windowClosed' });
   });
 
   it('is free when another open window, also a helping one, can serve them', () => {

@@ -51,7 +51,7 @@ function closing(context: Context, window: WindowStanding): Refused | HallEvent[
   if (window.current !== null) return refuse('ticket-in-hand', { ticket: window.current });
   const stranded = strandedByClosing(context.state, window);
   if (stranded.count > 0) return refuse('only-this-window', stranded);
-  return [happened(context, { type: 'windowClosed', window: window.number }), ...released(context, window)];
+  return [...released(context, window), happened(context, { type: 'windowClosed', window: window.number })];
 }
 
 /** The clerk pauses: a ticket in hand is interrupted, tickets directed here go to the front of their services. */
@@ -75,7 +75,7 @@ function stopped(context: Context, window: WindowStanding, reason: string, fault
       ? []
       : [happened(context, { type: 'ticketInterrupted', ...at, ticket: current, reason })];
   const paused = happened(context, { type: 'windowPaused', ...at, reason, fault });
-  return [paused, ...interrupted, ...released(context, window)];
+  return [...interrupted, ...released(context, window), paused];
 }
 
 function released(context: Context, window: WindowStanding): HallEvent[] {
