@@ -61,7 +61,7 @@ export class KioskPage {
       if (shown.page === 'start') return true;
       await wanted(`${this.address}/api/touch`, {
         method: 'POST',
-        body: { serial: shown.serial, touch: { touch: 'leave' } },
+        body: { serial: shown.serial, touch: { touch: shown.page === 'existing' ? 'noted' : 'leave' } },
       });
       return undefined;
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { eventually } from './eventually.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
@@ -60,6 +61,7 @@ export class WholeHall {
     const hall = new WholeHall(directory, simulator, hub);
     hall.keepPorts();
     await Promise.all([...kiosks.map((kiosk) => hall.startKiosk(kiosk)), hall.startDisplay()]);
+    await hall.isReadyForMembers();
     return hall;
   }
 
@@ -106,6 +108,15 @@ export class WholeHall {
     );
   }
 
+  /** The duty manager opens windows, so that a first press of the call key calls. */
+  async openWindows(...windows: number[]): Promise<void> {
+    const { headers } = await this.hub.logIn('10');
+    for (const window of windows) {
+      const { status, body } = await this.hub.post(`/windows/${window}/open`, {}, headers);
+      if (status !== 200) throw new Error(`window ${window} was not opened: ${JSON.stringify(body)}`);
+    }
+  }
+
   /** A power cut for the hub alone: no chance to say goodbye. */
   async killHub(): Promise<void> {
     await this.hubRunning.stop('SIGKILL');
@@ -127,6 +138,17 @@ export class WholeHall {
       codes[program.name] = await program.stop();
     rmSync(this.directory, { recursive: true, force: true });
     return codes;
+  }
+
+  /** Kiosks offer services, and every board shows what its window is. */
+  private async isReadyForMembers(): Promise<void> {
+    for (const kiosk of kiosks) {
+      await eventually(`${kiosk} ready for members`, async () => {
+        const { page, readerWorks, printerWorks } = await this.kiosk(kiosk).now();
+        return page === 'start' && readerWorks === true && printerWorks === true ? true : undefined;
+      });
+    }
+    for (const window of [1, 2, 3, 4, 5, 6, 7, 8]) await this.bench.boardShows(window, /\S/);
   }
 
   /** A hub that is started again has to be where its agents look for it. */

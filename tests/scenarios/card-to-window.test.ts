@@ -6,6 +6,7 @@ import { WholeHall } from '../hall/whole-hall.ts';
 let hall: WholeHall;
 beforeAll(async () => {
   hall = await WholeHall.open();
+  await hall.openWindows(1, 3, 4, 5);
 });
 afterAll(() => hall.close());
 

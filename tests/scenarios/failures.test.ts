@@ -6,6 +6,7 @@ import { WholeHall } from '../hall/whole-hall.ts';
 let hall: WholeHall;
 beforeAll(async () => {
   hall = await WholeHall.open();
+  await hall.openWindows(1, 2, 3);
 });
 afterAll(() => hall.close());
 
@@ -30,9 +31,9 @@ describe('when machines fail', () => {
     expect(await hall.hub.ticketAt(1)).toBeNull();
 
     await hall.kiosk('K1').touch('on-screen', { touch: 'noted' });
-    await hall.bench.keypadShows(1, '001   ');
-    await hall.bench.press(1, 'call');
-    await hall.bench.boardShows(1, /A001号/);
+    await inState('waiting', 1);
+    await hall.bench.press(2, 'call');
+    await hall.bench.boardShows(2, /A001号/);
     await hall.bench.trouble('K1-printer', 'paper-out', false);
     await eventually('the kiosk mended', async () =>
       (await hall.kiosk('K1').now())['printerWorks'] === true ? true : undefined,
@@ -40,16 +41,16 @@ describe('when machines fail', () => {
   });
 
   it('given a board that was unplugged, when it is plugged in again, then it shows what the window shows', async () => {
-    await hall.bench.trouble('board-2', 'unplugged');
+    await hall.bench.trouble('board-1', 'unplugged');
     await hall.kiosk('K2').takeWithoutCard('deposit-change');
     const number = numberOn(await hall.bench.nextSlip('K2'));
     await inState('waiting', 1);
-    await hall.bench.press(2, 'call');
+    await hall.bench.press(1, 'call');
     await inState('called', 2);
-    await hall.bench.trouble('board-2', 'power-cut');
-    await hall.bench.trouble('board-2', 'power-cut', false);
-    await hall.bench.trouble('board-2', 'unplugged', false);
-    await hall.bench.boardShows(2, new RegExp(`${number}号`));
+    await hall.bench.trouble('board-1', 'power-cut');
+    await hall.bench.trouble('board-1', 'power-cut', false);
+    await hall.bench.trouble('board-1', 'unplugged', false);
+    await hall.bench.boardShows(1, new RegExp(`${number}号`));
   });
 
   it('given noise and collisions on the counter bus, when call is pressed, then the press is heard', async () => {
