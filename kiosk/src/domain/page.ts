@@ -103,7 +103,9 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
   }
 }
 
-function startPage(hint: CardHint | null, { menu, hubOnline }: Surroundings): PageBody {
+function startPage(hinted: CardHint | null, { menu, hubOnline, readerWorks }: Surroundings): PageBody {
+  // A broken reader is said by itself; what to do with the card would only confuse.
+  const hint = readerWorks ? hinted : null;
   if (!hubOnline) return { page: 'hub-away' };
   if (menu === null) return { page: 'starting' };
   return menu.issuing

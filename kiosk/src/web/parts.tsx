@@ -40,7 +40,7 @@ export function Note({ zh, en, kind = 'note' }: Bilingual & { kind?: 'note' | 'a
   );
 }
 
-/** The number and what goes with it. */
+/** The number and what goes with it; `children` take the place of the papers to have ready. */
 export function Number({ slip, children }: { slip: TicketSlip; children?: ComponentChildren }) {
   return (
     <section class="ticket">
@@ -56,8 +56,24 @@ export function Number({ slip, children }: { slip: TicketSlip; children?: Compon
           <Fact zh="预计等候" en="Estimated wait" value={`约 ${slip.wait.minutes} 分钟`} />
         )}
       </dl>
-      {children}
+      {children ?? (slip.documents.length > 0 && <Documents slip={slip} />)}
     </section>
+  );
+}
+
+/** What to have ready at the window, so that nobody waits in vain. */
+function Documents({ slip }: { slip: TicketSlip }) {
+  return (
+    <div class="documents">
+      <Words zh="请备好材料" en="Please have ready" />
+      <ul>
+        {slip.documents.map(({ zh, en }) => (
+          <li key={zh}>
+            <Words zh={zh} en={en} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -78,7 +94,7 @@ export function Tracker({ slip }: { slip: TicketSlip }) {
     <figure class="tracker">
       <Qr content={slip.tracker} />
       <figcaption>
-        <Words zh="扫码保存号码,查看进度" en="Scan to keep the number and see your place" />
+        <Words zh="扫码保存号码，查看进度" en="Scan to keep the number and see your place" />
       </figcaption>
     </figure>
   );

@@ -11,7 +11,7 @@ export const groupNames: Record<ServiceGroupOffer['group'], Bilingual> = {
 
 export const cardHints: Record<CardHint, Bilingual> = {
   'place-again': {
-    zh: '没有读到证件,请拿起来,再平放一次',
+    zh: '没有读到证件，请拿起来，再平放一次',
     en: 'The card was not read. Lift it and lay it down again.',
   },
   'try-other-card': {
@@ -19,18 +19,18 @@ export const cardHints: Record<CardHint, Bilingual> = {
     en: 'Please lay an identity card, not another card.',
   },
   'ask-desk': {
-    zh: '这张证件在这里读不出来,请到咨询台',
+    zh: '这张证件在这里读不出来，请到咨询台',
     en: 'This card cannot be read here. Please go to the information desk.',
   },
 };
 
 export const choiceNotes: Record<ChoiceNote, Bilingual> = {
   'needs-card': {
-    zh: '办理这项业务需要身份证,请现在刷身份证',
+    zh: '办理这项业务需要身份证，请现在刷身份证',
     en: 'This service needs your ID card. Please lay it on the reader now.',
   },
   'needs-card-ask-desk': {
-    zh: '办理这项业务需要身份证,读卡器有故障,请到咨询台取号',
+    zh: '办理这项业务需要身份证，读卡器有故障，请到咨询台取号',
     en: 'This service needs your ID card and the reader is out of order. Please go to the information desk.',
   },
   'service-closed': {
@@ -39,4 +39,4 @@ export const choiceNotes: Record<ChoiceNote, Bilingual> = {
   },
 };
 
-export const outOfOrder: Bilingual = { zh: '设备故障,暂停使用', en: 'Out of order' };
+export const outOfOrder: Bilingual = { zh: '设备故障，暂停使用', en: 'Out of order' };

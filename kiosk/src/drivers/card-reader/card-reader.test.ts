@@ -220,6 +220,15 @@ describe('the card reader driver', () => {
     expect(faults()).toEqual([]);
   });
 
+  it('is never well before it has answered', async () => {
+    const reader = testReader(of);
+    const { healths } = watched(reader, of);
+    reader.silent = true;
+    reader.port.plug();
+    await pass(3000);
+    expect(healths.map(({ faults }) => faults)).toEqual([['silent']]);
+  });
+
   it('stops asking when it is closed', async () => {
     const reader = testReader(of);
     const { driver } = watched(reader, of);

@@ -69,8 +69,8 @@ export function createCardReader(
         const faults = await watch.round();
         if (over.signal.aborted) break;
         silentSince = null;
-        health.set('link', []);
         health.set('finding', faults.finding);
+        health.set('link', []);
         if (faults.reading !== undefined) {
           health.set('reading', faults.reading);
           readAt = began;
@@ -85,7 +85,10 @@ export function createCardReader(
         if (isFault) health.set('link', ['silent']);
         pauseMs = isFault ? settings.retryEveryMs : 0;
       }
-      health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+      // Before the first answer nothing is known, so nothing is said.
+      if (silentSince === null || health.faults.length > 0) {
+        health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+      }
       await pause.for(pauseMs);
     }
     watch.forget();

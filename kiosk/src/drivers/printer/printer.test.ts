@@ -170,11 +170,13 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
   });
 
   it('unplugged in the midst of a ticket: not printed; ready again after replugging', async () => {
-    const { device, printer, faults, ready } = await readyPrinter(model);
+    const { device, printer, faults, healths, ready } = await readyPrinter(model);
     device.withholdsFence = true;
     const outcome = watchOutcome(printer.print(slip, first));
     await pass(100);
     device.port.unplug();
+    // Never well in between.
+    expect(healths.map((health) => health.faults)).toEqual([[], ['unplugged']]);
     await pass(1);
     expect(outcome.now).toEqual({ printed: false, faults: ['unplugged'] });
     expect(faults()).toEqual(['unplugged']);

@@ -46,8 +46,8 @@ export function createTicketPrinter(
   const attend = async (link: ByteLink): Promise<void> => {
     const here = attendPrinter(link, model, settings, {
       status(faults) {
-        health.set('link', []);
         health.set('status', faults);
+        health.set('link', []);
         health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
       },
       buffer: (faults) => health.set('buffer', faults),
@@ -66,9 +66,9 @@ export function createTicketPrinter(
     down() {
       attendance?.end();
       tellReady(false);
+      health.set('link', ['unplugged']);
       health.set('status', []);
       health.set('buffer', []);
-      health.set('link', ['unplugged']);
     },
   });
 

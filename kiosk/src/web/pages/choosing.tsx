@@ -11,7 +11,7 @@ export function Choosing({ page }: { page: ChoosingPage }) {
     <main class="choosing">
       <h1>
         <Words
-          zh={`${page.greeting === null ? '' : `${page.greeting.maskedName} 您好,`}请选择业务`}
+          zh={`${page.greeting === null ? '' : `${page.greeting.maskedName} 您好，`}请选择业务`}
           en="Please choose a service"
         />
       </h1>
@@ -32,7 +32,7 @@ function AboutPerson({ greeting }: { greeting: Greeting }) {
   if (!greeting.cardExpired) return null;
   return (
     <Note
-      zh="您的证件已过有效期,可以取号;办理业务请先向咨询台确认"
+      zh="您的证件已过有效期，可以取号；办理业务请先向咨询台确认"
       en="Your card has expired. You may take a number; please ask at the desk whether it will do for your business."
     />
   );

@@ -11,7 +11,7 @@ export function GreenOffer({ page }: { page: GreenOfferPage }) {
         <Words zh={`${page.greeting.maskedName} 您好`} en="Welcome" />
       </h1>
       <Note
-        zh={`办理“${page.service.zh}”,您可以走老年人绿色通道,优先叫号`}
+        zh={`办理“${page.service.zh}”，您可以走老年人绿色通道，优先叫号`}
         en={`For “${page.service.en}” you may use the green channel for the elderly and be called first.`}
       />
       <div class="choices">

@@ -31,9 +31,9 @@ function Message({ title, advice, canLeave = false, busy = false }: MessageProps
 export function Starting() {
   return (
     <Message
-      title={{ zh: '正在启动,请稍候', en: 'Starting, one moment please' }}
+      title={{ zh: '正在启动，请稍候', en: 'Starting, one moment please' }}
       advice={{
-        zh: '如需马上取号,请到咨询台',
+        zh: '如需马上取号，请到咨询台',
         en: 'If you need a number now, please go to the information desk.',
       }}
       busy
@@ -47,7 +47,7 @@ export function Dead() {
     <Message
       title={outOfOrder}
       advice={{
-        zh: '请用另一台取号机,或到咨询台取号',
+        zh: '请用另一台取号机，或到咨询台取号',
         en: 'Please use another kiosk or go to the information desk.',
       }}
     />
@@ -59,7 +59,7 @@ export function HubAway() {
     <Message
       title={{ zh: '暂时不能取号', en: 'No tickets at the moment' }}
       advice={{
-        zh: '系统正在恢复,请到咨询台取号',
+        zh: '系统正在恢复，请到咨询台取号',
         en: 'The system is being restored. Please go to the information desk for a number.',
       }}
     />
@@ -78,7 +78,7 @@ export function Closed({ page }: { page: Of<'closed'> }) {
 export function Issuing() {
   return (
     <Message
-      title={{ zh: '正在取号,请稍候', en: 'Getting your number' }}
+      title={{ zh: '正在取号，请稍候', en: 'Getting your number' }}
       advice={{ zh: '请不要离开', en: 'One moment please.' }}
       busy
     />
@@ -101,7 +101,9 @@ export function AskDesk({ page }: { page: Of<'ask-desk'> }) {
     <Message
       title={{ zh: '请到咨询台取号', en: 'Please go to the information desk' }}
       advice={{
-        zh: silent ? '系统没有回应,您的号没有取成;号票若稍后打出,请直接使用' : '系统连接中断,暂时不能取号',
+        zh: silent
+          ? '系统没有回应，您的号没有取成；号票若稍后打出，请直接使用'
+          : '系统连接中断，暂时不能取号',
         en: silent
           ? 'The system did not answer and you have no number yet. If a ticket is printed now, please use it.'
           : 'The connection to the system is lost.',

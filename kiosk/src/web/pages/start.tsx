@@ -12,7 +12,7 @@ export function Start({ page }: { page: StartPage }) {
       {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
       {!page.printerWorks && (
         <Note
-          zh="打印机故障,暂停使用;取号后号码显示在屏幕上,请记下或扫码"
+          zh="打印机故障，暂停使用；取号后号码显示在屏幕上，请记下或扫码"
           en="The printer is out of order. Your number will be shown on the screen."
         />
       )}
@@ -37,7 +37,12 @@ function LayCard() {
         <path d="M28 44h104M28 72h84M28 100h104M28 124h150" class="line" />
       </svg>
       <Words zh="请刷身份证" en="Lay your ID card on the reader" />
-      <p class="aside">证件平放在读卡区,听到提示或看到页面变化后取回</p>
+      <p>
+        <Words
+          zh="证件平放在读卡区，页面变化后即可取回"
+          en="Leave it there until this page changes, then take it back"
+        />
+      </p>
     </section>
   );
 }
@@ -46,7 +51,7 @@ function NoReader() {
   return (
     <Note
       kind="alarm"
-      zh="读卡器故障,暂停使用;请按下面的按钮取号,须刷卡的业务请到咨询台"
+      zh="读卡器故障，暂停使用；请按下面的按钮取号，须刷卡的业务请到咨询台"
       en="The card reader is out of order. Take a number by touch; for services that need a card go to the information desk."
     />
   );

@@ -9,7 +9,7 @@ export function Printing({ page }: { page: Of<'printing'> }) {
     <main class="busy">
       <h1>
         <Words
-          zh={page.reprint ? '正在重打号票,请稍候' : '正在打印号票,请稍候'}
+          zh={page.reprint ? '正在重打号票，请稍候' : '正在打印号票，请稍候'}
           en={page.reprint ? 'Reprinting your ticket' : 'Printing your ticket'}
         />
       </h1>
@@ -23,7 +23,7 @@ export function Printed({ page }: { page: Of<'printed'> }) {
   return (
     <main>
       <h1>
-        <Words zh="取号成功,请取走号票和身份证" en="Please take your ticket and your ID card" />
+        <Words zh="取号成功，请取走号票和身份证" en="Please take your ticket and your ID card" />
       </h1>
       <Number slip={page.slip} />
       <Button name="leave" look="main" zh="完成" en="Done" sends={{ touch: 'leave' }} />
@@ -36,7 +36,7 @@ export function Existing({ page }: { page: Of<'existing'> }) {
   return (
     <main>
       <h1>
-        <Words zh="您已取过号,不用重新排队" en="You already have a ticket; your place is kept" />
+        <Words zh="您已取过号，不用重新排队" en="You already have a ticket; your place is kept" />
       </h1>
       <Number slip={page.slip} />
       <div class="choices">
@@ -56,7 +56,7 @@ export function OnScreen({ page }: { page: Of<'on-screen'> }) {
       </div>
       <h1>
         <Words
-          zh="号票没有打印出来,请记下您的号码"
+          zh="号票没有打印出来，请记下您的号码"
           en="Your ticket was not printed. Please note your number."
         />
       </h1>
@@ -68,7 +68,7 @@ export function OnScreen({ page }: { page: Of<'on-screen'> }) {
         {page.canReprint && <Button name="reprint" zh="重打号票" en="Reprint" sends={{ touch: 'reprint' }} />}
       </div>
       <Note
-        zh="没有按“我已记下号码”的,请到咨询台报号;其他人请用另一台取号机"
+        zh="没有按“我已记下号码”的，请到咨询台报号；其他人请用另一台取号机"
         en="If you do not confirm, tell the information desk your number. Others please use another kiosk."
       />
     </main>

@@ -1,7 +1,7 @@
 import { displayWidth } from '@jiaohao/shared';
 
 /** Marks that must not begin a line. */
-const noLineStart = /^[,。、;:!?)」』》,.;:!?)]/u;
+const noLineStart = /^[，。、；：！？）」』》】”,.;:!?)]/u;
 
 /** One printable line of text: control characters, which a printer would obey, become spaces. */
 export function printable(text: string): string {

@@ -15,7 +15,7 @@ export interface ComposeFor {
 /** Feed beyond the cutter before it cuts, dots: 3 mm. Without a cutter the paper is fed to where it can be torn. */
 const feedBeforeCut = 24;
 const linesToTearBar = 4;
-const misfitNote = `${gbkSubstitute}:本机字库没有的字 (a character this printer lacks)`;
+const misfitNote = `${gbkSubstitute}：本机字库没有的字 (a character this printer lacks)`;
 /** The QR takes at most this part of the paper's width, and a module 3 to 8 dots: phones read it at arm's length. */
 const qrShare = 0.5;
 

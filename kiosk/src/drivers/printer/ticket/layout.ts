@@ -61,7 +61,7 @@ export function layOut(slip: TicketSlip, { columns, reprint }: LayoutOptions): T
     ...text('扫码查看排队进度', { align: 'centre' }),
     ...text('Scan to see your place in the queue', { align: 'centre' }),
     rule,
-    ...text('请留意窗口屏幕和广播叫号;过号请到咨询台。'),
+    ...text('请留意窗口屏幕和广播叫号；过号请到咨询台。'),
     ...text('Please watch the screens and listen for your number. If you missed it, ask at the desk.'),
   ];
 }
