@@ -63,6 +63,11 @@ describe('a text on a board', () => {
     expect(fitText('3号\n窗口', '3', twoLines).text).toBe('3号 窗口');
   });
 
+  it('given a board narrower than one Chinese character, then half a character is not shown', () => {
+    const narrow: BoardProfile = { ...strip, sizes: [{ pixels: 16, columns: 1, lines: 9 }] };
+    expect(fitText('窗', '窗', narrow).text).toBe('');
+  });
+
   it('given nothing to show, then nothing is shown', () => {
     expect(fitText('', '', strip)).toMatchObject({ text: '', scrolls: false });
     expect(fitText('', '', twoLines)).toMatchObject({ text: '', scrolls: false });

@@ -56,6 +56,8 @@ export class OnbonEnd {
   always: Whim = 'obey';
   /** Answers pings whatever else it does. */
   answersPings = false;
+  /** Answers from this address, whatever it was asked at. */
+  answersAs: number | null = null;
 
   constructor(port: TestPort, model: onbonBoard.Model) {
     this.#port = port;
@@ -98,7 +100,7 @@ export class OnbonEnd {
   }
 
   #answer(answer: onbonBoard.ToHost): void {
-    this.#port.say(this.#codec.toHost.encode(answer));
+    this.#port.say(this.#codec.toHost.encode({ ...answer, from: this.answersAs ?? answer.from }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { onbonBoard, stripBoard, type BoardDesired, type DeviceFault } from '@jiaohao/shared';
 import { describe, expect, it } from 'vitest';
+import { onbonProfile } from '../../domain/board-profile.ts';
 import type { FaceColours } from '../../domain/plan-board.ts';
 import { OnbonEnd, StripsEnd } from '../../testing/scripted-devices.ts';
 import { TestPort } from '../../testing/test-port.ts';
@@ -245,6 +246,40 @@ describe('a window board kept as desired', () => {
     expect(device.text).toBe('请A012号到3号窗口');
   });
 
+  it('given an answer from before an unplug, then it is not believed: the board is sent everything again', async () => {
+    const { clock, port, line } = portInTest(9600);
+    const performed: ((outcome: 'done') => void)[] = [];
+    const board = new KeptBoard({
+      line,
+      driver: {
+        profile: onbonProfile(onbonModel),
+        perform: () => new Promise((resolve) => performed.push(resolve)),
+        ping: () => Promise.resolve('done'),
+      },
+      colours,
+      times,
+      clock,
+      onFaults: () => {},
+    });
+    port.plug();
+    await settled();
+    board.want(call('A012', 1));
+    port.unplug();
+    port.plug();
+    performed[0]?.('done');
+    await settled();
+    expect(performed).toHaveLength(2);
+  });
+
+  it('given a card with another address answers, then it has not answered for this one', async () => {
+    const { clock, device, board, faults } = onbonInTest();
+    await settled();
+    device.answersAs = 2;
+    board.want(call('A012', 1));
+    await clock.pass(5000);
+    expect(faults).toEqual(['', 'silent']);
+  });
+
   it('given a power dip that nobody saw, then the next refresh brings the text back without wiping first', async () => {
     const { clock, device, board } = onbonInTest();
     board.want(call('A012', 1));
@@ -308,6 +343,19 @@ describe('strip screens that share a line', () => {
     await clock.pass(2000);
     expect(devices.shown.get(8)).toBe('B002');
     expect([faults.get(7), faults.get(8)]).toEqual([['silent'], []]);
+  });
+
+  it('given a strip answers that was not asked, then the one that was is still silent', async () => {
+    const { clock, port, devices, seven, faults } = stripsInTest();
+    await clock.pass(100);
+    devices.dead.add(7);
+    const { toHost } = stripBoard.stripBoardCodec(stripModel);
+    seven.want(call('A001', 1));
+    for (let i = 0; i < 50; i += 1) {
+      port.say(toHost.encode({ kind: 'ok', address: 8 }));
+      await clock.pass(100);
+    }
+    expect(faults.get(7)).toEqual(['silent']);
   });
 
   it('given a recall, then the strip goes dark and lights again', async () => {

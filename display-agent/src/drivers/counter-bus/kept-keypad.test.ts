@@ -146,4 +146,18 @@ describe('a keypad kept as desired', () => {
     await clock.pass(100);
     expect(devices.take()).toMatchObject([{ kind: 'display', positions: [0, 2, 4, 0, 1, 3] }]);
   });
+
+  it('given the answer to a press waits for the line when the bus is unplugged, then it is old news and not said later', async () => {
+    const { clock, port, devices, keypad } = keypadInTest('keypad-21');
+    keypad.want(desired('A012', 25));
+    await clock.pass(100);
+    port.say(Uint8Array.of(0));
+    await clock.pass(1);
+    keypad.accept();
+    port.unplug();
+    devices.take();
+    port.plug();
+    await clock.pass(200);
+    expect(devices.take().map(({ kind }) => kind)).toEqual(['display']);
+  });
 });
