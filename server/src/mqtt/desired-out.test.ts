@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { topics } from '@jiaohao/shared';
+import * as domain from '../domain/index.ts';
+import { anyCourse } from '../testing/commands.ts';
+import { hallIn, issue, smallHall, temporaryFolder } from '../testing/hall.ts';
+import { createDesiredOut } from './desired-out.ts';
+
+function collector() {
+  const retained = new Map<string, unknown>();
+  const published: string[] = [];
+  const desired = createDesiredOut({
+    plan: smallHall(),
+    views: domain,
+    kiosks: ['K1'],
+    publish: (topic, message) => {
+      retained.set(topic, message);
+      published.push(topic);
+      return Promise.resolve();
+    },
+  });
+  return { retained, published, desired };
+}
+
+describe('desired state', () => {
+  it('stands complete at the start and is published again only where it changed', async () => {
+    const folder = temporaryFolder();
+    const { hall, send, close } = await hallIn(folder.path);
+    const { retained, published, desired } = collector();
+    await hall.look((state, stamp) => desired.all(state, stamp));
+    expect([...retained.keys()].sort()).toEqual(
+      [
+        ...[1, 2, 3].flatMap((window) => [topics.board('centre', window), topics.keypad('centre', window)]),
+        topics.kioskMenu('centre', 'K1'),
+      ].sort(),
+    );
+
+    hall.onRecorded((recorded) => {
+      desired.after(recorded);
+    });
+    published.length = 0;
+    await send(issue());
+    await send({ kind: 'call-next', window: 1 });
+    expect(published.filter((topic) => topic === topics.board('centre', 1))).toHaveLength(1);
+    expect(published).not.toContain(topics.board('centre', 2));
+    expect(retained.get(topics.board('centre', 1))).toMatchObject({ face: 'call', short: 'A001' });
+    expect(retained.get(topics.keypad('centre', 1))).toMatchObject({ ticket: 'A001', waiting: 0 });
+
+    published.length = 0;
+    await hall.look((state, stamp) => desired.all(state, stamp));
+    expect(published).toEqual([]);
+    await close();
+    folder.remove();
+  });
+
+  it('after any course of a day is what the whole hall would show', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCourse, async (course) => {
+        const folder = temporaryFolder();
+        const { hall, send, clock, close } = await hallIn(folder.path);
+        const kept = collector();
+        hall.onRecorded((recorded) => {
+          kept.desired.after(recorded);
+        });
+        await hall.look((state, stamp) => kept.desired.all(state, stamp));
+        for (const [command, ms] of course) {
+          clock.advance(ms);
+          await send(command);
+        }
+        const fresh = collector();
+        await hall.look((state, stamp) => fresh.desired.all(state, stamp));
+        await close();
+        folder.remove();
+        // A kiosk's waiting times go on with the clock alone; boards and keypads change with events only.
+        const counters = (all: ReadonlyMap<string, unknown>) =>
+          new Map([...all].filter(([topic]) => !topic.endsWith('/menu')));
+        expect(counters(kept.retained)).toEqual(counters(fresh.retained));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer, Command } from '@jiaohao/shared';
+import { createTally, type Tally } from '@jiaohao/shared/node';
+import type { PinVerdict } from '../credentials/doors.ts';
+import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
+import type { AgentProfile } from './access.ts';
+import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+
+const kiosk: AgentProfile = { id: 'K1', kind: 'kiosk', windows: new Set() };
+const display: AgentProfile = { id: 'D1', kind: 'display', windows: new Set([1, 2]) };
+
+let folder: ReturnType<typeof temporaryFolder>;
+let under: HallUnderTest;
+let devices: DeviceRegister;
+let tally: Tally;
+let inbox: Inbox;
+let answers: { agent: string; answer: Answer }[];
+let onAnswer: () => void;
+let verdict: (pin: string) => Promise<PinVerdict>;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  under = await hallIn(folder.path);
+  devices = createDeviceRegister([kiosk, display], () => 1000);
+  tally = createTally(silentLog, 'messages');
+  answers = [];
+  onAnswer = () => {};
+  verdict = (pin) => Promise.resolve(pin === '2468' ? 'right' : 'wrong-pin');
+  inbox = createInbox({
+    hall: under.hall,
+    doors: { checkPin: (_staff, pin) => verdict(pin) },
+    devices,
+    answer: (agent, answer) => {
+      answers.push({ agent, answer });
+      onAnswer();
+    },
+    tally,
+  });
+});
+afterEach(async () => {
+  tally.stop();
+  await under.close();
+  folder.remove();
+});
+
+const give = (agent: AgentProfile, channel: Parameters<Inbox>[1], message: unknown): void => {
+  inbox(agent, channel, Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)));
+};
+const command = (agent: AgentProfile, id: string, what: Command, pin?: string): void => {
+  give(agent, 'commands', { id, bornAt: 1, command: what, ...(pin === undefined ? {} : { pin }) });
+};
+
+/** The gist of the first so many answers, once they are there. */
+async function answered(count: number): Promise<string[]> {
+  if (answers.length < count)
+    await new Promise<void>((resolve) => {
+      onAnswer = () => {
+        if (answers.length >= count) resolve();
+      };
+    });
+  return answers.map(({ agent, answer }) => `${agent} ${answer.id}: ${gist(answer)}`);
+}
+
+describe('commands', () => {
+  it('are answered to their agent under their own id', async () => {
+    command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
+    command(display, 'key-press-1', { kind: 'call-next', window: 1 });
+    // The first press at a closed window opens it.
+    expect(await answered(2)).toEqual(['K1 ticket-wish-1: A001', 'D1 key-press-1: done']);
+  });
+
+  it('delivered twice act once and are answered twice', async () => {
+    command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
+    command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
+    expect(await answered(2)).toEqual(['K1 ticket-wish-1: A001', 'K1 ticket-wish-1: A001']);
+    expect(await under.hall.look((state) => state.issued)).toBe(1);
+  });
+
+  it('that are not this agent’s to send are refused and never reach the hall', async () => {
+    command(kiosk, 'not-a-kiosks', { kind: 'call-next', window: 1 });
+    command(display, 'not-its-window', { kind: 'call-next', window: 3 });
+    command(display, 'nobody-but-the-hub', { kind: 'tick' });
+    expect(await answered(3)).toEqual([
+      'K1 not-a-kiosks: not-allowed',
+      'D1 not-its-window: not-allowed',
+      'D1 nobody-but-the-hub: not-allowed',
+    ]);
+    expect(await under.journal.halls()).toEqual([]);
+  });
+
+  it('that nobody can read are counted; one with an id is answered, so that its sender stops asking', async () => {
+    give(kiosk, 'commands', 'not json');
+    inbox(kiosk, 'commands', Uint8Array.from([0xff, 0xfe, 0x00]));
+    give(kiosk, 'commands', { bornAt: 1 });
+    give(kiosk, 'commands', { id: 'from-the-future', bornAt: 1, command: { kind: 'teleport' } });
+    expect(await answered(1)).toEqual(['K1 from-the-future: not-understood']);
+    expect(Object.fromEntries(tally.totals)).toEqual({ 'not JSON': 2, 'malformed command': 2 });
+  });
+});
+
+describe('a log-in at the keypad', () => {
+  const logIn: Command = { kind: 'log-in', window: 1, clerk: '01' };
+
+  it('needs the right PIN', async () => {
+    command(display, 'log-in-without', logIn);
+    command(display, 'log-in-wrong', logIn, '1111');
+    command(display, 'log-in-right', logIn, '2468');
+    expect(await answered(3)).toEqual([
+      'D1 log-in-without: wrong-pin',
+      'D1 log-in-wrong: wrong-pin',
+      'D1 log-in-right: done',
+    ]);
+    expect(await under.hall.look((state) => state.windows.get(1)?.clerk)).toBe('01');
+  });
+
+  it('is not overtaken by the next key while its PIN is checked', async () => {
+    let check = (): void => {};
+    verdict = () =>
+      new Promise((resolve) => {
+        check = () => {
+          resolve('right');
+        };
+      });
+    await under.send(issue());
+    command(display, 'log-in-first', logIn, '2468');
+    command(display, 'then-the-call', { kind: 'call-next', window: 1 });
+    command(kiosk, 'others-go-on', issue('deposit', 'kiosk'));
+    expect(await answered(1)).toEqual(['K1 others-go-on: A002']);
+    check();
+    expect((await answered(3)).slice(1)).toEqual(['D1 log-in-first: done', 'D1 then-the-call: A001']);
+  });
+
+  it('leaves no PIN in the journal', async () => {
+    verdict = () => Promise.resolve('right');
+    command(display, 'log-in-secret', logIn, '97531864');
+    await answered(1);
+    const entries = await under.journal.read({ hall: 'centre', day: '2026-11-23' });
+    expect(entries).toHaveLength(1);
+    expect(JSON.stringify(entries)).not.toContain('97531864');
+  });
+});
+
+describe('reports and presence', () => {
+  const report = { device: 'K1-printer', kind: 'printer', at: 5, faults: ['paper-out'], skippedBytes: 0 };
+
+  it('stand in the register until something newer is said', () => {
+    give(kiosk, 'presence', { agent: 'K1', present: true, at: 4 });
+    give(kiosk, 'reports', report);
+    give(kiosk, 'reports', { ...report, at: 6, faults: [] });
+    expect(devices.list()).toEqual([
+      { agent: 'K1', kind: 'kiosk', present: true, since: 1000, devices: [{ ...report, at: 6, faults: [] }] },
+      { agent: 'D1', kind: 'display', present: false, since: null, devices: [] },
+    ]);
+  });
+
+  it('that are malformed, or about another agent, are counted and dropped', () => {
+    give(kiosk, 'reports', { ...report, faults: ['on-fire'] });
+    give(kiosk, 'presence', { agent: 'D1', present: true, at: 4 });
+    expect(devices.list().every((agent) => !agent.present && agent.devices.length === 0)).toBe(true);
+    expect(Object.fromEntries(tally.totals)).toEqual({ 'malformed report': 1, 'malformed presence': 1 });
+  });
+
+  it('of made-up devices do not fill the memory', () => {
+    for (let n = 0; n < 500; n += 1) give(kiosk, 'reports', { ...report, device: `made-up-${n}` });
+    expect(devices.list()[0]?.devices).toHaveLength(200);
+  });
+});

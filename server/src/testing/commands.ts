@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import type { Command } from '@jiaohao/shared';
+
+const window = fc.integer({ min: 1, max: 3 });
+const ticket = fc.constantFrom('A001', 'A002', 'A003', 'B001', 'B002');
+const service = fc.constantFrom('deposit', 'withdrawal');
+const at = (
+  ...kinds: ('call-next' | 'recall' | 'start' | 'finish' | 'miss' | 'hold' | 'hold-ready' | 'resume')[]
+) => fc.tuple(fc.constantFrom(...kinds), window).map(([kind, number]): Command => ({ kind, window: number }));
+
+/** Whatever people may do at the small hall, sensible or not. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: service.map((id): Command => ({ kind: 'issue', service: id, source: 'desk' })) },
+  {
+    weight: 6,
+    arbitrary: at('call-next', 'recall', 'start', 'finish', 'miss', 'hold', 'hold-ready', 'resume'),
+  },
+  window.map((number): Command => ({ kind: 'pause', window: number, reason: '开会' })),
+  window.map((number): Command => ({ kind: 'interrupt', window: number, reason: '断电' })),
+  fc
+    .tuple(window, service)
+    .map(([number, id]): Command => ({ kind: 'transfer', window: number, to: { service: id } })),
+  fc
+    .tuple(window, window)
+    .map(([number, to]): Command => ({ kind: 'transfer', window: number, to: { window: to } })),
+  ticket.map((number): Command => ({ kind: 'cancel', ticket: number })),
+  ticket.map((number): Command => ({ kind: 'reinstate', ticket: number })),
+  fc.tuple(ticket, window).map(([number, to]): Command => ({ kind: 'reassign', ticket: number, window: to })),
+  ticket.map((number): Command => ({
+    kind: 'grant-green',
+    ticket: number,
+    green: { reason: 'urgent', note: '急需手术' },
+  })),
+  fc
+    .tuple(service, fc.boolean())
+    .map(([id, open]): Command => ({ kind: 'change-service', service: id, open })),
+  fc
+    .tuple(window, service)
+    .map(([number, id]): Command => ({ kind: 'change-window', window: number, services: [id] })),
+  fc.constant<Command>({ kind: 'drain-day' }),
+);
+
+/** Commands with the time that passes before each, ms. */
+export const anyCourse = fc.array(fc.tuple(anyCommand, fc.constantFrom(0, 1000, 30_000, 3_600_000)), {
+  minLength: 5,
+  maxLength: 60,
+});
