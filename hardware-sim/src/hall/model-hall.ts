@@ -35,7 +35,7 @@ export const services: readonly ModelService[] = [
     series: 'A',
     minutes: 5.5,
     spread: 0.45,
-    perHour: 12,
+    perHour: 15,
     booked: 0,
   },
   {
@@ -46,7 +46,7 @@ export const services: readonly ModelService[] = [
     series: 'B',
     minutes: 6,
     spread: 0.4,
-    perHour: 14,
+    perHour: 17,
     booked: 0.15,
   },
   {
@@ -57,7 +57,7 @@ export const services: readonly ModelService[] = [
     series: 'B',
     minutes: 10,
     spread: 0.45,
-    perHour: 4,
+    perHour: 5,
     booked: 0.25,
   },
   {
@@ -68,7 +68,7 @@ export const services: readonly ModelService[] = [
     series: 'C',
     minutes: 18,
     spread: 0.4,
-    perHour: 2.2,
+    perHour: 3,
     booked: 0.35,
   },
   {
@@ -79,7 +79,7 @@ export const services: readonly ModelService[] = [
     series: 'C',
     minutes: 7,
     spread: 0.35,
-    perHour: 5,
+    perHour: 6.5,
     booked: 0.05,
   },
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CallFacts } from '../domain/routing/reasons.ts';
 import { audit } from './audit.ts';
 import { checks } from './checks/index.ts';
 import type { AuditEntry } from './entry.ts';
@@ -443,7 +444,7 @@ function thirdPriorityCall(...windows: number[]): AuditEntry[] {
   ]);
 }
 
-function missedAt(time: string, facts: ReturnType<typeof regular>): Line[] {
+function missedAt(time: string, facts: CallFacts): Line[] {
   return [
     [time, called('A001', 1, facts)],
     [`${time}:20`, { type: 'ticketRecalled', ticket: 'A001', window: 1, counts: true }],
@@ -496,6 +497,36 @@ describe('the offline checker', () => {
       ['08:04', called('A003', 2, green(2))],
     );
     expect(audit(entries).violations).toEqual([]);
+  });
+
+  it('lets a ticket that was called and came back begin to count anew', () => {
+    const entries = day(
+      ['08:01', issued('A001')],
+      ['08:02', issued('A002', greenChannel)],
+      ['08:02', issued('A003', greenChannel)],
+      ['08:03', called('A002', 1, green(1)), finished('A002', 1)],
+      ['08:03', called('A003', 1, green(1)), finished('A003', 1)],
+      ...missedAt('08:04', { code: 'bounded', priorityCalls: 2, waitedMinutes: 3 }),
+      ['08:05', { type: 'ticketReinstated', ticket: 'A001', after: 0 }],
+      ['08:05', issued('A004', greenChannel)],
+      ['08:06', called('A004', 1, green(1))],
+    );
+    expect(audit(entries).violations).toEqual([]);
+  });
+
+  it('keeps what a ticket saw before a call that was taken back', () => {
+    const entries = day(
+      ['08:01', issued('A001')],
+      ['08:02', issued('A002', greenChannel)],
+      ['08:02', issued('A003', greenChannel)],
+      ['08:02', issued('A004', greenChannel)],
+      ['08:03', called('A002', 1, green(1)), finished('A002', 1)],
+      ['08:03', called('A003', 1, green(1)), finished('A003', 1)],
+      ['08:04', called('A001', 1, regular(3)), deed('callCancelled', 'A001', 1)],
+      ['08:05', called('A004', 1, green(3))],
+    );
+    const { violations } = audit(entries);
+    expect(violations.map(({ check, ticket }) => [check, ticket])).toEqual([['priority-bound', 'A001']]);
   });
 
   it('names line, event, ticket and expectation', () => {

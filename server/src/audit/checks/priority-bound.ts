@@ -3,48 +3,69 @@ import type { Picture, TicketSeen } from '../picture.ts';
 import { inTurn, turnOf } from '../turn.ts';
 import { unless, type Check, type Complaint } from './check.ts';
 
+/** The priority calls in a row that each waiting regular ticket has seen. */
+interface Seen {
+  readonly calls: Map<string, readonly string[]>;
+  /** Of tickets that are called: a call taken back puts them where they stood. */
+  readonly atWindow: Map<string, readonly string[]>;
+}
+
+const nothingSeen = (): Seen => ({ calls: new Map(), atWindow: new Map() });
+
 /**
  * Invariant 4, counted ticket by ticket: every regular ticket that waits in its service's queue counts the priority
- * calls of its service that it sees, from zero again whenever a regular one is called. A call taken back was none.
+ * calls of its service that it sees, from zero again whenever a regular one is called or it stands elsewhere. A call
+ * taken back was none.
  */
 export const priorityBound: Check = {
   name: 'priority-bound',
   rule: 'No regular ticket sees more than the bound of priority calls of its service in a row while it waits.',
   start() {
-    let seen = new Map<string, string[]>();
+    let seen = nothingSeen();
     return {
       event(event, before) {
-        if (event.type === 'dayOpened') seen = new Map();
-        if (event.type === 'callCancelled') takeBack(seen, event.ticket);
+        if (event.type === 'dayOpened') seen = nothingSeen();
+        if (event.type === 'callCancelled') takeBack(event.ticket, seen);
         return event.type === 'ticketCalled' ? called(event, before, seen) : [];
       },
     };
   },
 };
 
-function called(event: HallEvent<'ticketCalled'>, before: Picture, seen: Map<string, string[]>): Complaint[] {
+function called(event: HallEvent<'ticketCalled'>, before: Picture, seen: Seen): Complaint[] {
+  const { ticket } = event;
   const turn = turnOf(event, before);
-  const wrong = unless(turn === event.turn, () => ({
-    ticket: event.ticket,
-    found: `its call is said to count as ${event.turn}`,
-    expected: turn,
-  }));
-  if (turn === 'outside') return wrong;
+  seen.atWindow.set(ticket, seen.calls.get(ticket) ?? []);
+  seen.calls.delete(ticket);
+  return [
+    ...unless(turn === event.turn, () => ({
+      ticket,
+      found: `its call is said to count as ${event.turn}`,
+      expected: turn,
+    })),
+    ...(turn === 'outside' ? [] : looksOn(ticket, turn === 'priority', before, seen)),
+  ];
+}
+
+/** Every regular ticket that waits in the service counts the call, or begins anew after a regular one. */
+function looksOn(ticket: string, priority: boolean, before: Picture, seen: Seen): Complaint[] {
   const bound = before.plan?.settings.priorityRun ?? Infinity;
-  const beyond = onlookers(event.ticket, before).flatMap(({ number }) => {
-    if (turn === 'regular') {
-      seen.delete(number);
-      return [];
-    }
-    const calls = [...(seen.get(number) ?? []), event.ticket];
-    seen.set(number, calls);
+  const waiting = onlookers(ticket, before);
+  const service = before.tickets.get(ticket)?.service;
+  const earlier = new Map(seen.calls);
+  for (const number of earlier.keys()) {
+    if (before.tickets.get(number)?.service === service) seen.calls.delete(number);
+  }
+  if (!priority) return [];
+  return waiting.flatMap(({ number }) => {
+    const calls = [...(earlier.get(number) ?? []), ticket];
+    seen.calls.set(number, calls);
     return unless(calls.length <= bound, () => ({
       ticket: number,
       found: `it waits and sees ${calls.length} priority calls in a row: ${calls.slice(-6).join(' ')}`,
       expected: `at most ${bound} before a regular ticket is called`,
     }));
   });
-  return [...wrong, ...beyond];
 }
 
 /** Regular tickets that wait by class in the service of the called one. */
@@ -59,9 +80,10 @@ function onlookers(called: string, before: Picture): TicketSeen[] {
   );
 }
 
-function takeBack(seen: Map<string, string[]>, call: string): void {
-  for (const [number, calls] of seen) {
-    const at = calls.lastIndexOf(call);
-    if (at >= 0) seen.set(number, calls.toSpliced(at, 1));
+function takeBack(call: string, { calls, atWindow }: Seen): void {
+  calls.set(call, atWindow.get(call) ?? []);
+  for (const [number, seen] of calls) {
+    const at = seen.lastIndexOf(call);
+    if (at >= 0) calls.set(number, seen.toSpliced(at, 1));
   }
 }
