@@ -1,7 +1,7 @@
 import { boardDesired, counterBus, keypadDesired, topics, type DeviceFault } from '@jiaohao/shared';
 import { createTally, type createLog, type Session } from '@jiaohao/shared/node';
 import { BoardDrivers } from './board-drivers.ts';
-import type { AgentFile, WindowPlan } from './config.ts';
+import type { AgentFile, WindowPlan } from './agent-file.ts';
 import { DeviceReports, type ReportedDevice } from './device-reports.ts';
 import { KeptBoard } from './drivers/board/keep-board.ts';
 import { CounterBus } from './drivers/counter-bus/counter-bus.ts';

@@ -1,5 +1,5 @@
 import { onbonBoard, stripBoard } from '@jiaohao/shared';
-import type { BoardPlan } from './config.ts';
+import type { BoardPlan } from './agent-file.ts';
 import { AskingLine } from './drivers/board/asking-line.ts';
 import type { BoardDriver } from './drivers/board/board-driver.ts';
 import { onbonDriver } from './drivers/board/onbon.ts';

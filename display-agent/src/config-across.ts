@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AgentFile } from './config.ts';
+import type { AgentFile } from './agent-file.ts';
 import { lineUsers, type LineUser } from './line-users.ts';
 
 interface Problem {

@@ -1,5 +1,5 @@
 import { counterBus, onbonBoard, stripBoard } from '@jiaohao/shared';
-import type { AgentFile, BoardPlan } from './config.ts';
+import type { AgentFile, BoardPlan } from './agent-file.ts';
 
 /** One device on a line, as the file has it. */
 export interface LineUser {

@@ -1,5 +1,5 @@
 import { keepLink } from '@jiaohao/shared/node';
-import type { AgentFile } from './config.ts';
+import type { AgentFile } from './agent-file.ts';
 import type { Clock } from './drivers/line/clock.ts';
 import { Line, type LineOptions } from './drivers/line/line.ts';
 import { lineUsers } from './line-users.ts';

@@ -9,7 +9,8 @@ import {
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DisplayAgent } from './agent.ts';
-import { loadAgentFile, type AgentFile } from './config.ts';
+import type { AgentFile } from './agent-file.ts';
+import { loadAgentFile } from './config.ts';
 import { systemClock } from './drivers/line/clock.ts';
 import { realPorts } from './lines.ts';
 
