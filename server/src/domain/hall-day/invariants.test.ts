@@ -1,99 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { givenWith, Hall } from '../testing/given.ts';
+import { givenWith } from '../testing/given.ts';
 import { plainHall } from '../testing/plans.ts';
-import { anyStep, busyHall } from '../testing/random-hall.ts';
 import { calls, finishes, holds, logsIn, takes } from '../testing/steps.ts';
-import type { Step } from '../testing/steps.ts';
-import { decide } from './decide.ts';
 import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { brokenInvariants, PriorityWatch } from './invariants.ts';
-import { snapshotOf } from './snapshot.ts';
-import { initialState } from './state.ts';
-import { nextDeadline } from './timers.ts';
 
 const given = givenWith(expect);
-
-/** A hall that looks at itself after every single event, and before every call. */
-class WatchedHall extends Hall {
-  watch = new PriorityWatch();
-  readonly broken: string[] = [];
-
-  protected override apply(event: HallEvent): void {
-    if (event.type === 'dayOpened') this.watch = new PriorityWatch();
-    if (event.type === 'ticketCalled') this.broken.push(...this.watch.beforeCall(this.state, event));
-    super.apply(event);
-    this.broken.push(...brokenInvariants(this.state));
-  }
-}
-
-/** The hall with three windows at work, so that things happen. */
-function busyDay(steps: readonly Step[]): WatchedHall {
-  const hall = new WatchedHall(busyHall);
-  for (const step of [logsIn(1), logsIn(2), logsIn(3), ...steps]) {
-    hall.take(step);
-    if (hall.broken.length > 0) throw new Error(hall.broken.join('; '));
-  }
-  return hall;
-}
-
-const days = fc.array(anyStep, { minLength: 40, maxLength: 220, size: 'max' });
-
-describe('Whatever happens in a hall', () => {
-  it('no ticket is lost, at two windows, called before delivery, or passed over beyond the bound', () => {
-    fc.assert(
-      fc.property(days, (steps) => {
-        busyDay(steps);
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('the journal gives back the day that was running', () => {
-    fc.assert(
-      fc.property(days, (steps) => {
-        const hall = busyDay(steps);
-        const journal = JSON.parse(JSON.stringify(hall.journal)) as HallEvent[];
-        const rebuilt = journal.reduce((state, event) => evolve(state, event), initialState(busyHall));
-        expect(snapshotOf(rebuilt)).toEqual(JSON.parse(JSON.stringify(snapshotOf(hall.state))));
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('deciding changes nothing, and decides the same again', () => {
-    fc.assert(
-      fc.property(days, anyStep, (steps, last) => {
-        const hall = busyDay(steps);
-        const { command, actor } = last;
-        fc.pre(command !== undefined && actor !== undefined);
-        const before = JSON.stringify(snapshotOf(hall.state));
-        const first = decide(hall.state, hall.plan, command!, hall.stamp, actor!);
-        expect(decide(hall.state, hall.plan, command!, hall.stamp, actor!)).toEqual(first);
-        expect(JSON.stringify(snapshotOf(hall.state))).toBe(before);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('a tick that is due does something, so that the clock never runs in circles', () => {
-    fc.assert(
-      fc.property(days, (steps) => {
-        const hall = busyDay(steps);
-        const due = nextDeadline(hall.state);
-        fc.pre(due !== null);
-        const past = Math.max(0, due!.at - hall.stamp.at);
-        const whole = Math.floor((hall.stamp.minute * 60_000 + past) / 86_400_000);
-        hall.take({ wait: past - whole * 86_400_000, days: whole });
-        const decision = hall.take({ command: due!.command });
-        expect(decision).toMatchObject({ ok: true });
-        expect(decision.ok && decision.events.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 150 },
-    );
-  });
-});
 
 describe('The watch over the invariants', () => {
   const healthy = () =>

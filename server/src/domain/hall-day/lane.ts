@@ -45,14 +45,9 @@ export class Lane {
     return this.#tree.values();
   }
 
-  /** How many stand before a place: at once for a place behind the last, else by walking. */
+  /** How many stand before a place: at once for a place behind the last, else by walking them. */
   before(key: LaneKey): number {
-    if (key > (this.#tree.maxKey() ?? -Infinity)) return this.#tree.size;
-    let ahead = 0;
-    for (const other of this.#tree.keys()) {
-      if (other >= key) break;
-      ahead += 1;
-    }
-    return ahead;
+    const last = this.#tree.maxKey() ?? -Infinity;
+    return key > last ? this.#tree.size : this.#tree.forRange(-Infinity, key, false);
   }
 }

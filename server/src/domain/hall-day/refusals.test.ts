@@ -4,7 +4,7 @@ import { refusal, refusals } from './refusals.ts';
 import type { RefusalCode } from './refusals.ts';
 
 describe('The table of refusals', () => {
-  const codes = Object.keys(refusals) as RefusalCode[];
+  const codes = Object.keys(refusals).filter((code): code is RefusalCode => code in refusals);
 
   it('has three digits of its own for every code', () => {
     expect(new Set(codes.map((code) => refusals[code].digits)).size).toBe(codes.length);
@@ -21,9 +21,9 @@ describe('The table of refusals', () => {
 
   it('names the same things in both languages', () => {
     const named = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const code of codes) {
-      const { zh, en } = refusals[code];
-      expect(named(en), code).toEqual(named(zh));
-    }
+    const differing = codes.filter(
+      (code) => String(named(refusals[code].en)) !== String(named(refusals[code].zh)),
+    );
+    expect(differing).toEqual([]);
   });
 });

@@ -20,7 +20,9 @@ export type Queue =
   /** At the front of its service. */
   | { readonly lane: 'resumed' }
   /** By its class. */
-  | { readonly lane: TicketClass }
+  | { readonly lane: 'regular' }
+  | { readonly lane: 'green' }
+  | { readonly lane: 'appointment' }
   /** Reinstated: joins its class once the service has made this many calls. */
   | { readonly lane: 'reinstated'; readonly afterCalls: number };
 

@@ -420,6 +420,12 @@ describe('Reinstated tickets', () => {
       .thenEvents({}, called('B001', 1, 'reinstated'));
   });
 
+  it('go back to their class when their early call is cancelled and the others have passed meanwhile', () => {
+    const early = [...missed(1), calls(1), calls(1), logsIn(2), takes('withdrawal'), calls(2)];
+    const { state } = given(plainHall, ...early).when(cancelsCall(1)).hall;
+    expect(state.tickets.get('B001')).toMatchObject({ state: 'waiting', queue: { lane: 'regular' } });
+  });
+
   it('queue together in their turn', () => {
     const two = [
       ...missed(2),

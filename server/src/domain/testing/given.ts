@@ -5,6 +5,7 @@ import { evolve } from '../hall-day/evolve.ts';
 import type { RefusalCode } from '../hall-day/refusals.ts';
 import { minuteOfDay } from '../hall-day/stamp.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
+import { openTickets } from '../hall-day/standing.ts';
 import { initialState } from '../hall-day/state.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import type { HallPlan } from '../hall.ts';
@@ -39,7 +40,9 @@ export class Hall {
   take(step: Step): Decision {
     this.#pass(step);
     if (step.command === undefined) return { ok: true, events: [], outcome: { kind: 'done' } };
-    const decision = decide(this.state, this.plan, step.command, this.stamp, step.actor ?? hubClock);
+    const all = openTickets(this.state).map((ticket) => ({ ticket, reason: '改日办理' }));
+    const command = step.abandonsAll ? { kind: 'close-day' as const, abandoned: all } : step.command;
+    const decision = decide(this.state, this.plan, command, this.stamp, step.actor ?? hubClock);
     if (!decision.ok) return decision;
     this.#happen(decision.events);
     if (step.printed === true) this.#deliver(decision.events);
@@ -96,22 +99,23 @@ export function givenWith(expect: Expect) {
 }
 
 function outcomeOf(expect: Expect, hall: Hall, decision: Decision) {
+  const seen = decision.ok ? decision.events : decision.refusal.code;
   return {
     hall,
     decision,
     /** Exactly these events, each with at least these words. */
     thenEvents(...expected: readonly object[]): Hall {
-      expect(decision.ok ? decision.events : decision.refusal).toMatchObject(expected);
+      expect(seen).toMatchObject(expected);
       return hall;
     },
     /** Refused, and nothing happened. */
     thenRefused(code: RefusalCode): Hall {
-      expect(decision.ok ? decision.events : decision.refusal.code).toEqual(code);
+      expect(seen).toEqual(code);
       return hall;
     },
     /** Accepted, and nothing happened. */
     thenNothing(): Hall {
-      expect(decision.ok ? decision.events : decision.refusal).toEqual([]);
+      expect(seen).toEqual([]);
       return hall;
     },
   };

@@ -10,6 +10,8 @@ export interface Step {
   readonly days?: number;
   readonly command?: Command;
   readonly actor?: Actor;
+  /** Every ticket still open is abandoned with a reason. */
+  readonly abandonsAll?: true;
   /** The paper comes out of the kiosk and the member has it. */
   readonly printed?: boolean;
 }
@@ -81,6 +83,12 @@ export const reinstates = (ticket: string): Step => ({
 export const staff = (command: Command): Step => ({ command, actor: consultant });
 /** An agent's device does something no member of staff stands behind. */
 export const device = (command: Command): Step => ({ command, actor: keypad });
+/** The duty manager closes the day, with a reason for each ticket that is not finished. */
+export const closesWithReasons: Step = {
+  command: { kind: 'close-day' },
+  actor: consultant,
+  abandonsAll: true,
+};
 /** The hub's clock strikes. */
 export const tick: Step = { command: { kind: 'tick' }, actor: hubClock };
 

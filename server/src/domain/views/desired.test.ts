@@ -162,4 +162,15 @@ describe('What changed', () => {
     expect(touched(staff({ kind: 'close-day' }), logsIn(1)).windows).toEqual([1, 2, 3, 4]);
     expect(touchedBy(given(plainHall).hall.state, [])).toEqual({ windows: [], kiosks: false });
   });
+
+  it('of a day that is over matters no more', () => {
+    const yesterday = given(plainHall, logsIn(1), ...two).hall.journal.filter(
+      (event) => event.type === 'ticketIssued',
+    );
+    expect(touchedBy(given(plainHall, logsIn(1)).hall.state, yesterday).windows).toEqual([1, 2]);
+    const others = yesterday.map(
+      ({ ticket, at, by }) => ({ type: 'ticketReprinted', ticket, at, by }) as const,
+    );
+    expect(touchedBy(given(plainHall, logsIn(1)).hall.state, others)).toEqual({ windows: [], kiosks: false });
+  });
 });

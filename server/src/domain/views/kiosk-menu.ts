@@ -1,10 +1,10 @@
 import type { AgentId, Bilingual, KioskMenu } from '@jiaohao/shared';
-import type { HallPlan, ServicePlan } from '../hall.ts';
+import type { HallPlan } from '../hall.ts';
 import { enterDay } from '../hall-day/decide/enter-day.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { waitingOf, windowsServing } from '../hall-day/standing.ts';
 import { initialState } from '../hall-day/state.ts';
-import type { HallDay } from '../hall-day/state.ts';
+import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 import { estimateWait } from './waiting-time.ts';
 import { windowRange } from './window-range.ts';
 
@@ -21,7 +21,7 @@ export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp:
     issuing: notice === null,
     notice,
     elderlyFrom: day.plan.settings.elderlyFrom,
-    services: day.plan.services.map((service) => menuRow(day, service, stamp.at)),
+    services: [...day.services.values()].map((service) => menuRow(day, service, stamp.at)),
   };
 }
 
@@ -31,21 +31,20 @@ function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp):
   return entered.ok ? null : { zh: entered.refusal.zh, en: entered.refusal.en };
 }
 
-function menuRow(day: HallDay, service: ServicePlan, at: number): KioskMenu['services'][number] {
-  const standing = day.services.get(service.id);
-  const waiting = standing ? waitingOf(standing) : 0;
-  const windows = windowsServing(day, service.id).filter((window) =>
-    window.services.some((own) => own.service === service.id),
-  );
+function menuRow(day: HallDay, standing: ServiceStanding, at: number): KioskMenu['services'][number] {
+  const { id, name, group, needsCard, documents } = standing.plan;
+  const serving = windowsServing(day, id);
+  const own = serving.filter((window) => window.services.some((each) => each.service === id));
+  const waiting = waitingOf(standing);
   return {
-    id: service.id,
-    name: service.name,
-    group: service.group,
-    windows: windowRange(windows.map((window) => window.number)),
+    id,
+    name,
+    group,
+    windows: windowRange(own.map((window) => window.number)),
     waiting,
-    waitMinutes: estimateWait(day, service.id, waiting, at)?.minutes ?? null,
-    open: (standing?.open ?? true) && windowsServing(day, service.id).length > 0,
-    needsCard: service.needsCard,
-    documents: [...service.documents],
+    waitMinutes: estimateWait(day, id, waiting, at)?.minutes ?? null,
+    open: standing.open && serving.length > 0,
+    needsCard,
+    documents: [...documents],
   };
 }

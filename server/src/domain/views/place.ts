@@ -1,5 +1,4 @@
-import { isDelivered } from '@jiaohao/shared';
-import { serviceOf } from '../hall-day/lookup.ts';
+import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import { keyOf, laneOf } from '../hall-day/standing.ts';
 import type { HallDay, ServiceStanding, Ticket } from '../hall-day/state.ts';
 
@@ -11,25 +10,21 @@ export function aheadOf(state: HallDay, ticket: Ticket): number {
   if (!['waiting', 'transferred', 'interrupted'].includes(ticket.state)) return 0;
   const service = serviceOf(state, ticket.service);
   const before = laneOf(state, ticket.service, ticket.queue).before(keyOf(state, ticket, ticket.queue));
-  const { lane } = ticket.queue;
-  if (lane === 'directed' || lane === 'resumed') return before;
+  const { queue } = ticket;
+  if (queue.lane === 'directed' || queue.lane === 'resumed') return before;
   const early = before + service.resumed.size + undeliveredBefore(state, service, ticket);
-  if (lane === 'appointment') return early;
-  if (lane === 'green') return early + service.appointment.size + regularsBetween(state, service, before);
+  if (queue.lane === 'appointment') return early;
+  if (queue.lane === 'green')
+    return early + service.appointment.size + regularsBetween(state, service, before);
   const all = early + service.appointment.size + service.green.size;
-  if (lane === 'regular') return all;
-  const others = ticket.queue.lane === 'reinstated' ? ticket.queue.afterCalls - service.calls : 0;
-  return Math.min(others, all + service.regular.size);
+  return queue.lane === 'regular'
+    ? all
+    : Math.min(queue.afterCalls - service.calls, all + service.regular.size);
 }
 
 /** Issued before it and not yet in the member's hand: they take their place when they are. */
 function undeliveredBefore(state: HallDay, service: ServiceStanding, ticket: Ticket): number {
-  let count = 0;
-  for (const number of service.undelivered) {
-    const other = state.tickets.get(number);
-    if (other && other.order < ticket.order && !isDelivered(other.delivery)) count += 1;
-  }
-  return count;
+  return [...service.undelivered].filter((number) => ticketOf(state, number).order < ticket.order).length;
 }
 
 /** Regular tickets whose turn comes between so many priority calls. */

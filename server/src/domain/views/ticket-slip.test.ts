@@ -101,6 +101,7 @@ describe('How many are ahead', () => {
 
   it('counts tickets issued before that are still in the printer', () => {
     const printing = takes('withdrawal', { unprinted: true });
+    expect(ahead('B001', plainHall, printing)).toBe(0);
     expect(ahead('B002', plainHall, printing, ...regulars(1), printing)).toBe(1);
     expect(ahead('B003', plainHall, printing, ...regulars(1), printing)).toBe(2);
   });
