@@ -8,6 +8,8 @@ const margin = { 58: 40, 80: 32 } as const;
 const edge = 24;
 const paperColour = '#fdfcf7';
 const ink = '#1c1c1e';
+/** Of a character's height, from the top. */
+const baseline = 0.88;
 
 /** The picture of a slip (PNG), one pixel a printer dot. */
 export function slipPicture(
@@ -71,8 +73,11 @@ function drawGlyph(context: SKRSContext2D, cell: Extract<Cell, { kind: 'glyph' }
   context.scale(width / natural, 1);
   context.font = hallFont(height);
   context.textAlign = 'center';
-  context.fillText(cell.text, natural / 2, height * 0.88);
-  if (style.bold) context.fillText(cell.text, natural / 2 + height / 24, height * 0.88);
+  // A printer's letters all fit their cell; wide ones of this face are squeezed into it.
+  const stroke = style.bold ? natural / 16 : 0;
+  const room = natural - stroke;
+  context.fillText(cell.text, room / 2, height * baseline, room);
+  if (style.bold) context.fillText(cell.text, room / 2 + stroke, height * baseline, room);
   context.restore();
 }
 

@@ -66,7 +66,7 @@ const residents: readonly TrayCard[] = [
   },
   {
     id: 'rare-name',
-    zh: '王㛃𬱖 · 生僻字姓名',
+    zh: '王某某 · 生僻字姓名',
     en: 'A name with characters few fonts have',
     card: resident('王㛃𬱖', 'female', '1995-09-09', '046'),
   },
