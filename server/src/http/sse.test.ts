@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSse, type SseClient } from './sse.ts';
+
+let server: Server;
+let socket: Socket;
+let screen: SseClient;
+let gone: Promise<void>;
+
+beforeEach(async () => {
+  const opened = new Promise<SseClient>((resolve) => {
+    gone = new Promise((left) => {
+      server = createServer((_request, response) => {
+        resolve(openSse(response, left));
+      });
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  socket = connect(typeof address === 'object' && address !== null ? address.port : 0, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write('GET / HTTP/1.1\r\nHost: hub\r\n\r\n');
+  screen = await opened;
+});
+afterEach(() => {
+  socket.destroy();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Everything the socket receives until it holds `mark`. */
+async function readUntil(mark: string): Promise<string> {
+  let text = '';
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+    text += String(chunk);
+    if (text.includes(mark)) return text;
+  }
+  return text;
+}
+
+const numbers = (text: string, name: string): number[] =>
+  [...text.matchAll(new RegExp(`event: ${name}\\ndata: \\{"n":(\\d+)`, 'g'))].map((match) =>
+    Number(match[1]),
+  );
+
+describe('server-sent events', () => {
+  it('arrive in order at a screen that reads', async () => {
+    screen.state('hall', { n: 1 });
+    screen.happened('call', { n: 2 });
+    screen.state('hall', { n: 3 });
+    const text = await readUntil('"n":3');
+    expect(text).toContain('content-type: text/event-stream');
+    expect(numbers(text, 'hall')).toEqual([1, 3]);
+    expect(numbers(text, 'call')).toEqual([2]);
+  });
+
+  it('do not pile up for a screen that does not: it gets the newest state and the latest happenings', async () => {
+    socket.pause();
+    const ballast = 'x'.repeat(500_000);
+    for (let n = 1; n <= 200; n += 1) {
+      screen.state('hall', { n, ballast });
+      screen.happened('call', { n });
+    }
+    const text = await readUntil('"n":200,"ballast"');
+    const states = numbers(text, 'hall');
+    expect(states.at(-1)).toBe(200);
+    expect(states.length).toBeLessThan(20);
+    const calls = numbers(text, 'call');
+    expect(calls.slice(-50)).toEqual(Array.from({ length: 50 }, (_, n) => 151 + n));
+    expect(calls.length).toBeLessThan(80);
+  });
+
+  it('end with the screen', async () => {
+    socket.destroy();
+    await expect(gone).resolves.toBeUndefined();
+    expect(() => {
+      screen.state('hall', { n: 1 });
+      screen.happened('call', { n: 1 });
+    }).not.toThrow();
+  });
+});
