@@ -55,13 +55,13 @@ describe('a press and its answer', () => {
   it('given the hub is away, then the clerk is told that nothing happened', async () => {
     const { input, told } = windowInTest(() => Promise.reject(new HubSilentError('no answer')));
     await input.keys({ kind: 'callNext' });
-    expect(told).toEqual(['901']);
+    expect(told).toEqual(['991']);
   });
 
   it('given keys that mean nothing, then the hub is not asked', async () => {
     const { input, sent, told } = windowInTest(accepts);
     await input.keys({ kind: 'unknown', because: 'wrong-digits' });
-    expect([sent, told]).toEqual([[], ['902']]);
+    expect([sent, told]).toEqual([[], ['992']]);
   });
 
   it('given a log-in, then the PIN goes beside the command', async () => {

@@ -22,6 +22,8 @@ describe('the page for clerks', () => {
   it('has every code of three digits, with a Chinese and an English meaning', () => {
     const codes = rowsOf(readPage(page)).filter(([first = '']) => /^\*\*\d+\*\*$/.test(first));
     expect(codes.map(([digits]) => digits)).toEqual(keypadCodes().map(({ digits }) => `**${digits}**`));
+    // One code, one meaning: a clerk sees only the digits.
+    expect(new Set(codes.map(([digits]) => digits)).size).toBe(codes.length);
     for (const [digits, zh = '', en = ''] of codes) {
       expect.soft(digits).toMatch(/^\*\*\d{3}\*\*$/);
       expect.soft(zh, digits).toMatch(/\p{Script=Han}/u);

@@ -10,7 +10,7 @@ import { violationLine } from '../../server/src/audit/report.ts';
 import { hallPlan, openTickets } from '../../server/src/domain/index.ts';
 import type { Journal, JournalEntry } from '../../server/src/store/journal.ts';
 import { createStopwatch, type Measures } from './measures.ts';
-import { ours, under, type Policy } from './policies.ts';
+import { ours, type Policy } from './policies.ts';
 import { openSimulatedHall, type SimulatedHall } from './simulated-hall.ts';
 import { unreliable } from './unreliable-journal.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
@@ -59,7 +59,7 @@ export async function simulateDay({
   const midnight = firstDay + 2 * day * DAY - zone;
   const time = createVirtualTime(midnight + 8 * HOUR);
   const rules = watchRules();
-  const script = under(policy, drawDay(random.fork('script')));
+  const script = drawDay(random.fork('script'));
   const settings = { ...variant?.settings, ...policy.settings };
   const file = hallFile({ dedicated: variant?.dedicated ?? [], settings }, script.bookings, dateOf(day));
   const hall = await openSimulatedHall({
@@ -72,10 +72,14 @@ export async function simulateDay({
     ids: `s${seed}-d${day}`,
   });
   const stopwatch = createStopwatch(midnight);
-  hall.onEvents(stopwatch.see);
+  hall.onEvents((events) => stopwatch.see(events));
   const crowd = createCrowd();
-  const visit = letIn(hall.door, crowd, random.fork('members'), (taken) => {
-    stopwatch.taken(taken, taken.stay.visit.entry);
+  const visit = letIn({
+    door: hall.door,
+    crowd,
+    random: random.fork('members'),
+    admits: policy.admits,
+    taken: (taken) => stopwatch.taken(taken, taken.stay.visit.entry),
   });
   for (const each of script.visits) void visit(each);
   for (const shift of script.shifts) {
@@ -140,7 +144,7 @@ async function nextMorning(
       leftOpen = true;
       const open = await hall.look(openTickets);
       const abandoned = open.map((ticket) => ({ ticket, reason: '未取回材料' }));
-      await hall.door.ask(manager, { kind: 'close-day', reason: `${date}`, abandoned });
+      await hall.door.ask(manager, { kind: 'close-day', reason: date, abandoned });
       first = await hall.door.ask({ agent: 'K1' }, wish);
     }
     const number =

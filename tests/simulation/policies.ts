@@ -1,4 +1,3 @@
-import type { DayScript } from '../../hardware-sim/src/hall/day.ts';
 import type { Entry } from '../../hardware-sim/src/hall/visit.ts';
 
 /** Rules of calling that the same day is run under. All of them are the hub's own code with other settings. */
@@ -6,8 +5,8 @@ export interface Policy {
   readonly name: string;
   readonly how: string;
   readonly settings: Readonly<Record<string, unknown>>;
-  /** What becomes of the people before they come in. */
-  readonly arrive: (entry: Entry) => Entry;
+  /** How people come in. */
+  readonly admits: (entry: Entry) => Entry;
 }
 
 const asTheyAre = (entry: Entry): Entry => entry;
@@ -16,27 +15,19 @@ export const ours: Policy = {
   name: 'ours',
   how: 'the default settings: priority with a bound of 2, promises by class',
   settings: {},
-  arrive: asTheyAre,
+  admits: asTheyAre,
 };
 
 export const firstCome: Policy = {
   name: 'first come',
   how: 'no priority calling, one promise for all, appointments queue as regular when they arrive',
   settings: { greenDelivery: [] },
-  arrive: (entry) => (entry.kind === 'appointment' ? { kind: 'kiosk', green: null } : entry),
+  admits: (entry) => (entry.kind === 'appointment' ? { kind: 'kiosk', green: null } : entry),
 };
 
 export const strict: Policy = {
   name: 'strict',
   how: 'priority with the widest bound there is (20), and no promise to regular tickets',
   settings: { priorityRun: 20, promiseRegularMinutes: 1440 },
-  arrive: asTheyAre,
+  admits: asTheyAre,
 };
-
-/** The same people under another policy. */
-export function under(policy: Policy, script: DayScript): DayScript {
-  return {
-    ...script,
-    visits: script.visits.map((visit) => ({ ...visit, entry: policy.arrive(visit.entry) })),
-  };
-}

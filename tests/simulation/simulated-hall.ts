@@ -64,15 +64,15 @@ class Simulated implements SimulatedHall {
   constructor(options: SimulatedHallOptions) {
     this.#options = options;
     const { time, midnight } = options;
-    const simulated = this;
+    const isClosed = (): boolean => this.#closed;
     this.door = {
       now: () => time.now() - midnight,
       until: (at) => time.until(midnight + Math.round(at)),
-      ask: (actor, command) => simulated.#ask(actor, command),
-      keypad: (window) => simulated.#keypad(window),
-      untilBeep: (window, latest) => simulated.#untilBeep(window, latest),
+      ask: (actor, command) => this.#ask(actor, command),
+      keypad: (window) => this.#keypad(window),
+      untilBeep: (window, latest) => this.#untilBeep(window, latest),
       get closed() {
-        return simulated.#closed;
+        return isClosed();
       },
     };
   }

@@ -1,7 +1,7 @@
 /** What a keypad shows when the hub had no part in it; the hub's own codes begin with 1 to 5. */
 export const ownCodes = {
   /** The hub gave no answer in time: nothing happened, press again. */
-  hubSilent: '901',
+  hubSilent: '991',
   /** These keys mean nothing on this keypad. */
-  notUnderstood: '902',
+  notUnderstood: '992',
 } as const;

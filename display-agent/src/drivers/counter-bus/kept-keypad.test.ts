@@ -138,7 +138,7 @@ describe('a keypad kept as desired', () => {
     keypad.want(desired('A012', 25));
     await clock.pass(100);
     port.unplug();
-    keypad.refuse('901');
+    keypad.refuse('991');
     keypad.want(desired('A013', 24));
     await clock.pass(5000);
     devices.take();
