@@ -83,7 +83,7 @@ export const evaluatorView = z.object({
 });
 
 /** Light by light: a row a string, `.` dark, `r` red, `g` green, `y` yellow. */
-export const dotsView = z.object({ width: z.int(), height: z.int(), rows: z.array(z.string()) });
+const dotsView = z.object({ width: z.int(), height: z.int(), rows: z.array(z.string()) });
 export type DotsView = z.infer<typeof dotsView>;
 
 export const boardView = z.object({
@@ -96,7 +96,7 @@ export const boardView = z.object({
   updates: z.int(),
 });
 
-export const counterBusView = z.object({
+const counterBusView = z.object({
   kind: z.literal('counter-bus'),
   ...common,
   devices: z.array(z.string()),

@@ -1,13 +1,13 @@
 import { refusalBody } from '../http/refusal.ts';
 
 /** No simulator answers at that address. */
-export class NoSimulatorError extends Error {
+class NoSimulatorError extends Error {
   readonly code = 'no-simulator';
   override readonly name = 'NoSimulatorError';
 }
 
 /** The simulator will not do as asked; the message is its own sentence, Chinese and English. */
-export class NotDoneError extends Error {
+class NotDoneError extends Error {
   readonly code = 'not-done';
   override readonly name = 'NotDoneError';
 }

@@ -13,7 +13,7 @@ import type { Line } from '../wires/line.ts';
 import { type Behaviour, firstThatTakes } from './behaviour.ts';
 
 /** Where a device stands in the hall. */
-export interface Place {
+interface Place {
   readonly kiosk?: string | undefined;
   readonly window?: number | undefined;
 }

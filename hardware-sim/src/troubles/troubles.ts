@@ -22,14 +22,12 @@ export const busTroubles = [
   trouble('collisions', '同时发送相撞', 'Devices talk into each other'),
   trouble('adapter-echo', '转换器回显', 'Adapter echoes the host'),
 ] as const;
-export type BusTrouble = (typeof busTroubles)[number]['id'];
 
 export const readerTroubles = [
   trouble('card-unreadable', '卡片读不出', 'No card can be read'),
   trouble('sam-unauthorised', 'SAM 未授权', 'Security module not authorised'),
   trouble('self-test-failed', 'SAM 自检失败', 'Self-test failed'),
 ] as const;
-export type ReaderTrouble = (typeof readerTroubles)[number]['id'];
 
 export const printerTroubles = [
   trouble('paper-near-end', '纸将用尽', 'Paper near its end'),
@@ -40,14 +38,12 @@ export const printerTroubles = [
   trouble('too-hot', '打印头过热', 'Print head too hot'),
   trouble('unrecoverable', '严重故障', 'Unrecoverable error'),
 ] as const;
-export type PrinterTrouble = (typeof printerTroubles)[number]['id'];
 
 export const boardTroubles = [trouble('power-cut', '断电', 'Power cut: memory is lost')] as const;
 export const cardTroubles = [
   ...boardTroubles,
   trouble('busy', '控制卡忙', 'Controller says it is busy'),
 ] as const;
-export type BoardTrouble = (typeof cardTroubles)[number]['id'];
 
 /** Which troubles a device knows and which it has now. */
 export interface TroubleSwitches {

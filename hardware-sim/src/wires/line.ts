@@ -3,7 +3,7 @@ import { createPacer } from './pacer.ts';
 import type { OpenWire, Wire } from './wire.ts';
 
 /** One device's clip on a line. */
-export interface Tap {
+interface Tap {
   /** Talks: towards the host, and heard by every neighbour on the line. */
   send(bytes: Uint8Array): void;
   /** Off the line it neither hears nor is heard. */

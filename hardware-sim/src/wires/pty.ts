@@ -1,22 +1,25 @@
 import { once } from 'node:events';
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { autoDetect, type BindingPortInterface } from '@serialport/bindings-cpp';
 import type { OpenWire, Wire } from './wire.ts';
 
 /** This machine has no pseudo-terminals. */
-export class NoPtyError extends Error {
+class NoPtyError extends Error {
   readonly code = 'no-pty';
   override readonly name = 'NoPtyError';
 }
 
-/** A pseudo-terminal as node-pty opens it; its types leave `open` out. */
+/** A pseudo-terminal as node-pty opens it; its own types leave `open` out. */
 interface OpenedPty {
   readonly master: Duplex;
   readonly slave: Duplex;
   readonly ptsName: string;
+}
+
+declare module '@lydell/node-pty' {
+  export function open(options: { encoding: null }): OpenedPty;
 }
 
 interface Pty {
@@ -29,7 +32,7 @@ const unreadLivesMs = 2000;
 
 /**
  * A serial port made of a pseudo-terminal, under a link that stays the same however often it is unplugged.
- * Rejects with {@link NoPtyError} where the system has none.
+ * Rejects with code `no-pty` where the system has none.
  * @param link where the link is put, for example `run/devices/K1-reader`
  */
 export function ptyWire(link: string): OpenWire {
@@ -77,7 +80,7 @@ export function ptyWire(link: string): OpenWire {
  * and keeps the master alive when the agent goes. node-pty's own slave must go at once, or it eats the agent's first bytes.
  */
 async function openPty(address: string, hear: (bytes: Uint8Array) => void): Promise<Pty> {
-  const { master, slave, ptsName } = openPair();
+  const { master, slave, ptsName } = await openPair();
   slave.destroy();
   const keeper = await autoDetect().open({ path: ptsName, baudRate: 9600, lock: false, hupcl: false });
   master.on('data', hear);
@@ -91,12 +94,10 @@ async function openPty(address: string, hear: (bytes: Uint8Array) => void): Prom
 }
 
 /** Trap: node-pty's `destroy` and `kill` on an opened pair signal process -1, that is everyone. Only its streams are used. */
-function openPair(): OpenedPty {
+async function openPair(): Promise<OpenedPty> {
   if (process.platform === 'win32') {
-    throw new NoPtyError('Windows has no pseudo-terminals; give the line "wire: tcp" and a port instead');
+    throw new NoPtyError('Windows has no pseudo-terminals; give each line a "tcpPort" instead');
   }
-  const nodePty: { open(options: { encoding: null }): OpenedPty } = createRequire(import.meta.url)(
-    '@lydell/node-pty',
-  );
-  return nodePty.open({ encoding: null });
+  const { open } = await import('@lydell/node-pty');
+  return open({ encoding: null });
 }

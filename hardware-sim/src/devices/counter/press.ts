@@ -2,7 +2,7 @@ import { counterBus } from '@jiaohao/shared';
 import type { Clock } from '../../clock.ts';
 
 /** How a press fared: a device remembers whether anyone acknowledged it. */
-export type PressState = 'sent' | 'acknowledged' | 'unanswered';
+type PressState = 'sent' | 'acknowledged' | 'unanswered';
 
 /** The newest press of a device on the counter bus. */
 export interface Pressing {

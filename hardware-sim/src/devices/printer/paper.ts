@@ -1,5 +1,5 @@
 /** How a character looks. */
-export interface Style {
+interface Style {
   readonly bold: boolean;
   readonly underline: boolean;
   readonly invert: boolean;
@@ -47,7 +47,7 @@ export interface Slip {
 const utf8 = new TextDecoder();
 
 /** What a QR code says. */
-export const qrText = (data: Uint8Array): string => utf8.decode(data);
+const qrText = (data: Uint8Array): string => utf8.decode(data);
 
 /** The readable lines of a slip; gaps become spaces, empty lines are kept out. */
 export function textOf(printed: readonly Printed[]): string[] {
