@@ -272,12 +272,13 @@ describe('the hall’s own clock', () => {
   });
 
   it('keeps each day’s end in that day’s stream', async () => {
-    const clock = handClock();
+    // A quarter past midnight the clock has not yet looked for a day left open; the first ticket ends it.
+    const clock = handClock(Date.parse('2026-11-23T23:30:00+08:00'));
     const one = await hall({ clock: { ...clock, schedule: () => () => {} } });
     await one.send(issue());
     await one.send({ kind: 'call-next', window: 1 });
     await one.send({ kind: 'finish', window: 1 });
-    clock.advance(24 * 3_600_000);
+    clock.advance(45 * 60_000);
     expect(gist(await one.send(issue()))).toBe('A001');
     const typesOn = async (day: string) =>
       (await one.journal.read({ hall: 'centre', day })).flatMap((entry) =>
