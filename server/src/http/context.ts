@@ -8,7 +8,7 @@ import type { Trackers } from '../runtime/tracker.ts';
 import type { Sessions } from './sessions.ts';
 
 /** The domain's views that go to pages. */
-export type PageViews = Pick<Domain, 'boardDesired' | 'kioskMenu' | 'ticketSlip'>;
+type PageViews = Pick<Domain, 'boardDesired' | 'kioskMenu' | 'ticketSlip'>;
 
 /** What the HTTP side works with. */
 export interface HttpContext {

@@ -7,7 +7,7 @@ import { refusalBody } from './schemas.ts';
 import { sessionOf } from './who.ts';
 
 /** An agent and its devices. */
-export const agentView = z
+const agentView = z
   .object({
     agent: agentId,
     kind: z.enum(['kiosk', 'display']),

@@ -5,7 +5,7 @@ const desk = ['consultant', 'duty-manager'] as const;
 const manager = ['duty-manager'] as const;
 
 /** Who of the staff may send what. Clerks only at a window that is theirs, see {@link maySend}. */
-export const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
+const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   issue: desk,
   reprint: desk,
   'confirm-delivery': desk,

@@ -4,7 +4,7 @@ import { answer, commandId, refusal, serviceId, ticketNumber } from '@jiaohao/sh
 const [accepted] = answer.options;
 
 /** An accepted command: its id, and what came of it. */
-export const acceptedAnswer = accepted.register(z.globalRegistry, { id: 'Accepted' });
+const acceptedAnswer = accepted.register(z.globalRegistry, { id: 'Accepted' });
 
 /** Every error of the API has this body. */
 export const refusalBody = refusal.register(z.globalRegistry, { id: 'Refusal' });

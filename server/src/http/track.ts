@@ -6,7 +6,7 @@ import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 
 /** A ticket as whoever holds the paper sees it. */
-export const trackView = ticketSlip
+const trackView = ticketSlip
   .extend({
     state: z.enum(ticketStates),
     window: windowNumber.nullable().describe('The window that calls or serves it'),

@@ -9,7 +9,7 @@ export interface AgentProfile {
 }
 
 /** The ways up: what an agent may publish. */
-export const channels = ['commands', 'reports', 'presence'] as const;
+const channels = ['commands', 'reports', 'presence'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Which kinds of command each kind of agent may send; a display agent only for its own windows. */

@@ -3,7 +3,7 @@ import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
 import type { Hall, Recorded } from '../runtime/hall.ts';
 
 /** The domain's views that go to agents. */
-export type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'touchedBy'>;
+type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'touchedBy'>;
 
 export interface DesiredOutOptions {
   readonly plan: HallPlan;

@@ -4,7 +4,7 @@ import type { HallDay } from '../domain/index.ts';
 import type { HallRules } from './rules.ts';
 
 /** A command the clock owes the hall, and when, epoch milliseconds. */
-export interface Deadline {
+interface Deadline {
   readonly at: number;
   readonly command: Command;
 }

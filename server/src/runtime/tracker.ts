@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A ticket of a day, as its tracker address names it. */
-export interface TrackedTicket {
+interface TrackedTicket {
   /** Local date, `2026-11-23`. */
   readonly date: string;
   readonly ticket: string;

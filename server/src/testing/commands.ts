@@ -9,7 +9,7 @@ const at = (
 ) => fc.tuple(fc.constantFrom(...kinds), window).map(([kind, number]): Command => ({ kind, window: number }));
 
 /** Whatever people may do at the small hall, sensible or not. */
-export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: service.map((id): Command => ({ kind: 'issue', service: id, source: 'desk' })) },
   {
     weight: 6,
