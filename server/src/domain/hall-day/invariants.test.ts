@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { givenWith } from '../testing/given.ts';
-import { plainHall } from '../testing/plans.ts';
-import { calls, finishes, holds, logsIn, takes } from '../testing/steps.ts';
+import type { Hall } from '../testing/given.ts';
+import { plainHall, withWindows } from '../testing/plans.ts';
+import { calls, fails, finishes, holds, logsIn, resumes, takes } from '../testing/steps.ts';
 import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { brokenInvariants, PriorityWatch } from './invariants.ts';
@@ -68,33 +69,91 @@ describe('The watch over the invariants', () => {
     expect(brokenInvariants(state)).toEqual(['withdrawal made 3 priority calls in a row, 2 are allowed']);
   });
 
+  const greens = Array.from({ length: 3 }, () => takes('withdrawal', { green: 'pregnant' }));
+  /** What the watch says to calls of these tickets, one after the other, whoever decided them. */
+  function hear(
+    hall: Hall,
+    window: number,
+    ...tickets: string[]
+  ): { heard: string[][]; watch: PriorityWatch } {
+    const watch = new PriorityWatch();
+    const heard = tickets.map((ticket) => {
+      const event = callOf(hall, window, ticket);
+      const broken = watch.beforeCall(hall.state, event);
+      evolve(hall.state, event);
+      hall.take(finishes(window));
+      return broken;
+    });
+    return { heard, watch };
+  }
+
+  function callOf(hall: Hall, window: number, ticket: string): HallEvent<'ticketCalled'> {
+    const reason = {
+      code: 'green',
+      greenReason: 'pregnant',
+      waitedMinutes: 0,
+      helper: false,
+      zh: '',
+      en: '',
+    } as const;
+    const { at } = hall.stamp;
+    return {
+      type: 'ticketCalled',
+      ticket,
+      window,
+      clerk: null,
+      turn: 'priority',
+      reason,
+      at,
+      by: { agent: 'D1' },
+    };
+  }
+
   it('counts for itself what each waiting regular ticket has seen', () => {
+    const { hall } = given(plainHall, logsIn(1), takes('withdrawal'), ...greens);
+    const { heard, watch } = hear(hall, 1, 'B002', 'B003', 'B004');
+    expect(heard).toEqual([[], [], ['B001 saw 3 priority calls in a row']]);
+    expect(watch.longest).toBe(3);
+  });
+
+  it('counts anew after a regular call, and only for who waits in the same service', () => {
     const { hall } = given(
       plainHall,
       logsIn(1),
       takes('withdrawal'),
-      ...Array.from({ length: 3 }, () => takes('withdrawal', { green: 'pregnant' })),
+      takes('withdrawal'),
+      ...greens,
+      takes('deposit'),
+    );
+    expect(hear(hall, 1, 'B003', 'B004', 'B001', 'B005').watch.longest).toBe(2);
+  });
+
+  it('leaves out what is no turn of the queue: chosen numbers, resumed work, dedicated windows, unknown tickets', () => {
+    const dedicated = withWindows({ number: 1, services: ['withdrawal'], dedicatedGreen: true });
+    const { hall: own } = given(dedicated, logsIn(1), takes('withdrawal'), ...greens);
+    expect(hear(own, 1, 'B002', 'B003', 'B004').watch.longest).toBe(0);
+    const { hall } = given(
+      plainHall,
+      logsIn(1),
+      takes('withdrawal'),
+      ...greens,
+      calls(1),
+      fails(1),
+      resumes(1),
     );
     const watch = new PriorityWatch();
-    const callOf = (ticket: string): HallEvent<'ticketCalled'> => ({
-      type: 'ticketCalled',
-      ticket,
-      window: 1,
-      clerk: null,
-      turn: 'priority',
-      reason: { code: 'green', greenReason: 'pregnant', waitedMinutes: 0, helper: false, zh: '', en: '' },
-      at: hall.stamp.at,
-      by: { agent: 'D1' },
-    });
-    const heard = ['B002', 'B003', 'B004'].map((ticket) => {
-      const event = callOf(ticket);
-      const broken = watch.beforeCall(hall.state, event);
-      evolve(hall.state, event);
-      hall.take(finishes(1));
-      return broken;
-    });
-    expect(heard).toEqual([[], [], ['B001 saw 3 priority calls in a row']]);
-    expect(watch.longest).toBe(3);
-    expect(watch.beforeCall(hall.state, callOf('B009'))).toEqual([]);
+    expect(watch.beforeCall(hall.state, callOf(hall, 1, 'B002'))).toEqual([]);
+    const chosen = callOf(hall, 1, 'B003');
+    watch.beforeCall(hall.state, { ...chosen, reason: { code: 'chosen', helper: false, zh: '', en: '' } });
+    expect(watch.beforeCall(hall.state, callOf(hall, 1, 'B009'))).toEqual([]);
+    expect(watch.longest).toBe(0);
+  });
+
+  it('takes a green ticket called in its own time, where green has no precedence, for a regular turn', () => {
+    const { hall } = given(plainHall, logsIn(1), takes('withdrawal'), ...greens);
+    const watch = new PriorityWatch();
+    const inTime = { code: 'regular', waitedMinutes: 0, helper: false, zh: '', en: '' } as const;
+    watch.beforeCall(hall.state, { ...callOf(hall, 1, 'B002'), reason: inTime });
+    expect(watch.longest).toBe(0);
   });
 });

@@ -16,6 +16,7 @@ import {
   finishes,
   holdReady,
   holds,
+  hubClock,
   logsIn,
   logsOut,
   misses,
@@ -261,7 +262,7 @@ describe('Whatever happens in a hall', () => {
         const past = Math.max(0, due.at - hall.stamp.at);
         const whole = Math.floor((hall.stamp.minute * 60_000 + past) / 86_400_000);
         hall.take({ wait: past - whole * 86_400_000, days: whole });
-        const events = eventsOf(hall.take({ command: due.command }));
+        const events = eventsOf(hall.take({ command: due.command, actor: hubClock }));
         expect(events.length).toBeGreaterThan(0);
       }),
       { numRuns: 150 },

@@ -140,7 +140,7 @@ export interface HallDay {
   readonly windows: Map<WindowNumber, WindowStanding>;
   readonly services: Map<ServiceId, ServiceStanding>;
   readonly tickets: Map<TicketNumber, Ticket>;
-  /** Open or missed tickets by person (keyed hash). */
+  /** The day's tickets by person (keyed hash), ended ones too. */
   readonly people: Map<string, Set<TicketNumber>>;
   readonly slots: Map<string, BookedSlot>;
   /** Last number issued per series letter. */

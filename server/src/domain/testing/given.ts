@@ -9,7 +9,6 @@ import { openTickets } from '../hall-day/standing.ts';
 import { initialState } from '../hall-day/state.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import type { HallPlan } from '../hall.ts';
-import { hubClock } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /** Local midnight of 23 November 2026 in Jinhua (UTC+8), epoch milliseconds. */
@@ -39,10 +38,13 @@ export class Hall {
   /** Moves the clock, decides, and lets what happened happen. */
   take(step: Step): Decision {
     this.#pass(step);
-    if (step.command === undefined) return { ok: true, events: [], outcome: { kind: 'done' } };
+    const { actor } = step;
+    if (step.command === undefined || actor === undefined) {
+      return { ok: true, events: [], outcome: { kind: 'done' } };
+    }
     const all = openTickets(this.state).map((ticket) => ({ ticket, reason: '改日办理' }));
     const command = step.abandonsAll ? { kind: 'close-day' as const, abandoned: all } : step.command;
-    const decision = decide(this.state, this.plan, command, this.stamp, step.actor ?? hubClock);
+    const decision = decide(this.state, this.plan, command, this.stamp, actor);
     if (!decision.ok) return decision;
     this.#happen(decision.events);
     if (step.printed === true) this.#deliver(decision.events);

@@ -64,6 +64,9 @@ describe('A member takes a ticket', () => {
       .when(takes('loan', { member: zhang }))
       .thenEvents({}, { ticket: 'C001', member: zhang });
     given(plainHall)
+      .when(deskIssues('loan', { member: zhang }))
+      .thenEvents({}, { member: zhang });
+    given(plainHall)
       .when(deskIssues('loan'))
       .thenEvents({}, { ticket: 'C001', source: 'desk', delivery: 'desk' });
   });

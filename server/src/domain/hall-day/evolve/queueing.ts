@@ -75,7 +75,7 @@ export function leaveWindow(state: HallDay, window: WindowStanding, ticket: Tick
   ticket.window = null;
 }
 
-/** A ticket's life is over: it leaves every place, and its person may take another. */
+/** A ticket's life is over: it leaves every place. */
 export function endTicket(
   state: HallDay,
   ticket: Ticket,
@@ -85,5 +85,4 @@ export function endTicket(
   dequeue(state, ticket);
   setState(state, ticket, how);
   state.lastEndedAt = at;
-  if (ticket.member !== null) state.people.get(ticket.member.key)?.delete(ticket.number);
 }
