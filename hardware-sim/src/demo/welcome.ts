@@ -3,20 +3,21 @@ import type { Ready } from './log-line.ts';
 /** The address the verbs of the command line use when none is given. */
 const usualBench = 'http://127.0.0.1:8090';
 
-const pages: readonly (readonly [string, string])[] = [
-  ['hub', '大厅与接口 Hall and interface'],
-  ['K1', '取号机 Kiosk K1'],
-  ['K2', '取号机 Kiosk K2'],
-  ['sim', '硬件模拟台 Hardware bench'],
+/** Program, page of it, what it is. */
+const pages: readonly (readonly [string, string, string])[] = [
+  ['K1', '/', '取号机 Kiosk K1'],
+  ['K2', '/', '取号机 Kiosk K2'],
+  ['sim', '/', '硬件模拟台 Hardware bench'],
+  ['hub', '/docs', '接口说明 Interface of the hub'],
 ];
 
 /** What to open and what to try, once the hall runs. `missing` are the parts that did not start. */
 export function welcome(ready: ReadonlyMap<string, Ready>, missing: readonly string[]): string {
   const bench = ready.get('sim')?.http ?? usualBench;
   const sim = bench === usualBench ? 'npm run sim --' : `npm run sim -- --bench ${bench}`;
-  const opened = pages.flatMap(([name, title]) => {
+  const opened = pages.flatMap(([name, page, title]) => {
     const http = ready.get(name)?.http;
-    return http === undefined ? [] : [`  ${http.padEnd(26)}${title}`];
+    return http === undefined ? [] : [`  ${(http + page).padEnd(30)}${title}`];
   });
   const head =
     missing.length === 0
