@@ -34,6 +34,7 @@ export function createVirtualTime(start: number): VirtualTime {
       // Whatever was begun before the clock started gets its turn first.
       await settled();
       while (!enough()) {
+        while (heap[0]?.off === true) pop(heap);
         const first = heap[0];
         if (first === undefined || first.at > end) break;
         now = first.at;

@@ -42,22 +42,26 @@ export function watchRules(): WatchedRules {
       longest = Math.max(longest, runs.longest);
     },
   };
+  const guarded = <T>(what: string, act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      broken.push(
+        `${what} threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      throw error;
+    }
+  };
   return {
     decide(state, plan, command, stamp, actor) {
       remember(last, command, `${clock(stamp.minute)} ${JSON.stringify(actor)}`);
-      try {
-        return domain.decide(state, plan, command, stamp, actor);
-      } catch (error) {
-        broken.push(
-          `decide threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-        throw error;
-      }
+      return guarded('decide', () => domain.decide(state, plan, command, stamp, actor));
     },
-    evolve(state, event) {
-      dispatch(judges, event, state);
-      return domain.evolve(state, event);
-    },
+    evolve: (state, event) =>
+      guarded('evolve', () => {
+        dispatch(judges, event, state);
+        return domain.evolve(state, event);
+      }),
     nextDeadline: domain.nextDeadline,
     commandResult(state, outcome, stamp, trackerOf) {
       broken.push(...brokenInvariants(state));

@@ -68,7 +68,7 @@ export const services: readonly ModelService[] = [
     series: 'C',
     minutes: 18,
     spread: 0.4,
-    perHour: 3,
+    perHour: 2.4,
     booked: 0.35,
   },
   {
@@ -79,7 +79,7 @@ export const services: readonly ModelService[] = [
     series: 'C',
     minutes: 7,
     spread: 0.35,
-    perHour: 6.5,
+    perHour: 5.5,
     booked: 0.05,
   },
 ];

@@ -157,12 +157,26 @@ describe('a batch that cannot be written', () => {
 
   it('whose fate was unknown is looked up: who is on disk gets the real answer', async () => {
     const { state, wrap } = tamper();
-    const { send } = await hall({ wrap });
+    const { hall: the, send } = await hall({ wrap });
     state.broken = 'after';
     const answer = await send(issue());
     expect(gist(answer)).toBe('A001');
     state.broken = null;
     expect(gist(await send(issue()))).toBe('A002');
+    expect(await the.look((day) => day.issued)).toBe(2);
+  });
+
+  it('and turns out to be on disk is told to boards and pages, once, before its answer', async () => {
+    const { state, wrap } = tamper();
+    const { hall: the, send } = await hall({ wrap });
+    const told: string[] = [];
+    the.onRecorded(({ events }) => told.push(...events.map(({ type }) => type)));
+    state.broken = 'after';
+    const toldByThen = await send(issue()).then(() => [...told]);
+    expect(toldByThen).toEqual(['dayOpened', 'ticketIssued']);
+    state.broken = null;
+    await send(issue());
+    expect(told).toEqual(['dayOpened', 'ticketIssued', 'ticketIssued']);
   });
 
   it('with a journal that cannot even be read: nobody sees what may not be true, until it can be read again', async () => {

@@ -64,6 +64,8 @@ class Writer implements Hall {
   #memory: Memory;
   /** The memory may hold what the journal does not; it is rebuilt before anything else happens. */
   #doubtful = false;
+  /** Decided and perhaps on disk; the journal will tell. */
+  #inDoubt: Batch | null = null;
   #intake: WaitingWish[] = [];
   #working: Promise<void> | null = null;
   /** Something came in, or became due, that the batch on its way does not have. */
@@ -141,7 +143,9 @@ class Writer implements Hall {
       const fresh = await this.#answerRepeats(wishes);
       this.#doubtful = true;
       const batch = this.#decide(this.#memory, fresh);
+      this.#inDoubt = batch;
       const result = batch.entries.length === 0 ? null : await this.#options.journal.append(batch.entries);
+      this.#inDoubt = null;
       if (result?.kind === 'already-known') {
         await this.#takeUpAgain(fresh, result.known);
         return;
@@ -189,13 +193,29 @@ class Writer implements Hall {
   async #rebuild(): Promise<void> {
     this.#doubtful = true;
     this.#memory = await remember(this.#options.journal, this.#options.rules, this.#options.plan);
+    await this.#settleDoubt();
     this.#doubtful = false;
   }
 
+  /** What turns out to be on disk after all is told like any other batch: no board may miss it. */
+  async #settleDoubt(): Promise<void> {
+    const batch = this.#inDoubt;
+    if (batch === null) return;
+    const ids = batch.entries.slice(0, 1).map((entry) => entry.commandId);
+    const known = await this.#options.journal.answersTo(ids);
+    this.#inDoubt = null;
+    if (known.size > 0) this.#tellAll(batch);
+  }
+
   #release(batch: Batch): void {
-    const recorded: Recorded = { events: batch.events, state: this.#memory.state, stamp: batch.stamp };
-    if (batch.events.length > 0) for (const listener of this.#listeners) this.#tell(listener, recorded);
+    this.#tellAll(batch);
     for (const { wish, answer } of batch.answers) wish.answer(answer);
+  }
+
+  #tellAll({ events, stamp }: Batch): void {
+    if (events.length === 0) return;
+    const recorded: Recorded = { events, state: this.#memory.state, stamp };
+    for (const listener of this.#listeners) this.#tell(listener, recorded);
   }
 
   #tell(listener: (recorded: Recorded) => void, recorded: Recorded): void {
