@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventually } from './eventually.ts';
 import { request, wanted } from './http.ts';
 import { runProgram } from './processes.ts';
 
@@ -12,6 +13,8 @@ const windows = z.array(
   z.looseObject({ number: z.int(), status: z.string(), ticket: z.string().nullable() }),
 );
 
+const services = z.array(z.looseObject({ waiting: z.int() }));
+
 /** The hub's REST interface. */
 export class HubApi {
   readonly address: string;
@@ -24,6 +27,14 @@ export class HubApi {
 
   async day(): Promise<z.infer<typeof day>> {
     return day.parse(await wanted(`${this.address}/api/day`));
+  }
+
+  /** Waits until this many members wait with their ticket in hand: before that, no window may call them. */
+  waiting(count: number): Promise<true> {
+    return eventually(`${count} waiting, tickets in hand`, async () => {
+      const all = services.parse(await wanted(`${this.address}/api/services`));
+      return all.reduce((sum, service) => sum + service.waiting, 0) === count ? true : undefined;
+    });
   }
 
   /** The ticket called or served at a window. */

@@ -51,14 +51,16 @@ export function startProgram(
   });
 }
 
-/** Runs a program to its end; returns its exit code and what it wrote. */
+/** Runs a program to its end, with `env` on top of our own environment; returns its exit code and what it wrote. */
 export async function runProgram(
   program: string,
   args: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; text: string }> {
   const child = spawn(process.execPath, [resolve(root, program), ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -31,7 +31,7 @@ describe('when machines fail', () => {
     expect(await hall.hub.ticketAt(1)).toBeNull();
 
     await hall.kiosk('K1').touch('on-screen', { touch: 'noted' });
-    await inState('waiting', 1);
+    await hall.hub.waiting(1);
     await hall.bench.press(2, 'call');
     await hall.bench.boardShows(2, /A001号/);
     await hall.bench.trouble('K1-printer', 'paper-out', false);
@@ -44,7 +44,7 @@ describe('when machines fail', () => {
     await hall.bench.trouble('board-1', 'unplugged');
     await hall.kiosk('K2').takeWithoutCard('deposit-change');
     const number = numberOn(await hall.bench.nextSlip('K2'));
-    await inState('waiting', 1);
+    await hall.hub.waiting(1);
     await hall.bench.press(1, 'call');
     await inState('called', 2);
     await hall.bench.trouble('board-1', 'power-cut');
@@ -57,7 +57,7 @@ describe('when machines fail', () => {
     await hall.kiosk('K2').leave();
     await hall.kiosk('K2').takeWithoutCard('withdrawal-rent');
     await hall.bench.nextSlip('K2', 1);
-    await inState('waiting', 1);
+    await hall.hub.waiting(1);
     await hall.bench.trouble('keypad-3', 'noise');
     await eventually('the call', async () => {
       if ((await hall.bench.keypad(3)).press?.state !== 'sent') await hall.bench.press(3, 'call');

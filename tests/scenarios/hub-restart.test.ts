@@ -16,10 +16,6 @@ async function take(service: string): Promise<string> {
   await hall.kiosk('K1').takeWithoutCard(service);
   return numberOn(await hall.bench.nextSlip('K1', already));
 }
-const waiting = (count: number) =>
-  eventually(`${count} waiting`, async () =>
-    (await hall.hub.day()).tickets['waiting'] === count ? true : undefined,
-  );
 
 describe('the hub is killed with -9 and started again', () => {
   it('given three took tickets and one was called, when it comes back, then its state is the same and the next call gets the next number', async () => {
@@ -28,7 +24,7 @@ describe('the hub is killed with -9 and started again', () => {
       await take('deposit-change'),
       await take('deposit-change'),
     ]).toEqual(['A001', 'A002', 'A003']);
-    await waiting(3);
+    await hall.hub.waiting(3);
     await hall.bench.press(1, 'call');
     await hall.bench.boardShows(1, /A001号/);
     const before = await hall.hub.day();
@@ -42,7 +38,7 @@ describe('the hub is killed with -9 and started again', () => {
   });
 
   it('given the hub is gone, when call is pressed and the hub comes back soon, then the press acts once', async () => {
-    await waiting(2);
+    await hall.hub.waiting(2);
     await hall.killHub();
     await hall.bench.press(1, 'call');
     await eventually('the press acknowledged on the bus', async () =>
@@ -50,7 +46,7 @@ describe('the hub is killed with -9 and started again', () => {
     );
     await hall.startHub();
     await hall.bench.boardShows(1, /A003号/);
-    await waiting(1);
+    await hall.hub.waiting(1);
     expect((await hall.hub.day()).tickets['called']).toBe(2);
   });
 

@@ -5,7 +5,6 @@ import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topics } from '@jiaohao/shared';
 import { readCredentials } from '@jiaohao/shared/node';
-import { eventually } from '../hall/eventually.ts';
 import { WholeHall } from '../hall/whole-hall.ts';
 
 let hall: WholeHall;
@@ -79,9 +78,7 @@ describe('strangers at the hub', () => {
     await hall.bench.swipe('K1', 'zhang-san');
     await hall.kiosk('K1').choose('withdrawal-rent');
     await hall.bench.nextSlip('K1');
-    await eventually('the delivery', async () =>
-      (await hall.hub.day()).tickets['waiting'] === 1 ? true : undefined,
-    );
+    await hall.hub.waiting(1);
     const { cards } = await import('../../hardware-sim/src/devices/card-reader/tray.ts').then(({ tray }) => ({
       cards: tray,
     }));
