@@ -86,10 +86,28 @@ describe.each([...idCardReader.models.values()])('a simulated card reader, model
     expect(reader.view().card?.id).toBe('zhang-san');
     bench.clock.pass(101);
     expect(reader.view().card).toBeNull();
+    bench.clock.pass(1000);
     reader.swipe(card('li-si'));
     bench.clock.pass(19_000);
     expect(reader.view().card?.id).toBe('li-si');
     bench.clock.pass(1001);
+    expect(reader.view().card).toBeNull();
+  });
+
+  it('given a card that still lies, when another is swiped, then the reader lies empty for as long as a hand needs', () => {
+    reader.swipe(card('zhang-san'));
+    reader.swipe(card('li-si'));
+    bench.clock.pass(999);
+    expect(reader.view().card).toBeNull();
+    bench.clock.pass(1);
+    expect(reader.view().card?.id).toBe('li-si');
+  });
+
+  it('given a hand on its way with a card, when all cards are taken away, then none is laid', () => {
+    reader.swipe(card('zhang-san'));
+    reader.swipe(card('li-si'));
+    reader.lift();
+    bench.clock.pass(5000);
     expect(reader.view().card).toBeNull();
   });
 

@@ -11,7 +11,10 @@ export interface CardReader extends Device {
   readonly kind: 'card-reader';
   /** Lays a card on the reader, in place of one that lies there. */
   lay(card: TrayCard): void;
-  /** Lays a card down and lifts it as a person does: a moment after it was read, or when nothing comes of it. */
+  /**
+   * Lays a card down and lifts it as a person does: a moment after it was read, or when nothing comes of it. A card that
+   * lies there is lifted first, and no hand is faster than a second between two cards.
+   */
   swipe(card: TrayCard): void;
   lift(): void;
   view(): ViewOf<'card-reader'>;
@@ -20,12 +23,15 @@ export interface CardReader extends Device {
 /** A member leaves the card a moment longer than the reader needs, and gives up after a while. */
 const liftAfterReadMs = 1500;
 const giveUpMs = 20_000;
+const betweenCardsMs = 1000;
 
 /** Builds a reader. `sam` is the printed id of its security module. */
 export function createCardReader(socket: Socket, model: idCardReader.Model, sam: string): CardReader {
   let reads = 0;
   let cancelLift: () => void = () => {};
+  let cancelNext: () => void = () => {};
   let swiping = false;
+  let liftedAt = -Infinity;
 
   const liftAfter = (ms: number): void => {
     cancelLift();
@@ -52,10 +58,17 @@ export function createCardReader(socket: Socket, model: idCardReader.Model, sam:
   const troubles = troublesOf(socket, nerves.tap, readerTroubles, () => {});
 
   const put = (card: TrayCard | null): void => {
+    cancelNext();
     cancelLift();
+    if (state.card !== null) liftedAt = socket.clock.now();
     Object.assign(state, { card, found: false, selected: false, spoilt: false });
     swiping = false;
     socket.changed();
+  };
+  const swipeNow = (card: TrayCard): void => {
+    put(card);
+    swiping = true;
+    liftAfter(giveUpMs);
   };
   const self: CardReader = {
     id: socket.id,
@@ -64,9 +77,10 @@ export function createCardReader(socket: Socket, model: idCardReader.Model, sam:
     troubles,
     lay: put,
     swipe(card) {
-      put(card);
-      swiping = true;
-      liftAfter(giveUpMs);
+      self.lift();
+      const handMs = liftedAt + betweenCardsMs - socket.clock.now();
+      if (handMs > 0) cancelNext = socket.clock.schedule(handMs, () => swipeNow(card));
+      else swipeNow(card);
     },
     lift: () => put(null),
     view: () => ({
