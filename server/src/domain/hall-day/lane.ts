@@ -1,6 +1,7 @@
 import { EmptyBTree } from 'sorted-btree';
 import type SortedTree from 'sorted-btree';
 import type { TicketNumber } from '@jiaohao/shared';
+import type { Ticket } from './state.ts';
 
 /** The most tickets of one millisecond that a key can tell apart. */
 const ORDERS = 1_000_000;
@@ -18,14 +19,14 @@ export function laneKey(millisecondsOfDay: number, order: number): LaneKey {
  */
 export class Lane {
   // Cloned, because the package's class is another import under Node than under a bundler; this name is the same.
-  readonly #tree: SortedTree.default<LaneKey, TicketNumber> = EmptyBTree.clone();
-  #head: [LaneKey, TicketNumber] | undefined;
+  readonly #tree: SortedTree.default<LaneKey, Ticket> = EmptyBTree.clone();
+  #head: [LaneKey, Ticket] | undefined;
 
   get size(): number {
     return this.#tree.size;
   }
 
-  add(key: LaneKey, ticket: TicketNumber): void {
+  add(key: LaneKey, ticket: Ticket): void {
     this.#tree.set(key, ticket);
     if (this.#head === undefined || key < this.#head[0]) this.#head = [key, ticket];
   }
@@ -35,19 +36,19 @@ export class Lane {
     if (key === this.#head?.[0]) this.#head = this.#tree.getPairOrNextHigher(key);
   }
 
-  /** The first ticket, or undefined when empty. */
-  head(): TicketNumber | undefined {
-    return this.#head?.[1];
+  /** The first ticket, or null when empty. */
+  head(): Ticket | null {
+    return this.#head === undefined ? null : this.#head[1];
   }
 
   /** The first ticket with the time of its place (milliseconds of the day, or the count it was laned by). */
-  first(): { time: number; ticket: TicketNumber } | undefined {
+  first(): { time: number; ticket: Ticket } | undefined {
     return this.#head && { time: Math.floor(this.#head[0] / ORDERS), ticket: this.#head[1] };
   }
 
-  /** All tickets in calling order, lazily. */
-  [Symbol.iterator](): IterableIterator<TicketNumber> {
-    return this.#tree.values();
+  /** All ticket numbers in calling order, lazily. */
+  *[Symbol.iterator](): Generator<TicketNumber> {
+    for (const ticket of this.#tree.values()) yield ticket.number;
   }
 
   /** How many stand before a place: at once for a place behind the last, else by walking them. */

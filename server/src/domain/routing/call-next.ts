@@ -1,6 +1,6 @@
 import type { TicketNumber, WindowNumber } from '@jiaohao/shared';
 import { MINUTE } from '../hall-day/stamp.ts';
-import { serviceOf, ticketOf, windowOf } from '../hall-day/lookup.ts';
+import { serviceOf, windowOf } from '../hall-day/lookup.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 import { dedicatedRules, ordinaryRules } from './policy.ts';
 import type { Asking, Pick, ServiceAsked } from './policy.ts';
@@ -66,6 +66,6 @@ function headWaited(state: HallDay, { standing }: ServiceAsked, at: number): boo
   const latest = at - state.plan.settings.helpAfterMinutes * MINUTE;
   return [standing.resumed, standing.appointment, standing.green, standing.regular].some((lane) => {
     const head = lane.head();
-    return head !== undefined && ticketOf(state, head).dueAt < latest;
+    return head !== null && head.dueAt < latest;
   });
 }

@@ -1,8 +1,6 @@
 import type { TicketClass } from '@jiaohao/shared';
-import { ticketOf } from '../hall-day/lookup.ts';
 import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
 import type { HallDay, ServiceStanding, Ticket, WindowStanding } from '../hall-day/state.ts';
-import type { Lane } from '../hall-day/lane.ts';
 import type { Settings } from '../settings.ts';
 import type { CallFacts, Turn } from './reasons.ts';
 
@@ -40,11 +38,6 @@ export type Rule = (asking: Asking) => Pick | null;
 
 const waited = (ticket: Ticket, at: number) => Math.max(0, Math.floor((at - ticket.issuedAt) / MINUTE));
 
-function headOf(asking: Asking, lane: Lane): Ticket | null {
-  const head = lane.head();
-  return head === undefined ? null : ticketOf(asking.state, head);
-}
-
 function comesBefore(a: Pick, b: Pick): boolean {
   if (a.order[0] !== b.order[0]) return a.order[0] < b.order[0];
   if (a.order[1] !== b.order[1]) return a.order[1] < b.order[1];
@@ -68,7 +61,7 @@ function best(asking: Asking, offer: (service: ServiceAsked) => (Pick | null)[])
  */
 function priorityTurn(asking: Asking, service: ServiceAsked, pick: Omit<Pick, 'turn' | 'helper'>): Pick {
   const { standing, helper } = service;
-  const regular = headOf(asking, standing.regular);
+  const regular = standing.regular.head();
   if (regular === null || !asking.bounded || standing.priorityRun < asking.settings.priorityRun) {
     return { ...pick, turn: 'priority', helper };
   }
@@ -79,7 +72,7 @@ function priorityTurn(asking: Asking, service: ServiceAsked, pick: Omit<Pick, 't
 
 /** 1. Directed to this window and ready, oldest first. */
 const directed: Rule = (asking) => {
-  const ticket = headOf(asking, asking.window.directed);
+  const ticket = asking.window.directed.head();
   if (ticket === null) return null;
   const facts: CallFacts = { code: 'directed', because: ticket.because };
   return { ticket, facts, turn: 'outside', helper: false, order: [0, 0] };
@@ -88,7 +81,7 @@ const directed: Rule = (asking) => {
 /** 2. Interrupted, transferred or released to one of its services, by issue time. */
 const resumed: Rule = (asking) =>
   best(asking, ({ standing, helper }) => {
-    const ticket = headOf(asking, standing.resumed);
+    const ticket = standing.resumed.head();
     if (ticket === null) return [];
     const facts: CallFacts = { code: 'resumed', because: ticket.because };
     return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];
@@ -107,7 +100,7 @@ function promiseOf(asking: Asking, ticketClass: TicketClass): number {
 const overdue: Rule = (asking) =>
   best(asking, (service) =>
     (['appointment', 'green', 'regular'] as const).map((lane) => {
-      const ticket = headOf(asking, service.standing[lane]);
+      const ticket = service.standing[lane].head();
       const promiseMinutes = promiseOf(asking, lane);
       if (ticket === null || asking.at - ticket.dueAt <= promiseMinutes * MINUTE) return null;
       const waitedMinutes = Math.floor((asking.at - ticket.dueAt) / MINUTE);
@@ -122,7 +115,7 @@ const overdue: Rule = (asking) =>
 /** 4. Appointments whose slot is due, earliest slot first. */
 const appointment: Rule = (asking) =>
   best(asking, (service) => {
-    const ticket = headOf(asking, service.standing.appointment);
+    const ticket = service.standing.appointment.head();
     const latest = asking.at + asking.settings.appointmentEarlyMinutes * MINUTE;
     if (ticket === null || ticket.dueAt > latest) return [];
     const slot = timeOfDay(Math.floor((ticket.dueAt - asking.state.midnight) / MINUTE));
@@ -139,7 +132,7 @@ const appointment: Rule = (asking) =>
 const green: Rule = (asking) => {
   if (!asking.greenFirst) return null;
   return best(asking, (service) => {
-    const ticket = headOf(asking, service.standing.green);
+    const ticket = service.standing.green.head();
     if (!ticket?.green) return [];
     const waitedMinutes = waited(ticket, asking.at);
     const facts: CallFacts = { code: 'green', greenReason: ticket.green.reason, waitedMinutes };
@@ -150,7 +143,7 @@ const green: Rule = (asking) => {
 /** 6. Regular (and green where it has no precedence): by the window's rank of the service, then oldest first. */
 const regular: Rule = (asking) =>
   best(asking, ({ standing, rank, helper }) =>
-    [headOf(asking, standing.regular), headOf(asking, standing.green)].map((ticket) => {
+    [standing.regular.head(), standing.green.head()].map((ticket) => {
       if (ticket === null) return null;
       const facts: CallFacts = { code: 'regular', waitedMinutes: waited(ticket, asking.at) };
       return { ticket, facts, turn: 'regular', helper, order: [rank, ticket.issuedAt] };
@@ -160,7 +153,7 @@ const regular: Rule = (asking) =>
 /** Nobody else is left: a reinstated ticket need not wait for others who are not there. */
 const reinstated: Rule = (asking) =>
   best(asking, ({ standing, helper }) => {
-    const ticket = headOf(asking, standing.reinstated);
+    const ticket = standing.reinstated.head();
     if (ticket === null) return [];
     const facts: CallFacts = { code: 'reinstated', waitedMinutes: waited(ticket, asking.at) };
     return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];

@@ -72,7 +72,7 @@ function serviceLoad(state: HallDay, id: ServiceId, at: number): ServiceLoad {
   const windows = windowsServing(state, id);
   const openWindows = windows.filter((window) => window.status === 'open').length;
   const waiting = waitingOf(service);
-  const longestWaitMinutes = longestWait(state, service, at);
+  const longestWaitMinutes = longestWait(service, at);
   return {
     service: id,
     waiting,
@@ -83,9 +83,9 @@ function serviceLoad(state: HallDay, id: ServiceId, at: number): ServiceLoad {
   };
 }
 
-function longestWait(state: HallDay, service: ServiceStanding, at: number): number {
+function longestWait(service: ServiceStanding, at: number): number {
   const heads = [service.resumed, service.appointment, service.green, service.regular]
     .flatMap((lane) => lane.head() ?? [])
-    .map((number) => ticketOf(state, number).issuedAt);
+    .map((ticket) => ticket.issuedAt);
   return heads.length === 0 ? 0 : Math.max(0, Math.floor((at - Math.min(...heads)) / MINUTE));
 }

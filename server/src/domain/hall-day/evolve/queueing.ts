@@ -1,7 +1,7 @@
 import type { TicketState, WindowNumber } from '@jiaohao/shared';
 import type { Because } from '../../routing/reasons.ts';
 import type { Lane } from '../lane.ts';
-import { serviceOf, ticketOf, windowOf } from '../lookup.ts';
+import { serviceOf, windowOf } from '../lookup.ts';
 import { isQueued, keyOf, laneOf, serves } from '../standing.ts';
 import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from '../state.ts';
 
@@ -19,7 +19,7 @@ export function enqueue(state: HallDay, ticket: Ticket, wanted: Queue): void {
   const queue: Queue = turnCome ? { lane: ticket.class } : wanted;
   const lane = laneOf(state, ticket.service, queue);
   ticket.queue = queue;
-  lane.add(keyOf(state, ticket, queue), ticket.number);
+  lane.add(keyOf(state, ticket, queue), ticket);
   announce(state, ticket, queue, lane);
 }
 
@@ -60,9 +60,8 @@ export function dequeue(state: HallDay, ticket: Ticket): void {
 export function releaseReinstated(state: HallDay, service: ServiceStanding): void {
   const { reinstated } = service;
   for (let first = reinstated.first(); first && first.time <= service.calls; first = reinstated.first()) {
-    const ticket = ticketOf(state, first.ticket);
-    dequeue(state, ticket);
-    enqueue(state, ticket, { lane: ticket.class });
+    dequeue(state, first.ticket);
+    enqueue(state, first.ticket, { lane: first.ticket.class });
   }
 }
 
