@@ -45,6 +45,15 @@ describe('A hall file', () => {
     ]);
   });
 
+  it('books appointments once, for services it has', () => {
+    const slot = { id: 'P1', service: 'deposit', date: '2026-11-23', minute: 600 };
+    expect(problemsOf({ appointments: [slot] })).toEqual([]);
+    expect(problemsOf({ appointments: [slot, { ...slot, service: 'pension' }] })).toEqual([
+      'appointment P1 is listed twice',
+      'appointment P1 names service pension, which is not listed',
+    ]);
+  });
+
   it('keeps the green channel’s series free where it has numbers of its own', () => {
     const services = [{ ...service, series: 'V' }];
     const windows = [{ number: 1, services: 'all' }];

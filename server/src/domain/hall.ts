@@ -92,30 +92,45 @@ function duplicates(values: readonly (string | number)[]): (string | number)[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
 
+type Say = (path: (string | number)[], message: string) => void;
+
+function listedOnce(hall: z.output<typeof shape>, say: Say): void {
+  for (const id of duplicates(hall.services.map((s) => s.id)))
+    say(['services'], `service ${id} is listed twice`);
+  for (const no of duplicates(hall.windows.map((w) => w.number)))
+    say(['windows'], `window ${no} is listed twice`);
+  for (const id of duplicates(hall.appointments.map((booked) => booked.id))) {
+    say(['appointments'], `appointment ${id} is listed twice`);
+  }
+}
+
+function servicesKnown(hall: z.output<typeof shape>, say: Say): void {
+  const known = new Set(hall.services.map((service) => service.id));
+  hall.windows.forEach(({ number, services, helperServices }, at) => {
+    const own = services === 'all' ? [] : services.map((entry) => entry.service);
+    for (const id of [...own, ...helperServices].filter((each) => !known.has(each))) {
+      say(['windows', at, 'services'], `window ${number} names service ${id}, which is not listed`);
+    }
+  });
+  hall.appointments.forEach(({ id, service }, at) => {
+    if (known.has(service)) return;
+    say(['appointments', at, 'service'], `appointment ${id} names service ${service}, which is not listed`);
+  });
+}
+
+function greenSeriesFree({ settings, services }: z.output<typeof shape>, say: Say): void {
+  if (!settings.greenDelivery.includes('dedicated-numbers')) return;
+  const clash = services.findIndex((service) => service.series === settings.greenSeries);
+  if (clash >= 0) say(['services', clash, 'series'], `series ${settings.greenSeries} is the green channel’s`);
+}
+
 /** Schema of a {@link HallPlan} as a hall file writes it, with what must hold across its parts. */
 export const hallPlan = shape
   .superRefine((hall, problem) => {
-    const say = (path: (string | number)[], message: string) =>
-      problem.addIssue({ code: 'custom', path, message });
-    const known = new Set(hall.services.map((service) => service.id));
-    for (const id of duplicates(hall.services.map((s) => s.id)))
-      say(['services'], `service ${id} is listed twice`);
-    for (const no of duplicates(hall.windows.map((w) => w.number)))
-      say(['windows'], `window ${no} is listed twice`);
-    if (hall.settings.greenDelivery.includes('dedicated-numbers')) {
-      const clash = hall.services.findIndex((service) => service.series === hall.settings.greenSeries);
-      if (clash >= 0)
-        say(['services', clash, 'series'], `series ${hall.settings.greenSeries} is the green channel’s`);
-    }
-    hall.windows.forEach((window, at) => {
-      const own = window.services === 'all' ? [] : window.services.map((entry) => entry.service);
-      for (const id of [...own, ...window.helperServices])
-        if (!known.has(id))
-          say(
-            ['windows', at, 'services'],
-            `window ${window.number} names service ${id}, which is not listed`,
-          );
-    });
+    const say: Say = (path, message) => problem.addIssue({ code: 'custom', path, message });
+    listedOnce(hall, say);
+    servicesKnown(hall, say);
+    greenSeriesFree(hall, say);
   })
   .transform((hall): HallPlan => ({
     ...hall,

@@ -20,7 +20,7 @@ const timeOfDay = (value: string, means: string) =>
     .meta(row('time of day', means));
 
 /** How the green channel reaches its members (§20-1-2), beside windows of its own, which the window says itself. */
-export const greenDeliveries = ['priority-calling', 'dedicated-numbers'] as const;
+const greenDeliveries = ['priority-calling', 'dedicated-numbers'] as const;
 
 /**
  * Every number of the hall's rules, with its default and what it means. One row per setting: the README's table is

@@ -9,12 +9,7 @@ import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from './
 const callable: readonly TicketState[] = ['waiting', 'transferred', 'interrupted'];
 
 /** Someone still waits for something to be done with it. Missed tickets are not open: they come back or lapse. */
-export const openStates = [
-  ...callable,
-  'called',
-  'serving',
-  'held',
-] as const satisfies readonly TicketState[];
+const openStates = [...callable, 'called', 'serving', 'held'] as const satisfies readonly TicketState[];
 
 export function isOpen(ticket: Ticket): boolean {
   return openStates.some((state) => state === ticket.state);

@@ -56,13 +56,13 @@ const becauseWords = {
   },
 } as const satisfies Record<string, Words>;
 
-export const classNames: Record<TicketClass, Words> = {
+const classNames: Record<TicketClass, Words> = {
   regular: { zh: '普通号', en: 'regular' },
   green: { zh: '绿色通道', en: 'green channel' },
   appointment: { zh: '预约号', en: 'appointment' },
 };
 
-export const greenReasonNames: Record<GreenReason, Words> = {
+const greenReasonNames: Record<GreenReason, Words> = {
   employer: { zh: '缴存单位', en: 'employer' },
   pregnant: { zh: '孕妇', en: 'pregnant' },
   elderly: { zh: '老年人', en: 'elderly' },
