@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'across processes',
           include: ['tests/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-pages.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,

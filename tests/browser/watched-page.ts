@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A page that is watched while it is used. */
+export interface WatchedPage {
+  readonly page: Page;
+  /**
+   * Closes it. Rejects if it did what a page of a hall must never do: reach for another origin, break its own security
+   * policy, throw, complain on the console.
+   */
+  close(): Promise<void>;
+  /** Closes it whatever it did: its server was taken away under it. */
+  abandon(): Promise<void>;
+}
+
+/** Opens `url` in a fresh browser profile, in Chinese, on a screen of the given size in CSS pixels. */
+export async function openWatchedPage(
+  browser: Browser,
+  url: string,
+  screen: { width: number; height: number; hasTouch?: boolean },
+): Promise<WatchedPage> {
+  const { hasTouch = false, ...viewport } = screen;
+  const context = await browser.newContext({
+    viewport,
+    hasTouch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== new URL(url).origin)
+      complaints.push(`request to ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
+  });
+  // A broken security policy is told on the console too.
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.goto(url);
+  return {
+    page,
+    async close() {
+      await context.close();
+      if (complaints.length > 0) throw new Error(`the page misbehaved:\n${complaints.join('\n')}`);
+    },
+    abandon: () => context.close(),
+  };
+}
