@@ -177,6 +177,9 @@ describe('A drained day closes by itself', () => {
     given(office, ...closed, deskIssues('withdrawal'))
       .when(tick)
       .thenEvents({ type: 'dayDrained' });
+    given(office, ...closed, deskIssues('withdrawal'), logsIn(1))
+      .when(takes('withdrawal'))
+      .thenEvents({ ticket: 'B003' });
     given(office, ...closed)
       .when(grades(1, 1))
       .thenEvents({ ticket: 'B001' });
