@@ -43,7 +43,7 @@ const firstDay = Date.UTC(2026, 2, 2);
 const zone = 8 * HOUR;
 
 /** The local date of a simulated day. Every second date is one: the days between are the mornings after. */
-export function dateOf(day: number): string {
+function dateOf(day: number): string {
   return new Date(firstDay + 2 * day * DAY).toISOString().slice(0, 10);
 }
 

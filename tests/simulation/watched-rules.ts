@@ -11,7 +11,7 @@ export interface WatchedRules extends HallRules {
 }
 
 /** What the watch saw. */
-export interface Watch {
+interface Watch {
   /** Broken invariants and exceptions, one sentence each. */
   readonly broken: string[];
   /** The last commands decided, oldest first. */

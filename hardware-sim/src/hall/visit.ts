@@ -15,7 +15,7 @@ export type Entry =
     };
 
 /** What comes between a member and being done. */
-export type Detour =
+type Detour =
   /** Papers are checked aside; `readyBy`: who says so. */
   | { readonly kind: 'hold'; readonly papersMs: number; readonly readyBy: 'desk' | 'clerk' | 'nobody' }
   | {

@@ -417,6 +417,17 @@ const cases: readonly Case[] = [
     ),
   ),
   violation(
+    'grades',
+    'a second grade, and one at a window that never called it',
+    ['A001', 'A001'],
+    day(
+      ['08:01', issued('A001')],
+      ['08:02', called('A001', 1, regular(1))],
+      ['08:03', { type: 'ticketEvaluated', ticket: 'A001', window: 1, grade: 1 }],
+      ['08:04', { type: 'ticketEvaluated', ticket: 'A001', window: 2, grade: 5 }],
+    ),
+  ),
+  violation(
     'one-ticket-per-person',
     'a second open ticket of a service',
     ['A002'],

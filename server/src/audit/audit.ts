@@ -44,13 +44,13 @@ export function audit(entries: Iterable<AuditEntry>, checks: readonly Check[] = 
 }
 
 /** The same, line by line as they come. */
-export interface Auditor {
+interface Auditor {
   /** Judges one more line; returns what it violates. */
   take(entry: AuditEntry): readonly Violation[];
   report(): AuditReport;
 }
 
-export function createAuditor(checks: readonly Check[] = allChecks): Auditor {
+function createAuditor(checks: readonly Check[]): Auditor {
   const watches = checks.map((check) => ({ name: check.name, watch: check.start() }));
   const violations: Violation[] = [];
   const days = new Map<string, DayCounts>();

@@ -8,14 +8,7 @@ import { unless, type Check, type Complaint } from './check.ts';
 const SHORTEST_DAY = 22 * 60 * 60_000;
 
 /** What may still come after a day was closed. */
-const afterClosing: readonly HallEvent['type'][] = [
-  'dayReopened',
-  'ticketEvaluated',
-  'windowChanged',
-  'serviceChanged',
-  'appointmentBooked',
-  'appointmentCancelled',
-];
+const afterClosing: readonly HallEvent['type'][] = ['dayReopened', 'ticketEvaluated'];
 
 /** The business day: opened before anything, closed with nobody left, and filed under its date. */
 export const businessDay: Check = {

@@ -5,6 +5,7 @@ import { callOrder } from './call-order.ts';
 import { callReason } from './call-reason.ts';
 import type { Check } from './check.ts';
 import { delivery } from './delivery.ts';
+import { grades } from './grades.ts';
 import { knownEvents } from './known-events.ts';
 import { misses } from './misses.ts';
 import { numbers } from './numbers.ts';
@@ -32,4 +33,5 @@ export const checks: readonly Check[] = [
   priorityBound,
   misses,
   oneTicketPerPerson,
+  grades,
 ];
