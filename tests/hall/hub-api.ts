@@ -1,3 +1,4 @@
+import { deliveries, isDelivered } from '@jiaohao/shared';
 import { z } from 'zod';
 import { eventually } from './eventually.ts';
 import { request, wanted } from './http.ts';
@@ -12,13 +13,19 @@ const day = z.looseObject({
 const windows = z.array(
   z.looseObject({ number: z.int(), status: z.string(), ticket: z.string().nullable() }),
 );
+const tickets = z.array(z.looseObject({ delivery: z.enum(deliveries) }));
 
-const services = z.array(z.looseObject({ waiting: z.int() }));
+interface LoggedIn {
+  readonly pin: string;
+  /** What goes with each request. */
+  readonly headers: Record<string, string>;
+}
 
-/** The hub's REST interface. */
+/** The hub's REST interface, for as long as this hub runs: a restart logs everyone out. */
 export class HubApi {
   readonly address: string;
   private readonly directory: string;
+  private readonly sessions = new Map<string, Promise<LoggedIn>>();
 
   constructor(address: string, directory: string) {
     this.address = address;
@@ -32,8 +39,9 @@ export class HubApi {
   /** Waits until this many members wait with their ticket in hand: before that, no window may call them. */
   waiting(count: number): Promise<true> {
     return eventually(`${count} waiting, tickets in hand`, async () => {
-      const all = services.parse(await wanted(`${this.address}/api/services`));
-      return all.reduce((sum, service) => sum + service.waiting, 0) === count ? true : undefined;
+      const { headers } = await this.logIn('10');
+      const all = tickets.parse(await wanted(`${this.address}/api/tickets?state=waiting`, { headers }));
+      return all.filter(({ delivery }) => isDelivered(delivery)).length === count ? true : undefined;
     });
   }
 
@@ -43,19 +51,11 @@ export class HubApi {
     return all.find(({ number }) => number === window)?.ticket ?? null;
   }
 
-  /** Gives a person of the staff a PIN and logs in; returns what goes into the Authorization header. */
-  async logIn(staff: string): Promise<{ pin: string; headers: Record<string, string> }> {
-    const { code, text } = await runProgram(
-      'server/src/main.ts',
-      ['pin', staff, '--config', 'hall.yaml'],
-      this.directory,
-    );
-    const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
-    if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
-    const session = z
-      .looseObject({ token: z.string() })
-      .parse(await wanted(`${this.address}/api/session`, { method: 'POST', body: { staff, pin } }));
-    return { pin, headers: { authorization: `Bearer ${session.token}` } };
+  /** Gives a person of the staff a PIN and logs in, once. */
+  logIn(staff: string): Promise<LoggedIn> {
+    const session = this.sessions.get(staff) ?? this.openSession(staff);
+    this.sessions.set(staff, session);
+    return session;
   }
 
   post(
@@ -68,5 +68,15 @@ export class HubApi {
 
   get(path: string, headers: Record<string, string> = {}): Promise<{ status: number; body: unknown }> {
     return request(`${this.address}/api${path}`, { headers });
+  }
+
+  private async openSession(staff: string): Promise<LoggedIn> {
+    const args = ['pin', staff, '--config', 'hall.yaml'];
+    const { code, text } = await runProgram('server/src/main.ts', args, this.directory);
+    const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
+    if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
+    const body = await wanted(`${this.address}/api/session`, { method: 'POST', body: { staff, pin } });
+    const { token } = z.looseObject({ token: z.string() }).parse(body);
+    return { pin, headers: { authorization: `Bearer ${token}` } };
   }
 }

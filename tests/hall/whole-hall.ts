@@ -35,11 +35,13 @@ export class WholeHall {
   readonly bench: Bench;
   private readonly programs: Map<string, Running>;
   private hubRunning: Running;
+  private hubApi: HubApi;
 
   private constructor(directory: string, simulator: Running, hub: Running) {
     this.directory = directory;
     this.programs = new Map([[simulator.name, simulator]]);
     this.hubRunning = hub;
+    this.hubApi = new HubApi(hub.ready.http ?? '', directory);
     this.bench = new Bench(simulator.ready.http ?? '');
   }
 
@@ -65,8 +67,9 @@ export class WholeHall {
     return hall;
   }
 
+  /** The hub that runs now. */
   get hub(): HubApi {
-    return new HubApi(this.hubRunning.ready.http ?? '', this.directory);
+    return this.hubApi;
   }
 
   get mqtt(): string {
@@ -129,6 +132,7 @@ export class WholeHall {
       ['--config', 'hall.yaml'],
       this.directory,
     );
+    this.hubApi = new HubApi(this.hubRunning.ready.http ?? '', this.directory);
   }
 
   /** Stops everything and removes the directory; returns the exit codes. */
