@@ -12,16 +12,20 @@ export interface WatchedPage {
   abandon(): Promise<void>;
 }
 
-/** Opens `url` in a fresh browser profile, in Chinese, on a screen of the given size in CSS pixels. */
+/**
+ * Opens `url` in a fresh browser profile, in Chinese, on a screen of the given size in CSS pixels, each `scale` pixels of
+ * the screen wide and high.
+ */
 export async function openWatchedPage(
   browser: Browser,
   url: string,
-  screen: { width: number; height: number; hasTouch?: boolean },
+  screen: { width: number; height: number; hasTouch?: boolean; scale?: number },
 ): Promise<WatchedPage> {
-  const { hasTouch = false, ...viewport } = screen;
+  const { hasTouch = false, scale = 1, ...viewport } = screen;
   const context = await browser.newContext({
     viewport,
     hasTouch,
+    deviceScaleFactor: scale,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });

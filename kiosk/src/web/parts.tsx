@@ -2,6 +2,7 @@ import type { Bilingual, TicketSlip } from '@jiaohao/shared';
 import type { ComponentChildren } from 'preact';
 import type { Touch } from '../domain/visit/visit.ts';
 import { touch } from './live.ts';
+import { waitWords } from './phrases.ts';
 import { Qr } from './qr.tsx';
 
 /** Chinese large, English small below it. */
@@ -53,7 +54,7 @@ export function Number({ slip, children }: { slip: TicketSlip; children?: Compon
         <Fact zh="窗口" en="Windows" value={slip.windows} />
         <Fact zh="前面等候" en="People ahead" value={`${slip.ahead} 人`} />
         {slip.wait !== null && (
-          <Fact zh="预计等候" en="Estimated wait" value={`约 ${slip.wait.minutes} 分钟`} />
+          <Fact zh="预计等候" en="Estimated wait" value={waitWords(slip.wait.minutes)} />
         )}
       </dl>
       {children ?? (slip.documents.length > 0 && <Documents slip={slip} />)}

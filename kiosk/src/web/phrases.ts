@@ -40,3 +40,6 @@ export const choiceNotes: Record<ChoiceNote, Bilingual> = {
 };
 
 export const outOfOrder: Bilingual = { zh: '设备故障，暂停使用', en: 'Out of order' };
+
+/** An estimated wait. Nobody is told "about 0 minutes". */
+export const waitWords = (minutes: number): string => (minutes === 0 ? '无需等候' : `约 ${minutes} 分钟`);

@@ -1,7 +1,7 @@
 import type { Greeting, Page, ServiceGroupOffer, ServiceOffer } from '../../domain/page.ts';
 import { touch } from '../live.ts';
 import { Button, Note, Words } from '../parts.tsx';
-import { cardHints, choiceNotes, groupNames } from '../phrases.ts';
+import { cardHints, choiceNotes, groupNames, waitWords } from '../phrases.ts';
 
 type ChoosingPage = Extract<Page, { page: 'choosing' }>;
 
@@ -66,7 +66,7 @@ function Service({ service, hasCard }: { service: ServiceOffer; hasCard: boolean
             <span>
               等候 <b>{service.waiting}</b> 人
             </span>
-            {service.waitMinutes !== null && <span>约 {service.waitMinutes} 分钟</span>}
+            {service.waitMinutes !== null && <span>{waitWords(service.waitMinutes)}</span>}
             <span>窗口 {service.windows}</span>
           </>
         ) : (

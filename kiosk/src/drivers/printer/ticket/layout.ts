@@ -53,7 +53,7 @@ export function layOut(slip: TicketSlip, { columns, reprint }: LayoutOptions): T
     ...edge('窗口 Windows', slip.windows),
     ...edge('前面等候 People ahead', `${slip.ahead} 人`),
     ...waitOf(slip).flatMap(([left, right]) => edge(left, right)),
-    ...(slip.wait === null ? [] : text(`(${slip.wait.basis.zh} ${slip.wait.basis.en})`)),
+    ...basisOf(slip).flatMap((words) => text(words)),
     ...edge('取号时间 Issued', slip.issuedAt),
     ...documentsOf(slip).flatMap(({ words, bold }) => text(words, { bold })),
     rule,
@@ -72,7 +72,14 @@ function classOf(slip: TicketSlip): string[] {
 }
 
 function waitOf(slip: TicketSlip): [string, string][] {
-  return slip.wait === null ? [] : [['预计等候 Estimated wait', `约 ${slip.wait.minutes} 分钟 min`]];
+  if (slip.wait === null) return [];
+  const { minutes } = slip.wait;
+  return [['预计等候 Estimated wait', minutes === 0 ? '无需等候 none' : `约 ${minutes} 分钟 min`]];
+}
+
+/** What an estimate rests on; no wait needs none. */
+function basisOf({ wait }: TicketSlip): string[] {
+  return wait === null || wait.minutes === 0 ? [] : [`(${wait.basis.zh} ${wait.basis.en})`];
 }
 
 function documentsOf(slip: TicketSlip): { words: string; bold: boolean }[] {

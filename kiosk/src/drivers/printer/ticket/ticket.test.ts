@@ -85,6 +85,13 @@ describe.each([...escposPrinter.models.values()])('a ticket on $name', (model) =
     expect(paper).not.toContain('请备好材料');
   });
 
+  it('says that there is no wait instead of about 0 minutes', () => {
+    const wait = { minutes: 0, basis: { zh: '窗口空闲', en: 'a window is free' } };
+    const paper = textOf(onPaper({ ...slip, wait }, model).commands);
+    expect(paper).toContain('无需等候');
+    expect(paper).not.toContain('0 分钟');
+  });
+
   it('prints the tracker as a QR that fits the paper, also with characters beyond ASCII', () => {
     const { commands } = onPaper({ ...slip, tracker: 'http://hall.example/号/1' }, model);
     const stored = commands.find((each) => each.kind === 'qrStore');
