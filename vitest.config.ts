@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['shared', 'server', 'kiosk', 'display-agent', 'hardware-sim'].map((name) => `${name}/src/**/*.test.ts`);
+const unit = ['shared', 'server', 'kiosk', 'display-agent', 'hardware-sim'].map(
+  (name) => `${name}/src/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

@@ -11,7 +11,7 @@ const readyLine = z.looseObject({
   http: z.string().optional(),
   mqtt: z.string().optional(),
 });
-export type Ready = z.infer<typeof readyLine>;
+type Ready = z.infer<typeof readyLine>;
 
 /** One program of the hall, running as a process of its own. */
 export interface Running {

@@ -21,7 +21,7 @@ const demoHall = z.looseObject({
   listen: z.unknown(),
   data: z.string(),
 });
-export type DemoHall = z.infer<typeof demoHall>;
+type DemoHall = z.infer<typeof demoHall>;
 
 const kiosks = ['K1', 'K2'] as const;
 type KioskId = (typeof kiosks)[number];

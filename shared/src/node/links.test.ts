@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isLinkLost, type ByteLink } from '../link/byte-link.ts';
 import { keepLink } from './keep-link.ts';
@@ -25,8 +25,13 @@ async function serialServer(
     return new Promise((resolve) => server.close(() => resolve()));
   };
   closing.push(unplug);
-  const taken = (server.address() as AddressInfo).port;
+  const taken = portOf(server);
   return { address: `tcp://127.0.0.1:${taken}`, port: taken, unplug };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 describe('a link to a device', () => {

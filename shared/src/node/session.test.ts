@@ -1,6 +1,6 @@
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -33,7 +33,8 @@ class HubInTest {
     const server = createServer({ noDelay: true }, broker.handle);
     server.on('connection', (socket) => this.sockets.add(socket));
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
+    const address = server.address();
+    this.port = typeof address === 'object' && address !== null ? address.port : 0;
     this.broker = broker;
     this.server = server;
   }

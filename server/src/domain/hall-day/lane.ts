@@ -1,7 +1,6 @@
 import { EmptyBTree } from 'sorted-btree';
 import type SortedTree from 'sorted-btree';
 import type { TicketNumber } from '@jiaohao/shared';
-import type { Ticket } from './state.ts';
 
 /** The most tickets of one millisecond that a key can tell apart. */
 const ORDERS = 1_000_000;
@@ -17,7 +16,7 @@ export function laneKey(millisecondsOfDay: number, order: number): LaneKey {
  * Tickets in calling order. The head is kept at hand, so that asking who is next costs the same with ten or a hundred
  * thousand in the lane; adding and removing cost a short walk down a tree.
  */
-export class Lane {
+export class Lane<Ticket extends { readonly number: TicketNumber }> {
   // Cloned, because the package's class is another import under Node than under a bundler; this name is the same.
   readonly #tree: SortedTree.default<LaneKey, Ticket> = EmptyBTree.clone();
   #head: [LaneKey, Ticket] | undefined;

@@ -83,7 +83,7 @@ export interface WindowStanding {
   /** The one called before it, for a cancelled call. */
   lastBefore: TicketNumber | null;
   lastCallAt: number | null;
-  readonly directed: Lane;
+  readonly directed: Lane<Ticket>;
   /** Tickets its clerk holds aside, oldest hold first. */
   readonly held: Set<TicketNumber>;
   /** Grows with every call and recall. */
@@ -96,11 +96,11 @@ export interface ServiceStanding {
   readonly plan: ServicePlan;
   /** Takes new tickets. */
   open: boolean;
-  readonly resumed: Lane;
-  readonly appointment: Lane;
-  readonly green: Lane;
-  readonly regular: Lane;
-  readonly reinstated: Lane;
+  readonly resumed: Lane<Ticket>;
+  readonly appointment: Lane<Ticket>;
+  readonly green: Lane<Ticket>;
+  readonly regular: Lane<Ticket>;
+  readonly reinstated: Lane<Ticket>;
   /** Issued, not yet in the member's hand: not callable. */
   readonly undelivered: Set<TicketNumber>;
   /** Calls made of this service today. */
