@@ -87,7 +87,7 @@ function places(state: HallDay): string[] {
   return broken;
 }
 
-function placeOf(state: HallDay, ticket: Ticket): Lane | ReadonlySet<TicketNumber> | null {
+function placeOf(state: HallDay, ticket: Ticket): Lane<Ticket> | ReadonlySet<TicketNumber> | null {
   if (isQueued(ticket)) return laneOf(state, ticket.service, ticket.queue);
   if (ticket.state === 'waiting') return state.services.get(ticket.service)?.undelivered ?? null;
   if (ticket.state === 'held') return state.windows.get(ticket.heldAt ?? 0)?.held ?? null;

@@ -31,7 +31,7 @@ export function openTickets(state: HallDay): TicketNumber[] {
 }
 
 /** The lane of a place. */
-export function laneOf(state: HallDay, service: ServiceId, queue: Queue): Lane {
+export function laneOf(state: HallDay, service: ServiceId, queue: Queue): Lane<Ticket> {
   if (queue.lane === 'directed') return windowOf(state, queue.window).directed;
   return serviceOf(state, service)[queue.lane];
 }

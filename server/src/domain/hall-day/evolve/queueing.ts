@@ -36,7 +36,7 @@ export function resume(state: HallDay, ticket: Ticket, because: Because): void {
 }
 
 /** Beeps at the open windows with nobody in hand for which this is the first work. */
-function announce(state: HallDay, ticket: Ticket, queue: Queue, lane: Lane): void {
+function announce(state: HallDay, ticket: Ticket, queue: Queue, lane: Lane<Ticket>): void {
   if (lane.size !== 1) return;
   for (const window of state.windows.values()) {
     const concerned =
