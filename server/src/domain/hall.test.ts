@@ -64,12 +64,6 @@ describe('A hall file', () => {
     expect(problemsOf({ settings: { greenDelivery: ['dedicated-numbers'] } })).toEqual([]);
   });
 
-  it('keeps the ranges of numbers apart', () => {
-    expect(problemsOf({ settings: { kioskNumbersTo: 600 } })).toEqual([
-      'number ranges overlap: expected kioskNumbersTo < offlineNumbersFrom < paperNumbersFrom',
-    ]);
-  });
-
   it('writes times as HH:MM', () => {
     expect(problemsOf({ settings: { opensAt: '8:30' } })).toEqual(['a time of day such as "08:30"']);
     expect(problemsOf({ settings: { opensAt: '08:30', closesAt: '24:00' } })).toEqual([]);
@@ -110,10 +104,6 @@ describe('The table of settings', () => {
       priorityRun: 2,
       elderlyFrom: 65,
       greenSeries: 'V',
-      offlineNumbersFrom: 501,
-      paperNumbersFrom: 801,
-      longOutageMinutes: 30,
-      retentionDays: 30,
     });
   });
 });

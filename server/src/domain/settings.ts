@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { greenReasons } from '@jiaohao/shared';
 
 /** What a setting is counted in. */
-export type SettingUnit =
-  'minutes' | 'seconds' | 'count' | 'years' | 'days' | 'time of day' | 'choice' | 'letter';
+export type SettingUnit = 'minutes' | 'seconds' | 'count' | 'years' | 'time of day' | 'choice' | 'letter';
 
 const row = (unit: SettingUnit, description: string) => ({ unit, description });
 const minutes = (value: number, means: string) =>
@@ -26,102 +25,75 @@ const greenDeliveries = ['priority-calling', 'dedicated-numbers'] as const;
  * Every number of the hall's rules, with its default and what it means. One row per setting: the README's table is
  * made from here. A running day keeps the settings it was opened with.
  */
-export const settings = z
-  .strictObject({
-    opensAt: timeOfDay('00:00', 'Kiosks issue from this time on. Staff at the desk may issue before it.'),
-    closesAt: timeOfDay('24:00', 'Closing time: the day drains. Whoever waits or still comes is served.'),
-    lingerMinutes: minutes(10, 'A drained day with nobody left closes by itself after this time.'),
-    signIn: z
-      .enum(['required', 'optional'])
-      .default('required')
-      .meta(
-        row(
-          'choice',
-          'Whether a clerk must log in before a window opens; `optional`: the call key opens it.',
-        ),
+export const settings = z.strictObject({
+  opensAt: timeOfDay('00:00', 'Kiosks issue from this time on. Staff at the desk may issue before it.'),
+  closesAt: timeOfDay('24:00', 'Closing time: the day drains. Whoever waits or still comes is served.'),
+  lingerMinutes: minutes(10, 'A drained day with nobody left closes by itself after this time.'),
+  signIn: z
+    .enum(['required', 'optional'])
+    .default('required')
+    .meta(
+      row('choice', 'Whether a clerk must log in before a window opens; `optional`: the call key opens it.'),
+    ),
+  misclickGuardSeconds: seconds(2, 'A second call key within this time of the last call calls nobody.'),
+  missCalls: count(2, 9, 'Calls a member gets before the ticket may be marked as missed.'),
+  missCallGapSeconds: seconds(20, 'Calls closer together than this count as one towards a miss.'),
+  reinstateTimes: count(1, 9, 'How often one missed ticket may be reinstated.'),
+  reinstateWithinMinutes: minutes(30, 'A missed ticket may be reinstated for this long.'),
+  reinstateAfterCalls: count(3, 50, 'A reinstated ticket is called after this many others of its service.'),
+  helpAfterMinutes: minutes(
+    15,
+    'A helper service joins a window with work of its own when its head waited longer.',
+  ),
+  promiseRegularMinutes: minutes(45, 'Regular tickets that waited longer are overdue.'),
+  promiseGreenMinutes: minutes(15, 'Green-channel tickets that waited longer are overdue.'),
+  promiseAppointmentMinutes: minutes(5, 'Appointments not called this long after their slot are overdue.'),
+  appointmentEarlyMinutes: minutes(10, 'An appointment is due this long before its slot.'),
+  appointmentLateMinutes: minutes(15, 'Who checks in later than this after the slot queues as regular.'),
+  priorityRun: count(
+    2,
+    20,
+    'Priority calls in a row of a service before a waiting regular ticket comes first.',
+  ),
+  greenDelivery: z
+    .array(z.enum(greenDeliveries))
+    .default(['priority-calling'])
+    .meta(
+      row(
+        'choice',
+        'How the green channel is given, beside dedicated windows: priority calling, numbers of its own.',
       ),
-    misclickGuardSeconds: seconds(2, 'A second call key within this time of the last call calls nobody.'),
-    missCalls: count(2, 9, 'Calls a member gets before the ticket may be marked as missed.'),
-    missCallGapSeconds: seconds(20, 'Calls closer together than this count as one towards a miss.'),
-    reinstateTimes: count(1, 9, 'How often one missed ticket may be reinstated.'),
-    reinstateWithinMinutes: minutes(30, 'A missed ticket may be reinstated for this long.'),
-    reinstateAfterCalls: count(3, 50, 'A reinstated ticket is called after this many others of its service.'),
-    helpAfterMinutes: minutes(
-      15,
-      'A helper service joins a window with work of its own when its head waited longer.',
     ),
-    promiseRegularMinutes: minutes(45, 'Regular tickets that waited longer are overdue.'),
-    promiseGreenMinutes: minutes(15, 'Green-channel tickets that waited longer are overdue.'),
-    promiseAppointmentMinutes: minutes(5, 'Appointments not called this long after their slot are overdue.'),
-    appointmentEarlyMinutes: minutes(10, 'An appointment is due this long before its slot.'),
-    appointmentLateMinutes: minutes(15, 'Who checks in later than this after the slot queues as regular.'),
-    priorityRun: count(
-      2,
-      20,
-      'Priority calls in a row of a service before a waiting regular ticket comes first.',
-    ),
-    greenDelivery: z
-      .array(z.enum(greenDeliveries))
-      .default(['priority-calling'])
-      .meta(
-        row(
-          'choice',
-          'How the green channel is given, beside dedicated windows: priority calling, numbers of its own.',
-        ),
-      ),
-    greenSeries: z
-      .string()
-      .regex(/^[A-Z]$/, 'one capital letter')
-      .default('V')
-      .meta(row('letter', 'Series of green-channel numbers, with `dedicated-numbers`.')),
-    greenSelfDeclared: z
-      .array(z.enum(greenReasons))
-      .default(['employer', 'pregnant', 'elderly', 'disabled'])
-      .meta(row('choice', 'Reasons a member may claim at a kiosk; the others are granted by staff.')),
-    elderlyFrom: z
-      .int()
-      .min(50)
-      .max(100)
-      .default(65)
-      .meta(row('years', 'Age from which the green channel is offered at the kiosk.')),
-    employerAgentsHoldSeveral: z
-      .boolean()
-      .default(true)
-      .meta(row('choice', 'Whether an employer’s agent may hold several open tickets of one service.')),
-    kioskNumbersTo: count(
-      500,
-      999,
-      'Last number of a series that kiosks and desk issue while the hub is there.',
-    ),
-    offlineNumbersFrom: count(
-      501,
-      999,
-      'First number of a series leased to kiosks for times without the hub.',
-    ),
-    offlineBlockSize: count(20, 200, 'Numbers in one leased block.'),
-    paperNumbersFrom: count(801, 999, 'First number of a series printed in the paper book.'),
-    estimatePriorWeight: count(
-      5,
-      100,
-      'How many services the expected time of a service weighs in its estimate.',
-    ),
-    crowdedPerWindow: count(10, 500, 'Waiting tickets per open window from which the duty manager is told.'),
-    crowdedWaitMinutes: minutes(40, 'Longest wait from which the duty manager is told.'),
-    longOutageMinutes: minutes(
-      30,
-      'A business-system outage expected to last longer gets a notice and stops issuing.',
-    ),
-    retentionDays: z
-      .int()
-      .min(1)
-      .max(3650)
-      .default(30)
-      .meta(row('days', 'Personal fields are erased after this time; the statistics stay.')),
-  })
-  .refine((s) => s.kioskNumbersTo < s.offlineNumbersFrom && s.offlineNumbersFrom < s.paperNumbersFrom, {
-    message: 'number ranges overlap: expected kioskNumbersTo < offlineNumbersFrom < paperNumbersFrom',
-    path: ['kioskNumbersTo'],
-  });
+  greenSeries: z
+    .string()
+    .regex(/^[A-Z]$/, 'one capital letter')
+    .default('V')
+    .meta(row('letter', 'Series of green-channel numbers, with `dedicated-numbers`.')),
+  greenSelfDeclared: z
+    .array(z.enum(greenReasons))
+    .default(['employer', 'pregnant', 'elderly', 'disabled'])
+    .meta(row('choice', 'Reasons a member may claim at a kiosk; the others are granted by staff.')),
+  elderlyFrom: z
+    .int()
+    .min(50)
+    .max(100)
+    .default(65)
+    .meta(row('years', 'Age from which the green channel is offered at the kiosk.')),
+  employerAgentsHoldSeveral: z
+    .boolean()
+    .default(true)
+    .meta(row('choice', 'Whether an employer’s agent may hold several open tickets of one service.')),
+  kioskNumbersTo: count(
+    500,
+    999,
+    'Last number of a series that the hub gives out; those above stay free for numbers written by hand.',
+  ),
+  estimatePriorWeight: count(
+    5,
+    100,
+    'How many services the expected time of a service weighs in its estimate.',
+  ),
+});
 
 /** All settings of a hall, complete. Times of day are `HH:MM`, the rest as the row's unit says. */
 export type Settings = z.infer<typeof settings>;

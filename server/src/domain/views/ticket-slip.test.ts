@@ -17,13 +17,11 @@ import {
   reinstates,
   seconds,
   sendsToService,
-  staff,
   takes,
 } from '../testing/steps.ts';
 import type { Step } from '../testing/steps.ts';
 import { aheadOf } from './place.ts';
 import { commandResult, ticketSlip } from './ticket-slip.ts';
-import { roster, serviceLoads } from './waiting-list.ts';
 import { estimateWait, minutesPerTicket } from './waiting-time.ts';
 import { windowRange } from './window-range.ts';
 
@@ -206,66 +204,5 @@ describe('The estimated wait', () => {
     expect(estimate(0, 'withdrawal', shared, ...waiting)).toMatchObject({ minutes: 0 });
     const loans = [takes('loan', { member: { key: 'a'.repeat(64), maskedName: '张*', ageBand: '18-64' } })];
     expect(estimate(2, 'withdrawal', shared, ...waiting, ...loans)).toMatchObject({ minutes: 30 });
-  });
-});
-
-describe('The lists of who waits', () => {
-  it('for calling by voice: in the order the rules would call them', () => {
-    const hall = hallAfter(
-      plainHall,
-      logsIn(1),
-      logsIn(2),
-      ...regulars(3),
-      green,
-      green,
-      green,
-      takes('withdrawal', { unprinted: true }),
-      clock('10:00'),
-      calls(1),
-      holds(1),
-      staff({ kind: 'ready', ticket: 'B004' }),
-    );
-    expect(roster(hall.state).map((row) => row.ticket)).toEqual([
-      'B004',
-      'B005',
-      'B001',
-      'B006',
-      'B002',
-      'B003',
-      'B007',
-    ]);
-    expect(roster(hall.state)[0]).toEqual({
-      ticket: 'B004',
-      service: 'withdrawal',
-      class: 'green',
-      state: 'waiting',
-      window: 1,
-      issued: '09:00',
-    });
-  });
-
-  it('for the duty manager: who waits how long, and which windows could take more', () => {
-    const hall = hallAfter(plainHall, logsIn(1), ...regulars(11), minutes(12));
-    expect(serviceLoads(hall.state, hall.stamp.at)).toEqual([
-      {
-        service: 'deposit',
-        waiting: 0,
-        longestWaitMinutes: 0,
-        openWindows: 0,
-        crowded: false,
-        couldOpen: [3],
-      },
-      {
-        service: 'withdrawal',
-        waiting: 11,
-        longestWaitMinutes: 12,
-        openWindows: 1,
-        crowded: true,
-        couldOpen: [2],
-      },
-      { service: 'loan', waiting: 0, longestWaitMinutes: 0, openWindows: 0, crowded: false, couldOpen: [4] },
-    ]);
-    const long = hallAfter(plainHall, logsIn(1), ...regulars(1), minutes(41));
-    expect(serviceLoads(long.state, long.stamp.at)[1]).toMatchObject({ crowded: true, waiting: 1 });
   });
 });
