@@ -35,6 +35,10 @@ export function startProgram(
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever started it may fail without a word to it.
+  const orphan = (): boolean => child.kill('SIGKILL');
+  process.once('exit', orphan);
+  child.once('exit', () => process.off('exit', orphan));
   const lines: string[] = [];
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   return new Promise((started, failed) => {

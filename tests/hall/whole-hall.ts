@@ -16,7 +16,7 @@ export interface WholeHallOptions {
   readonly changeHall?: (hall: DemoHall) => void;
 }
 
-const demoHall = z.looseObject({
+export const demoHall = z.looseObject({
   hall: z.looseObject({ settings: z.looseObject({}) }),
   listen: z.unknown(),
   data: z.string(),
@@ -168,13 +168,15 @@ export class WholeHall {
   }
 }
 
-async function enroll(agent: string, directory: string): Promise<void> {
+/** Gives an agent its secret, as the hall file `hall.yaml` in the directory has it. */
+export async function enroll(agent: string, directory: string): Promise<void> {
   const args = ['enroll', agent, '--config', 'hall.yaml', '--out', `run/secrets/${agent}.json`];
   const { code, text } = await runProgram('server/src/main.ts', args, directory);
   if (code !== 0) throw new Error(`${agent} could not be enrolled: ${text}`);
 }
 
-function writeDemo(
+/** Writes a file of the demonstration hall into a directory, changed. */
+export function writeDemo(
   directory: string,
   name: string,
   change: (file: Record<string, unknown>) => unknown,

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { MeasuredHall } from './measured-hall.ts';
+import { Samples } from './samples.ts';
+import { wanted } from '../hall/http.ts';
+
+const service = 'loan-repayment';
+const slipped = z.looseObject({ slip: z.looseObject({ ticket: z.string() }) });
+
+/** From the touch of a service on the kiosk's page to the first byte of the ticket at the printer's pty. */
+export interface ChoicePath {
+  readonly decided: Samples;
+  readonly composed: Samples;
+  readonly whole: Samples;
+  takeOne(): Promise<void>;
+}
+
+export function createChoicePath(hall: MeasuredHall): ChoicePath {
+  const decided = new Samples('touch of a service → the decision, durable and heard on MQTT');
+  const composed = new Samples('decision heard on MQTT → first byte of the ticket');
+  const whole = new Samples('touch of a service → first byte of the ticket');
+  const onPrinter = (what: string, fits: (kind: string) => boolean) =>
+    hall.frame(what, ({ link, message }) => link === 'K1-printer' && fits(message.kind));
+  return {
+    decided,
+    composed,
+    whole,
+    async takeOne() {
+      await hall.kiosk.leave();
+      await hall.kiosk.touch('start', { touch: 'begin' });
+      const { serial } = await hall.kiosk.shows('choosing');
+      const ticket = onPrinter('a ticket at the printer', (kind) => kind !== 'requestStatus');
+      const cut = onPrinter('the cut of a ticket', (kind) => kind === 'cut');
+      const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 1);
+      const began = performance.now();
+      const touched = wanted(`${hall.kiosk.address}/api/touch`, {
+        method: 'POST',
+        body: { serial, touch: { touch: 'choose', service } },
+      });
+      const heard = await decision;
+      const printed = (await ticket).at;
+      decided.add(heard - began);
+      composed.add(printed - heard);
+      whole.add(printed - began);
+      await Promise.all([touched, cut]);
+      await cancel(hall, slipped.parse(await hall.kiosk.shows('printed')).slip.ticket);
+    },
+  };
+}
+
+/** Nobody is left waiting, so that the next press calls whom it should. */
+async function cancel({ session }: MeasuredHall, ticket: string): Promise<void> {
+  const answer = await session.send({ kind: 'cancel', ticket }, { keepForMs: 10_000 });
+  if (answer.outcome === 'refused') throw new Error(`${ticket} was not cancelled: ${answer.refusal.en}`);
+}
