@@ -24,8 +24,10 @@ const meanings: readonly (readonly [Model, readonly Row[]])[] = [
       ['', 0x0d, { kind: 'recall' }],
       ['', 0x0e, { kind: 'cancel' }],
       ['0', 0x0f, { kind: 'hold' }],
+      ['1', 0x0f, { kind: 'start' }],
       ['3', 0x0f, { kind: 'ready', digits: null }],
       ['3012', 0x0f, { kind: 'ready', digits: '012' }],
+      ['4', 0x0f, { kind: 'logOut' }],
       ['6', 0x0f, { kind: 'miss' }],
       ['011234', 0x0f, { kind: 'logIn', clerk: '01', pin: '1234' }],
       ['3012345678', 0x0f, { kind: 'logIn', clerk: '30', pin: '12345678' }],
@@ -33,7 +35,7 @@ const meanings: readonly (readonly [Model, readonly Row[]])[] = [
       ['3', 0x13, { kind: 'transfer', window: 3 }],
       ['12', 0x13, { kind: 'transfer', window: 12 }],
       ['', 0x0f, wrongDigits],
-      ['4', 0x0f, wrongDigits],
+      ['2', 0x0f, wrongDigits],
       ['01123', 0x0f, wrongDigits],
       ['01123456789', 0x0f, wrongDigits],
       ['7', 0x0d, wrongDigits],
@@ -55,6 +57,7 @@ const meanings: readonly (readonly [Model, readonly Row[]])[] = [
       ['', 0x0d, { kind: 'recall' }],
       ['', 0x0e, { kind: 'cancel' }],
       ['0', 0x0f, { kind: 'pauseOrResume' }],
+      ['3', 0x0f, { kind: 'ready', digits: null }],
       ['4', 0x0f, { kind: 'logOut' }],
       ['5', 0x0f, { kind: 'miss' }],
       ['01', 0x0f, { kind: 'logIn', clerk: '01', pin: null }],
@@ -136,7 +139,7 @@ describe('every model', () => {
   it('has no keys for a window no keypad can name, or a number it cannot type', () => {
     expect(keysFor(keypad21, { kind: 'transfer', window: 100 })).toBeUndefined();
     expect(keysFor(keypad21, { kind: 'callNumber', digits: 'A012' })).toBeUndefined();
-    expect(keysFor(keypad21, { kind: 'logOut' })).toBeUndefined();
+    expect(keysFor(keypad16, { kind: 'evaluate' })).toBeUndefined();
   });
 });
 

@@ -23,6 +23,7 @@ export const keypad16: Model = {
     { key: 0x0d, does: 'recall' },
     { key: 0x0e, does: 'cancel' },
     { key: 0x0f, typed: '0', does: 'pauseOrResume' },
+    { key: 0x0f, typed: '3', does: 'ready' },
     { key: 0x0f, typed: '4', does: 'logOut' },
     { key: 0x0f, typed: '5', does: 'miss' },
     { key: 0x0f, operand: 'clerk', does: 'logIn' },
