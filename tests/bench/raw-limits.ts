@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import mqtt from 'mqtt';
+import { openDurably } from '../../server/src/store/sqlite/database.ts';
 import { ptyWire } from '../../hardware-sim/src/wires/pty.ts';
 import { startProgram } from '../hall/processes.ts';
 import { Samples } from './samples.ts';
@@ -30,10 +30,8 @@ const page = new Uint8Array(4096);
 export async function openRawLimits(directory: string): Promise<RawLimits> {
   const pty = await openPtyEcho(directory);
   const broker = await openRoundTrip(pty.mqtt);
-  const db = new Database(join(directory, 'raw.sqlite'));
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT');
+  const table = 'CREATE TABLE entry (seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT';
+  const db = openDurably(join(directory, 'raw.sqlite'), { what: 'a measurement', migrations: [table] });
   const insert = db.prepare('INSERT INTO entry (text) VALUES (?)');
   const file = openSync(join(directory, 'raw.bin'), 'w');
   const samples = {

@@ -18,9 +18,11 @@ export async function printTicket(
   slip: TicketSlip,
   { reprint }: { readonly reprint: boolean },
 ): Promise<PrintOutcome> {
-  const inTheWay = await obstacles(care);
-  if (inTheWay.length > 0) return { printed: false, faults: inTheWay };
+  const looking = obstacles(care);
+  // While the question is on the wire.
   const ticket = compose(layOut(slip, { columns: care.model.columns, reprint }), care);
+  const inTheWay = await looking;
+  if (inTheWay.length > 0) return { printed: false, faults: inTheWay };
   care.busy = 'printing';
   const outcome = await runJob(
     care.line,
