@@ -13,33 +13,46 @@ const home = resolve(root, 'node_modules/.cache/chromium', version);
 
 /**
  * Starts a real Chromium out of the registry, on machines that have neither browser nor fonts. The only font it can find
- * besides those that a page brings along is a Latin one, and it reaches no other machine than this.
+ * besides those that a page brings along is a Latin one, and it reaches no other machine than this. The registry has it
+ * for Linux on x64; elsewhere the environment variable JIAOHAO_CHROMIUM names an installed one.
  */
 export async function launchChromium(): Promise<Browser> {
+  const installed = process.env['JIAOHAO_CHROMIUM'];
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   await unpack();
-  const { LD_LIBRARY_PATH: libraries, ...env } = process.env;
-  return chromium.launch({
-    executablePath: join(home, 'chromium'),
-    // One process fewer to start, and the same picture on every machine.
-    args: [
-      '--no-zygote',
-      '--disable-gpu',
-      '--font-render-hinting=none',
-      '--no-proxy-server',
-      '--no-pings',
-      '--disable-domain-reliability',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-    env: {
-      ...withoutUndefined(env),
-      FONTCONFIG_FILE: join(home, 'fonts.conf'),
-      LD_LIBRARY_PATH: [join(home, 'al2023/lib'), ...(libraries === undefined ? [] : [libraries])].join(':'),
-    },
-  });
+  return chromium.launch({ executablePath: join(home, 'chromium'), args, env: surroundings() });
+}
+
+const args = [
+  '--no-zygote',
+  '--disable-gpu',
+  // The same picture on every machine.
+  '--font-render-hinting=none',
+  '--no-proxy-server',
+  '--no-pings',
+  '--disable-domain-reliability',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** Our environment, with the fonts and system libraries that came with the browser. */
+function surroundings(): Record<string, string> {
+  const env = Object.entries(process.env).filter((one): one is [string, string] => one[1] !== undefined);
+  const libraries = [join(home, 'al2023/lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(
+    (path) => path !== '',
+  );
+  return {
+    ...Object.fromEntries(env),
+    FONTCONFIG_FILE: join(home, 'fonts.conf'),
+    LD_LIBRARY_PATH: libraries.join(':'),
+  };
 }
 
 /** Half an unpacked browser must never be taken for a whole one: it gets its name when it is complete. */
 async function unpack(): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      'No Chromium for this machine in the registry; set JIAOHAO_CHROMIUM to the path of an installed one.',
+    );
   if (existsSync(home)) return;
   mkdirSync(resolve(home, '..'), { recursive: true });
   const fresh = mkdtempSync(`${home}-`);
@@ -63,9 +76,3 @@ const fontsConf = `<?xml version="1.0"?>
   <cachedir prefix="relative">fonts-cache</cachedir>
 </fontconfig>
 `;
-
-function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}

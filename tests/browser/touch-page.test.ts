@@ -24,6 +24,7 @@ afterAll(async () => {
   await hall.close();
 });
 beforeEach(async () => {
+  await hall.kiosk('K1').leave();
   kiosk = await openWatchedPage(browser, hall.kiosk('K1').address, screen);
   await shows('start');
 });
