@@ -36,8 +36,6 @@ export function watchRules(): WatchedRules {
       runs = new PriorityWatch();
     },
     ticketCalled: (event, state) => {
-      // Where green tickets have no precedence their calls are nobody's priority.
-      if (!state.plan.settings.greenDelivery.includes('priority-calling')) return;
       broken.push(...runs.beforeCall(state, event));
       longest = Math.max(longest, runs.longest);
     },

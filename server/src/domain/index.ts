@@ -23,7 +23,7 @@ export { isJournalMismatch, JournalMismatchError } from './hall-day/lookup.ts';
 export { callNext } from './routing/call-next.ts';
 export type { NextCall } from './routing/call-next.ts';
 export { boardDesired } from './views/board.ts';
-export { keypadDesired, waitingAt } from './views/keypad.ts';
+export { keypadDesired } from './views/keypad.ts';
 export { kioskMenu } from './views/kiosk-menu.ts';
 export { commandResult, ticketSlip } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';

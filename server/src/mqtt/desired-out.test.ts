@@ -53,6 +53,31 @@ describe('desired state', () => {
     folder.remove();
   });
 
+  it('lets a keypad count an appointment when the clock alone makes it due', async () => {
+    const folder = temporaryFolder();
+    const { hall, send, clock, close } = await hallIn(folder.path);
+    const { retained, desired } = collector();
+    hall.onRecorded((recorded) => {
+      desired.after(recorded);
+    });
+    await send({
+      kind: 'book-appointment',
+      appointment: 'P1',
+      service: 'deposit',
+      date: '2026-11-23',
+      minute: 10 * 60,
+    });
+    await send({ kind: 'check-in', appointment: 'P1' });
+    await send({ kind: 'confirm-delivery', ticket: 'A001', delivery: 'desk' });
+    const shown = () => retained.get(topics.keypad('centre', 1));
+    expect(shown()).toMatchObject({ waiting: 0 });
+    clock.advance(50 * 60_000);
+    await hall.look((state, stamp) => desired.all(state, stamp));
+    expect(shown()).toMatchObject({ waiting: 1 });
+    await close();
+    folder.remove();
+  });
+
   it('after any course of a day is what the whole hall would show', async () => {
     await fc.assert(
       fc.asyncProperty(anyCourse, async (course) => {
@@ -71,7 +96,8 @@ describe('desired state', () => {
         await hall.look((state, stamp) => fresh.desired.all(state, stamp));
         await close();
         folder.remove();
-        // A kiosk's waiting times go on with the clock alone; boards and keypads change with events only.
+        // A kiosk's waiting times go on with the clock alone; in this hall without appointments or helper services, boards
+        // and keypads change with events only.
         const counters = (all: ReadonlyMap<string, unknown>) =>
           new Map([...all].filter(([topic]) => !topic.endsWith('/menu')));
         expect(counters(kept.retained)).toEqual(counters(fresh.retained));

@@ -17,7 +17,7 @@ export interface DesiredOutOptions {
 export interface DesiredOut {
   /** What a batch changed; boards before kiosks, because a member is waiting for the call. */
   after(recorded: Recorded): void;
-  /** Everything, as at the start of the hub, or when the clock alone changed what a kiosk offers. */
+  /** Everything, as at the start of the hub, or when the clock alone changed what kiosks offer and keypads show. */
   all(state: HallDay, stamp: Stamp): Promise<void>;
 }
 
@@ -29,10 +29,10 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
     standing.set(topic, text);
     return publish(topic, message);
   };
-  const putWindow = (state: HallDay, window: WindowNumber): Promise<unknown> =>
+  const putWindow = (state: HallDay, window: WindowNumber, { at }: Stamp): Promise<unknown> =>
     Promise.all([
       put(topics.board(plan.id, window), views.boardDesired(state, window)),
-      put(topics.keypad(plan.id, window), views.keypadDesired(state, window)),
+      put(topics.keypad(plan.id, window), views.keypadDesired(state, window, at)),
     ]);
   const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
     Promise.all(
@@ -44,17 +44,17 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
   return {
     after({ state, events, stamp }) {
       const touched = views.touchedBy(state, events);
-      for (const window of touched.windows) void putWindow(state, window);
+      for (const window of touched.windows) void putWindow(state, window, stamp);
       if (touched.kiosks) void putKiosks(state, stamp);
     },
     async all(state, stamp) {
-      const windows = [...state.windows.keys()].map((window) => putWindow(state, window));
+      const windows = [...state.windows.keys()].map((window) => putWindow(state, window, stamp));
       await Promise.all([...windows, putKiosks(state, stamp)]);
     },
   };
 }
 
-/** The clock alone may change what a kiosk offers: the hour of opening, a wait that grows. */
+/** The clock alone may change what is shown: the hour of opening, a wait that grows, an appointment that becomes due. */
 const refreshMs = 15_000;
 
 /** Publishes everything now, then what changes, batch by batch; returns how to stop. */

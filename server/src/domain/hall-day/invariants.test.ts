@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { givenWith } from '../testing/given.ts';
 import type { Hall } from '../testing/given.ts';
-import { plainHall, withWindows } from '../testing/plans.ts';
+import { plainHall, withSettings, withWindows } from '../testing/plans.ts';
 import { calls, fails, finishes, holds, logsIn, resumes, takes } from '../testing/steps.ts';
+import type { Settings } from '../settings.ts';
 import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { brokenInvariants, PriorityWatch } from './invariants.ts';
@@ -149,11 +150,34 @@ describe('The watch over the invariants', () => {
     expect(watch.longest).toBe(0);
   });
 
-  it('takes a green ticket called in its own time, where green has no precedence, for a regular turn', () => {
-    const { hall } = given(plainHall, logsIn(1), takes('withdrawal'), ...greens);
-    const watch = new PriorityWatch();
-    const inTime = { code: 'regular', waitedMinutes: 0, helper: false, zh: '', en: '' } as const;
-    watch.beforeCall(hall.state, { ...callOf(hall, 1, 'B002'), reason: inTime });
-    expect(watch.longest).toBe(0);
+  describe('of green tickets called one after the other past a regular one, in their own time or overdue', () => {
+    const reasons = [
+      { code: 'regular', waitedMinutes: 0 },
+      { code: 'overdue', class: 'green', waitedMinutes: 50, promiseMinutes: 45 },
+    ] as const;
+    /** The longest run that the watch sees when three green tickets are called for one of the two reasons. */
+    const longestRun = (greenDelivery: Settings['greenDelivery'], reason: (typeof reasons)[number]) => {
+      const { hall } = given(withSettings({ greenDelivery }), logsIn(1), takes('withdrawal'), ...greens);
+      const watch = new PriorityWatch();
+      for (const { number } of [...hall.state.tickets.values()].filter((each) => each.class === 'green')) {
+        const call = callOf(hall, 1, number);
+        watch.beforeCall(hall.state, { ...call, reason: { ...reason, helper: false, zh: '', en: '' } });
+      }
+      return watch.longest;
+    };
+
+    it('takes each for a regular turn where green has no precedence', () => {
+      for (const reason of reasons) {
+        expect(longestRun([], reason)).toBe(0);
+        expect(longestRun(['dedicated-numbers'], reason)).toBe(0);
+      }
+    });
+
+    it('counts each as a priority call where green comes first', () => {
+      for (const reason of reasons) {
+        expect(longestRun(['priority-calling'], reason)).toBe(3);
+        expect(longestRun(['priority-calling', 'dedicated-numbers'], reason)).toBe(3);
+      }
+    });
   });
 });

@@ -105,6 +105,12 @@ function runs(state: HallDay): string[] {
     );
 }
 
+/** Whether a ticket's class goes before regular tickets at ordinary windows. */
+function comesFirst({ plan }: HallDay, ticket: Ticket): boolean {
+  if (ticket.class === 'green') return plan.settings.greenDelivery.includes('priority-calling');
+  return ticket.class === 'appointment';
+}
+
 /**
  * 4, counted apart from the state's own run: how many priority calls of its service each waiting regular ticket has
  * seen in a row. Tell it of every call before the call is evolved.
@@ -121,7 +127,7 @@ export class PriorityWatch {
       return [];
     const byClass = called.queue.lane === called.class;
     if (!byClass) return [];
-    const priority = called.class !== 'regular' && event.reason.code !== 'regular';
+    const priority = comesFirst(state, called);
     const broken: string[] = [];
     for (const ticket of state.tickets.values()) {
       const waits = ticket.queue.lane === 'regular' && isQueued(ticket) && ticket.service === called.service;

@@ -48,18 +48,19 @@ export function serves(window: WindowStanding, service: ServiceId): boolean {
   return window.services.some((own) => own.service === service) || window.helperServices.includes(service);
 }
 
+/** Services that a window's clerk may take, each once, in the plan's order. */
+export function servicesAt(state: HallDay, window: WindowStanding): ServiceId[] {
+  return [...state.services.keys()].filter((id) => serves(window, id));
+}
+
 /** Windows that may take a service, in number order, whatever their status. */
 export function windowsServing(state: HallDay, service: ServiceId): WindowStanding[] {
   return [...state.windows.values()].filter((window) => serves(window, service));
 }
 
-/** Tickets of a service that wait for it, delivered or not, without those directed to a window. */
+/** Tickets of a service that wait for it, delivered or not, due or not, without those directed to a window. */
 export function waitingOf(service: ServiceStanding): number {
-  return callableOf(service) + service.undelivered.size;
-}
-
-/** Tickets of a service that could be called now, by whatever window asks. */
-export function callableOf(service: ServiceStanding): number {
-  const { resumed, appointment, green, regular, reinstated } = service;
-  return resumed.size + appointment.size + green.size + regular.size + reinstated.size;
+  const { resumed, appointment, green, regular, reinstated, undelivered } = service;
+  const lanes = resumed.size + appointment.size + green.size + regular.size + reinstated.size;
+  return lanes + undelivered.size;
 }

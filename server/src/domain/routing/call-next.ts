@@ -1,11 +1,12 @@
 import type { TicketNumber, WindowNumber } from '@jiaohao/shared';
-import { MINUTE } from '../hall-day/stamp.ts';
-import { serviceOf, windowOf } from '../hall-day/lookup.ts';
+import { windowOf } from '../hall-day/lookup.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 import { dedicatedRules, ordinaryRules } from './policy.ts';
-import type { Asking, Pick, ServiceAsked } from './policy.ts';
+import type { Asking, Pick } from './policy.ts';
 import { reasonFor } from './reasons.ts';
 import type { CallReason, Turn } from './reasons.ts';
+import { servicesAsked } from './services-asked.ts';
+import type { ServiceAsked } from './services-asked.ts';
 
 /** Who is called, why, and how the call counts against the service's run of priority calls. */
 export interface NextCall {
@@ -22,20 +23,8 @@ export interface NextCall {
  */
 export function callNext(state: HallDay, number: WindowNumber, at: number): NextCall | null {
   const window = windowOf(state, number);
-  const own = window.services.map(({ service, rank }) => ({
-    standing: serviceOf(state, service),
-    rank,
-    helper: false,
-  }));
-  const helped = window.helperServices.map((id) => ({
-    standing: serviceOf(state, id),
-    rank: 1,
-    helper: true,
-  }));
-  const longWaited = helped.filter((service) => headWaited(state, service, at));
-  const pick =
-    firstPick(asking(state, window, at, [...own, ...longWaited])) ??
-    firstPick(asking(state, window, at, helped));
+  const [first, otherwise] = servicesAsked(state, window, at);
+  const pick = firstPick(asking(state, window, at, first)) ?? firstPick(asking(state, window, at, otherwise));
   if (pick === null) return null;
   const { ticket, facts, helper } = pick;
   const turn = window.dedicatedGreen ? 'outside' : pick.turn;
@@ -59,13 +48,4 @@ function firstPick(asking: Asking): Pick | null {
     if (pick !== null) return pick;
   }
   return null;
-}
-
-/** Whether the longest-waiting head of a helper service has waited past `helpAfterMinutes`. */
-function headWaited(state: HallDay, { standing }: ServiceAsked, at: number): boolean {
-  const latest = at - state.plan.settings.helpAfterMinutes * MINUTE;
-  return [standing.resumed, standing.appointment, standing.green, standing.regular].some((lane) => {
-    const head = lane.head();
-    return head !== null && head.dueAt < latest;
-  });
 }

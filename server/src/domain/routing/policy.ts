@@ -1,15 +1,9 @@
 import type { TicketClass } from '@jiaohao/shared';
 import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
-import type { HallDay, ServiceStanding, Ticket, WindowStanding } from '../hall-day/state.ts';
+import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
 import type { Settings } from '../settings.ts';
 import type { CallFacts, Turn } from './reasons.ts';
-
-/** A service as the asking window sees it. */
-export interface ServiceAsked {
-  readonly standing: ServiceStanding;
-  readonly rank: number;
-  readonly helper: boolean;
-}
+import type { ServiceAsked } from './services-asked.ts';
 
 /** A window's question. */
 export interface Asking {
@@ -112,12 +106,16 @@ const overdue: Rule = (asking) =>
     }),
   );
 
+/** Appointments with a slot up to this moment may be called, epoch milliseconds. */
+export function slotsDueBy(settings: Settings, at: number): number {
+  return at + settings.appointmentEarlyMinutes * MINUTE;
+}
+
 /** 4. Appointments whose slot is due, earliest slot first. */
 const appointment: Rule = (asking) =>
   best(asking, (service) => {
     const ticket = service.standing.appointment.head();
-    const latest = asking.at + asking.settings.appointmentEarlyMinutes * MINUTE;
-    if (ticket === null || ticket.dueAt > latest) return [];
+    if (ticket === null || ticket.dueAt > slotsDueBy(asking.settings, asking.at)) return [];
     const slot = timeOfDay(Math.floor((ticket.dueAt - asking.state.midnight) / MINUTE));
     return [
       priorityTurn(asking, service, {

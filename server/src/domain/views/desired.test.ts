@@ -4,16 +4,19 @@ import {
   keypadDesired as keypadSchema,
   kioskMenu as menuSchema,
 } from '@jiaohao/shared';
-import { givenWith } from '../testing/given.ts';
+import { called, givenWith } from '../testing/given.ts';
 import { plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
 import {
   calls,
   cancelsCall,
+  checksIn,
   clock,
   finishes,
   logsIn,
+  minutes,
   nextDay,
   pauses,
+  presses,
   recalls,
   sendsToService,
   sendsToWindow,
@@ -56,7 +59,8 @@ describe('The board over a window', () => {
 
 describe('The keypad', () => {
   const keypad = (window: number, plan: typeof plainHall, ...steps: Parameters<typeof given>[1][]) => {
-    const desired = keypadDesired(given(plan, ...steps).hall.state, window);
+    const { state, stamp } = given(plan, ...steps).hall;
+    const desired = keypadDesired(state, window, stamp.at);
     expect(keypadSchema.parse(desired)).toEqual(desired);
     return desired;
   };
@@ -71,6 +75,21 @@ describe('The keypad', () => {
     });
   });
 
+  it('leaves out who came early for an appointment until the slot is due, as the call key does', () => {
+    const booked = planWith({
+      appointments: [{ id: 'P1', service: 'withdrawal', date: '2026-11-23', minute: 600 }],
+    });
+    const early = [logsIn(1), checksIn('P1')];
+    expect(keypad(1, booked, ...early, clock('09:49:59'))).toMatchObject({ waiting: 0 });
+    given(booked, ...early, clock('09:49:59'))
+      .when(presses(1))
+      .thenRefused('nobody-waiting');
+    expect(keypad(1, booked, ...early, clock('09:50'))).toMatchObject({ waiting: 1 });
+    given(booked, ...early, clock('09:50'))
+      .when(presses(1))
+      .thenEvents(called('B001', 1, 'appointment'));
+  });
+
   it('counts what is directed to it, and helper services when it has nothing else', () => {
     expect(keypad(2, plainHall, logsIn(1), logsIn(2), ...two, calls(1), sendsToWindow(1, 2))).toMatchObject({
       waiting: 2,
@@ -78,6 +97,10 @@ describe('The keypad', () => {
     const helping = withWindows({ number: 1, services: ['deposit'], helperServices: ['withdrawal'] });
     expect(keypad(1, helping, logsIn(1), ...two)).toMatchObject({ waiting: 2 });
     expect(keypad(1, helping, logsIn(1), ...two, takes('deposit'))).toMatchObject({ waiting: 1 });
+    const late = [logsIn(1), ...two, takes('deposit'), minutes(16)];
+    expect(keypad(1, helping, ...late)).toMatchObject({ waiting: 3 });
+    const both = withWindows({ number: 1, services: ['withdrawal'], helperServices: ['withdrawal'] });
+    expect(keypad(1, both, logsIn(1), ...two, minutes(16))).toMatchObject({ waiting: 2 });
   });
 
   it('beeps when work comes to an open window that has none', () => {

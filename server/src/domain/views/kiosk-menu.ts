@@ -31,6 +31,10 @@ function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp):
   return entered.ok ? null : { zh: entered.refusal.zh, en: entered.refusal.en };
 }
 
+/**
+ * `waiting` is people in the hall: also one whose ticket is still in the printer, because they stand there and will be
+ * called before whoever reads this; and one who came early for an appointment.
+ */
 function menuRow(day: HallDay, standing: ServiceStanding, at: number): KioskMenu['services'][number] {
   const { id, name, group, needsCard, documents } = standing.plan;
   const serving = windowsServing(day, id);

@@ -1,6 +1,6 @@
 import type { Command } from '@jiaohao/shared';
 import type { Decision } from '../decision.ts';
-import { serves } from '../standing.ts';
+import { servicesAt } from '../standing.ts';
 import type { WindowStanding } from '../state.ts';
 import { accept, happened, refuse } from './context.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,7 @@ export function changeWindow(
   const after = [...next.services.map((own) => own.service), ...next.helperServices];
   const unknown = after.find((id) => !context.state.services.has(id));
   if (unknown !== undefined) return refuse('unknown-service', { service: unknown });
-  const lost = [...context.state.services.keys()].filter((id) => serves(window, id) && !after.includes(id));
+  const lost = servicesAt(context.state, window).filter((id) => !after.includes(id));
   const stranded = strandedByChange(context.state, window, lost);
   if (stranded.count > 0) return refuse('only-this-window', stranded);
   return accept([happened(context, { type: 'windowChanged', window: window.number, ...next })]);

@@ -1,7 +1,7 @@
 import type { ServiceId, TicketNumber } from '@jiaohao/shared';
 import { serviceOf, ticketOf } from '../lookup.ts';
 import { nameTickets } from '../refusals.ts';
-import { waitingOf, windowsServing } from '../standing.ts';
+import { servicesAt, waitingOf, windowsServing } from '../standing.ts';
 import type { HallDay, ServiceStanding, WindowStanding } from '../state.ts';
 
 /** Tickets nobody could serve any more: how many, and the first few by number. */
@@ -19,11 +19,10 @@ function another(state: HallDay, window: WindowStanding, service: ServiceId): bo
 
 /** What closing a window would strand: waiting for its services, directed to it, or held by its clerk. */
 export function strandedByClosing(state: HallDay, window: WindowStanding): Stranded {
-  const services = [...window.services.map((own) => own.service), ...window.helperServices];
   const mine = [...window.directed, ...window.held].filter(
     (number) => !another(state, window, ticketOf(state, number).service),
   );
-  return collect(state, window, services, mine);
+  return collect(state, window, servicesAt(state, window), mine);
 }
 
 /** What taking services away from a window would strand. */

@@ -134,6 +134,19 @@ describe('Closing a window', () => {
     });
   });
 
+  it('counts a ticket once, also where its service is both an own and a helper service of the window', () => {
+    const both = withWindows({ number: 1, services: ['withdrawal'], helperServices: ['withdrawal'] });
+    const seven = Array.from({ length: 7 }, () => takes('withdrawal'));
+    const { decision } = given(both, logsIn(1), ...seven).when(closes(1));
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'only-this-window',
+        zh: expect.stringContaining('还有7张号票'),
+        en: expect.stringContaining('7 tickets can be served here only: B001 B002 B003 B004 B005 …'),
+      },
+    });
+  });
+
   it('counts tickets still in the printer, held by it, or directed to it', () => {
     given(plainHall, logsIn(1), takes('withdrawal', { unprinted: true }))
       .when(closes(1))
