@@ -20,6 +20,11 @@ export default defineConfig({
         },
       },
     ],
-    coverage: { provider: 'v8', include: ['server/src/domain/**/*.ts'], exclude: ['**/*.test.ts'] },
+    coverage: {
+      provider: 'v8',
+      include: ['server/src/domain/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      thresholds: { branches: 100 },
+    },
   },
 });
