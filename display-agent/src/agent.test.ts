@@ -90,7 +90,7 @@ describe('the display agent of a hall', () => {
     const heard = bus.take();
     expect(heard).toContainEqual({ kind: 'beep', address: 3 });
     expect(heard).toContainEqual({ kind: 'result', address: 3, ok: false });
-    expect(heard.at(-1)).toMatchObject({ kind: 'display', positions: [null, null, null, 9, 0, 1] });
+    expect(heard.at(-1)).toMatchObject({ kind: 'display', positions: [null, null, null, 9, 9, 1] });
   });
 
   it('given a paused window, then its pause key resumes, on the model with a key and on the model with a code', async () => {
