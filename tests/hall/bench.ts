@@ -1,3 +1,4 @@
+import { counterBus } from '@jiaohao/shared';
 import { z } from 'zod';
 import { eventually } from './eventually.ts';
 import { wanted } from './http.ts';
@@ -12,6 +13,7 @@ const slip = z.object({
 export type Slip = z.infer<typeof slip>;
 const paper = z.object({ slips: z.array(slip) });
 const board = z.looseObject({ text: z.string(), updates: z.int() });
+const evaluator = z.looseObject({ asking: z.boolean() });
 const keypad = z.looseObject({
   display: z.array(z.int().nullable()),
   lamp: z.enum(['ok', 'fail']).nullable(),
@@ -21,9 +23,14 @@ const keypad = z.looseObject({
 });
 export type Keypad = z.infer<typeof keypad>;
 
+/** A finger bounces: a keypad's same frame within this time is no second press. */
+const longestFoldMs = Math.max(...[...counterBus.models.values()].map(({ foldMs }) => foldMs));
+
 /** The simulator's bench, as a technician's script uses it. */
 export class Bench {
   readonly address: string;
+  /** When each press was known to have arrived: the same keys soon after are the same press. */
+  private readonly heard = new Map<string, number>();
 
   constructor(address: string) {
     this.address = address;
@@ -37,6 +44,34 @@ export class Bench {
     return wanted(`${this.address}/api/windows/${window}/press`, {
       method: 'POST',
       body: { key, ...(digits === undefined ? {} : { digits }) },
+    });
+  }
+
+  /** Presses a key and waits for the keypad's lamp to say that it was accepted. */
+  async pressAccepted(window: number, key: string, digits?: string): Promise<void> {
+    const lamp = await this.pressAndHear(window, key, digits);
+    if (lamp !== 'ok') throw new Error(`${digits ?? ''} ${key} at window ${window} was refused`);
+  }
+
+  /** Presses a key and waits for the lamp, a beep and the three digits of the refusal. */
+  async pressRefused(code: string, window: number, key: string, digits?: string): Promise<void> {
+    const { beeps } = await this.keypad(window);
+    const lamp = await this.pressAndHear(window, key, digits);
+    if (lamp !== 'fail') throw new Error(`${digits ?? ''} ${key} at window ${window} was accepted`);
+    const shown = await this.keypadShows(window, code.padStart(6));
+    if (shown.beeps <= beeps) throw new Error(`keypad ${window} shows ${code} without a beep`);
+  }
+
+  /** The member's finger on the evaluator, 1 best … 5 worst. */
+  grade(window: number, grade: number): Promise<unknown> {
+    return wanted(`${this.address}/api/windows/${window}/grade`, { method: 'POST', body: { grade } });
+  }
+
+  /** Waits until the evaluator asks the member for a grade. */
+  isAsked(window: number): Promise<true> {
+    return eventually(`the evaluator of window ${window} asking`, async () => {
+      const { asking } = evaluator.parse(await wanted(`${this.address}/api/devices/evaluator-${window}`));
+      return asking ? true : undefined;
     });
   }
 
@@ -57,6 +92,21 @@ export class Bench {
       method: 'POST',
       body: { trouble, on },
     });
+  }
+
+  private async pressAndHear(window: number, key: string, digits = ''): Promise<'ok' | 'fail'> {
+    const keys = `${window} ${digits} ${key}`;
+    const heard = this.heard.get(keys) ?? -Infinity;
+    await eventually('the same keys being a press of their own', () =>
+      performance.now() - heard > longestFoldMs ? true : undefined,
+    );
+    await (digits === '' ? this.press(window, key) : this.press(window, key, digits));
+    const lamp = await eventually(
+      `keypad ${window} saying how the press ended`,
+      async () => (await this.keypad(window)).lamp ?? undefined,
+    );
+    this.heard.set(keys, performance.now());
+    return lamp;
   }
 
   /** Waits for a cut slip after `after` slips; returns it. */

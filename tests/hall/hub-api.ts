@@ -10,9 +10,7 @@ const day = z.looseObject({
   issued: z.int(),
   tickets: z.record(z.string(), z.int()),
 });
-const windows = z.array(
-  z.looseObject({ number: z.int(), status: z.string(), ticket: z.string().nullable() }),
-);
+const windowView = z.looseObject({ status: z.string(), ticket: z.string().nullable() });
 const tickets = z.array(z.looseObject({ delivery: z.enum(deliveries) }));
 
 interface LoggedIn {
@@ -47,8 +45,16 @@ export class HubApi {
 
   /** The ticket called or served at a window. */
   async ticketAt(window: number): Promise<string | null> {
-    const all = windows.parse(await wanted(`${this.address}/api/windows`));
-    return all.find(({ number }) => number === window)?.ticket ?? null;
+    return (await this.window(window)).ticket;
+  }
+
+  /** `open`, `paused` or `closed`. */
+  async statusOf(window: number): Promise<string> {
+    return (await this.window(window)).status;
+  }
+
+  private async window(wantedNumber: number): Promise<z.infer<typeof windowView>> {
+    return windowView.parse(await wanted(`${this.address}/api/windows/${wantedNumber}`));
   }
 
   /** Gives a person of the staff a PIN and logs in, once. */

@@ -7,6 +7,8 @@ import { eventually } from './eventually.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
+import { StaffMember } from './staff-member.ts';
+import { zoneAtNoon } from './time-zones.ts';
 import { root, runProgram, startProgram, type Running } from './processes.ts';
 
 export interface WholeHallOptions {
@@ -14,10 +16,13 @@ export interface WholeHallOptions {
   readonly paced?: boolean;
   /** Changes the demonstration hall before it starts. */
   readonly changeHall?: (hall: DemoHall) => void;
+  /** Changes the file of the display agent before it starts. */
+  readonly changeDisplay?: (file: Record<string, unknown>) => void;
 }
 
 export const demoHall = z.looseObject({
   hall: z.looseObject({ settings: z.looseObject({}) }),
+  timeZone: z.string(),
   listen: z.unknown(),
   data: z.string(),
 });
@@ -33,12 +38,14 @@ type KioskId = (typeof kiosks)[number];
 export class WholeHall {
   readonly directory: string;
   readonly bench: Bench;
+  private readonly options: WholeHallOptions;
   private readonly programs: Map<string, Running>;
   private hubRunning: Running;
   private hubApi: HubApi;
 
-  private constructor(directory: string, simulator: Running, hub: Running) {
+  private constructor(directory: string, options: WholeHallOptions, simulator: Running, hub: Running) {
     this.directory = directory;
+    this.options = options;
     this.programs = new Map([[simulator.name, simulator]]);
     this.hubRunning = hub;
     this.hubApi = new HubApi(hub.ready.http ?? '', directory);
@@ -51,7 +58,7 @@ export class WholeHall {
     mkdirSync(join(directory, 'run/secrets'), { recursive: true });
     writeDemo(directory, 'sim.yaml', (sim) => ({ ...sim, http: { port: 0 }, paced: options.paced ?? false }));
     writeDemo(directory, 'hall.yaml', (file) => {
-      const hall = demoHall.parse(file);
+      const hall = { ...demoHall.parse(file), timeZone: zoneAtNoon() };
       options.changeHall?.(hall);
       return { ...hall, listen: { http: { port: 0 }, mqtt: { port: 0 } } };
     });
@@ -60,7 +67,7 @@ export class WholeHall {
       startProgram('sim', 'hardware-sim/src/main.ts', ['--config', 'sim.yaml'], directory),
       startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory),
     ]);
-    const hall = new WholeHall(directory, simulator, hub);
+    const hall = new WholeHall(directory, options, simulator, hub);
     hall.keepPorts();
     await Promise.all([...kiosks.map((kiosk) => hall.startKiosk(kiosk)), hall.startDisplay()]);
     await hall.isReadyForMembers();
@@ -74,6 +81,11 @@ export class WholeHall {
 
   get mqtt(): string {
     return this.hubRunning.ready.mqtt ?? '';
+  }
+
+  /** Somebody of the staff, at a page of the hub that runs now. */
+  staff(number: string): StaffMember {
+    return new StaffMember(this.hub, number);
   }
 
   kiosk(id: KioskId): KioskPage {
@@ -104,7 +116,10 @@ export class WholeHall {
   }
 
   async startDisplay(): Promise<void> {
-    writeDemo(this.directory, 'display.yaml', (file) => ({ ...file, hub: this.mqtt }));
+    writeDemo(this.directory, 'display.yaml', (file) => {
+      this.options.changeDisplay?.(file);
+      return { ...file, hub: this.mqtt };
+    });
     this.programs.set(
       'D1',
       await startProgram('D1', 'display-agent/src/main.ts', ['--config', 'display.yaml'], this.directory),
@@ -113,11 +128,7 @@ export class WholeHall {
 
   /** The duty manager opens windows, so that a first press of the call key calls. */
   async openWindows(...windows: number[]): Promise<void> {
-    const { headers } = await this.hub.logIn('10');
-    for (const window of windows) {
-      const { status, body } = await this.hub.post(`/windows/${window}/open`, {}, headers);
-      if (status !== 200) throw new Error(`window ${window} was not opened: ${JSON.stringify(body)}`);
-    }
+    for (const window of windows) await this.staff('10').does(`/windows/${window}/open`);
   }
 
   /** A power cut for the hub alone: no chance to say goodbye. */
@@ -133,6 +144,14 @@ export class WholeHall {
       this.directory,
     );
     this.hubApi = new HubApi(this.hubRunning.ready.http ?? '', this.directory);
+  }
+
+  /** Changes the hall file; the hub reads it when it starts again. */
+  rewriteHall(change: (hall: DemoHall) => void): void {
+    const path = join(this.directory, 'hall.yaml');
+    const hall = demoHall.parse(parse(readFileSync(path, 'utf8')));
+    change(hall);
+    writeFileSync(path, stringify(hall));
   }
 
   /** Stops everything and removes the directory; returns the exit codes. */
@@ -159,12 +178,9 @@ export class WholeHall {
   private keepPorts(): void {
     const port = (address: string | undefined): number => Number(new URL(address ?? '').port);
     const { http, mqtt } = this.hubRunning.ready;
-    const path = join(this.directory, 'hall.yaml');
-    const file = demoHall.parse(parse(readFileSync(path, 'utf8')));
-    writeFileSync(
-      path,
-      stringify({ ...file, listen: { http: { port: port(http) }, mqtt: { port: port(mqtt) } } }),
-    );
+    this.rewriteHall((hall) => {
+      hall.listen = { http: { port: port(http) }, mqtt: { port: port(mqtt) } };
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { numberOn } from '../hall/bench.ts';
 import { eventually } from '../hall/eventually.ts';
+import { takeTicket } from '../hall/taking.ts';
 import { WholeHall } from '../hall/whole-hall.ts';
 
 let hall: WholeHall;
@@ -44,7 +44,7 @@ describe('from card to window', () => {
   });
 
   it('given the last ticket, when two windows race for it, then one has it and the other is refused', async () => {
-    const number = await takeByTouch('withdrawal-rent');
+    const number = await takeTicket(hall, 'withdrawal-rent');
     await hall.hub.waiting(1);
     await Promise.all([hall.bench.press(4, 'call'), hall.bench.press(5, 'call')]);
     const winner = await eventually('a winner', async () => {
@@ -61,7 +61,7 @@ describe('from card to window', () => {
   });
 
   it('given a service without card, when it is touched, then a ticket is printed', async () => {
-    const number = await takeByTouch('deposit-change');
+    const number = await takeTicket(hall, 'deposit-change');
     expect(number).toBe('A001');
     await hall.hub.waiting(1);
     await hall.bench.press(1, 'call');
@@ -79,11 +79,3 @@ describe('from card to window', () => {
     await hall.kiosk('K2').leave();
   });
 });
-
-/** Takes a ticket by touch alone; returns the number on the paper. */
-async function takeByTouch(service: string): Promise<string> {
-  const already = (await hall.bench.paper('K1')).length;
-  await hall.kiosk('K1').leave();
-  await hall.kiosk('K1').takeWithoutCard(service);
-  return numberOn(await hall.bench.nextSlip('K1', already));
-}
