@@ -89,7 +89,7 @@ describe('the vectors together', () => {
 
 for (const tail of [true, false]) {
   const spoken = counterBusCodec({ tail });
-  const law = { ...lawOf, spareTail: tail ? 1 : 0, ambiguous: tail ? [0xff] : [0xff, 0x16] };
+  const law = { ...lawOf, spareHead: 0, spareTail: tail ? 1 : 0, ambiguous: tail ? [0xff] : [0xff, 0x16] };
   describe(`a bus ${tail ? 'with' : 'without'} tails: to the host`, () => {
     keepsTheLawsOfCodecs<ToHost>({ ...law, codec: spoken.toHost, messages: toHost });
   });

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concat, hex, toHex } from '../../codec/bytes.ts';
+import { concat, hex } from '../../codec/bytes.ts';
 import { isUnencodable } from '../../codec/codec.ts';
 import { encodeGbk } from '../../codec/gbk.ts';
+import { holdsItsVectors, kindsShown, withBytes } from '../../testing/vectors.ts';
 import { escposPrinterCodec } from './codec.ts';
 import {
   jobCommands,
@@ -18,11 +19,8 @@ const modelOf = (id: string): Model => models.get(id)!;
 const epson = escposPrinterCodec(modelOf('epson-80'));
 const kiosk = escposPrinterCodec(modelOf('kiosk-80'));
 
-/** Byte runs stand in the vectors as `{ "$hex": … }`. */
-const revive = (message: unknown): ToDevice & ToHost =>
-  JSON.parse(JSON.stringify(message), (_, value) =>
-    typeof value?.$hex === 'string' ? hex(value.$hex) : value,
-  );
+/** A message as the vectors write it. */
+const messageOf = (written: unknown): ToDevice & ToHost => JSON.parse(JSON.stringify(written), withBytes);
 
 const readJob = (bytes: Uint8Array, codec = kiosk): ToDevice[] => codec.toDevice.framer().push(bytes);
 
@@ -32,20 +30,13 @@ const inShort = (job: readonly ToDevice[]): string =>
 
 describe('every vector', () => {
   for (const vector of vectors) {
-    it(`${vector.direction}: ${vector.name}`, () => {
-      const codec = escposPrinterCodec(modelOf(vector.model));
-      const direction = vector.direction === 'toDevice' ? codec.toDevice : codec.toHost;
-      const message = revive(vector.message);
-      const framer = direction.framer();
-      expect(framer.push(hex(vector.hex))).toEqual([message]);
-      expect([framer.skipped, framer.pending]).toEqual([0, 0]);
-      expect(toHex(direction.encode(message))).toBe(vector.hex);
-    });
+    const model = modelOf(vector.model);
+    holdsItsVectors([vector], model, escposPrinterCodec(model));
   }
+});
 
-  it('together they show every kind of message', () => {
-    const kinds = (direction: string) =>
-      new Set(vectors.filter((vector) => vector.direction === direction).map(({ message }) => message.kind));
+describe('the vectors together', () => {
+  it('show every kind of message', () => {
     const variable: Record<VariableCommand['kind'], true> = {
       text: true,
       cut: true,
@@ -65,8 +56,8 @@ describe('every vector', () => {
       bufferCleared: true,
     };
     const toDevice = { ...jobCommands, ...realTimeCommands, ...variable };
-    expect(kinds('toDevice')).toEqual(new Set(Object.keys(toDevice)));
-    expect(kinds('toHost')).toEqual(new Set(Object.keys(toHost)));
+    expect(kindsShown(vectors, 'toDevice')).toEqual(Object.keys(toDevice).toSorted());
+    expect(kindsShown(vectors, 'toHost')).toEqual(Object.keys(toHost).toSorted());
   });
 });
 
@@ -75,7 +66,7 @@ const isFixed = (kind: string): boolean => kind in jobCommands || kind in realTi
 const fixed: fc.Arbitrary<ToDevice> = fc.constantFrom(
   ...vectors
     .filter((vector) => vector.direction === 'toDevice' && isFixed(vector.message.kind))
-    .map(({ message }) => revive(message)),
+    .map(({ message }) => messageOf(message)),
 );
 const variable: fc.Arbitrary<ToDevice> = fc.oneof(
   fc.record({
@@ -450,9 +441,9 @@ describe('what the wire cannot carry is refused', () => {
     'a kind that does not exist': { kind: 'paint' },
   };
   it.each(Object.entries(unfit))('%s', (_, answer) => {
-    expect(() => epson.toHost.encode(revive(answer))).toThrow(expect.toSatisfy(isUnencodable));
+    expect(() => epson.toHost.encode(messageOf(answer))).toThrow(expect.toSatisfy(isUnencodable));
   });
   it.each(Object.entries(unfitCommands))('%s', (_, command) => {
-    expect(() => epson.toDevice.encode(revive(command))).toThrow(expect.toSatisfy(isUnencodable));
+    expect(() => epson.toDevice.encode(messageOf(command))).toThrow(expect.toSatisfy(isUnencodable));
   });
 });

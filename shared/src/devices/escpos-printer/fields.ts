@@ -1,35 +1,9 @@
-import { UnencodableError } from '../../codec/codec.ts';
-
-/** A parameter of fixed size. `read` gives undefined for bytes the command does not allow; `write` throws UnencodableError. */
-export interface Field<T> {
-  readonly size: number;
-  read(bytes: Uint8Array): T | undefined;
-  write(value: T): readonly number[];
-}
-
-/** Little-endian whole number of `size` bytes between `min` and `max`. */
-function whole(size: 1 | 2, min: number, max: number): Field<number> {
-  return {
-    size,
-    read(bytes) {
-      const value = (bytes[0] ?? 0) + (size === 2 ? (bytes[1] ?? 0) * 256 : 0);
-      return value >= min && value <= max ? value : undefined;
-    },
-    write(value) {
-      if (!Number.isInteger(value) || value < min || value > max) {
-        throw new UnencodableError(
-          `A printer parameter is ${value}; a whole number from ${min} to ${max} fits.`,
-        );
-      }
-      return size === 1 ? [value] : [value & 0xff, value >> 8];
-    },
-  };
-}
+import { type Field, oneOf, whole } from '../../codec/fields.ts';
 
 /** One byte. */
-export const u8 = (min = 0, max = 0xff): Field<number> => whole(1, min, max);
+export const u8 = (min = 0, max = 0xff): Field<number> => whole(1, max, min);
 /** Two bytes, low byte first. */
-export const u16 = (): Field<number> => whole(2, 0, 0xffff);
+export const u16 = (): Field<number> => whole(2);
 
 /** One byte of which the lowest bit counts. */
 export const flag: Field<boolean> = {
@@ -38,28 +12,18 @@ export const flag: Field<boolean> = {
   write: (on) => [on ? 1 : 0],
 };
 
-/** One byte that names one of `values`; where the manual allows the digit character as well, that is read too. */
+/** One byte that names one of `values`, counted from `base` or, without one, from 0 or the digit character. */
 export function choice<const V extends string | number>(values: readonly V[], base = 0): Field<V> {
-  return {
-    size: 1,
-    read(bytes) {
-      const byte = bytes[0] ?? 0;
-      return values[byte - base] ?? (base === 0 ? values[byte - 0x30] : undefined);
-    },
-    write(value) {
-      const at = values.indexOf(value);
-      if (at < 0)
-        throw new UnencodableError(`A printer parameter is ${value}; allowed are ${values.join(', ')}.`);
-      return [base + at];
-    },
-  };
+  const named = oneOf(values, base);
+  const digit = oneOf(values, 0x30);
+  return { ...named, read: (bytes) => named.read(bytes) ?? (base === 0 ? digit.read(bytes) : undefined) };
 }
 
 /** A field with an unused zero byte behind it. */
 export const thenZero = <T>(field: Field<T>): Field<T> => ({
   size: field.size + 1,
   read: (bytes) => (bytes[field.size] === 0 ? field.read(bytes) : undefined),
-  write: (value) => [...field.write(value), 0],
+  write: (value, name) => [...field.write(value, name), 0],
 });
 
 /** Times a character is enlarged, 1–8 each way, in one byte: width in the high half. */
@@ -69,10 +33,10 @@ export const enlargement: Field<{ readonly width: number; readonly height: numbe
     const byte = bytes[0] ?? 0;
     return (byte & 0x88) === 0 ? { width: (byte >> 4) + 1, height: (byte & 7) + 1 } : undefined;
   },
-  write({ width, height }) {
+  write({ width, height }, name) {
     const times = u8(1, 8);
-    times.write(width);
-    times.write(height);
+    times.write(width, `The width of ${name}`);
+    times.write(height, `The height of ${name}`);
     return [((width - 1) << 4) | (height - 1)];
   },
 };

@@ -1,4 +1,5 @@
 import { concat, hex, startsWith } from '../../codec/bytes.ts';
+import { layoutSize, readLayout, writeLayout } from '../../codec/fields.ts';
 import { type FixedCommand, jobCommands, realTimeCommands, type ToDevice } from './messages.ts';
 
 interface Entry extends FixedCommand {
@@ -11,8 +12,7 @@ interface Entry extends FixedCommand {
 const entriesOf = (table: Readonly<Record<string, FixedCommand>>): readonly Entry[] =>
   Object.entries(table).map(([kind, { opcode, fields }]) => {
     const prefix = hex(opcode);
-    const parameters = Object.values(fields).reduce((sum, field) => sum + field.size, 0);
-    return { kind, opcode, fields, prefix, length: prefix.length + parameters };
+    return { kind, opcode, fields, prefix, length: prefix.length + layoutSize(fields) };
   });
 
 const job = entriesOf(jobCommands);
@@ -41,23 +41,14 @@ function readBy(entries: readonly Entry[], held: Uint8Array): FixedRead {
 }
 
 function readFields(entry: Entry, held: Uint8Array): ToDevice | undefined;
-function readFields(entry: Entry, held: Uint8Array): object | undefined {
-  const message: Record<string, unknown> = { kind: entry.kind };
-  let at = entry.prefix.length;
-  for (const [name, field] of Object.entries(entry.fields)) {
-    const value = field.read(held.subarray(at, at + field.size));
-    if (value === undefined) return undefined;
-    message[name] = value;
-    at += field.size;
-  }
-  return message;
+function readFields({ kind, prefix, fields }: Entry, held: Uint8Array): object | undefined {
+  const parameters = readLayout(fields, held.subarray(prefix.length));
+  return parameters && { kind, ...parameters };
 }
 
 /** The bytes of a command of the tables; undefined if it is in none. Throws UnencodableError for a parameter that does not fit. */
 export function writeFixedCommand(command: ToDevice): Uint8Array | undefined {
   const entry = byKind.get(command.kind);
   if (!entry) return undefined;
-  const values: ReadonlyMap<string, unknown> = new Map(Object.entries(command));
-  const parameters = Object.entries(entry.fields).map(([name, field]) => field.write(values.get(name)));
-  return concat(entry.prefix, ...parameters);
+  return concat(entry.prefix, writeLayout<Readonly<Record<string, unknown>>>(entry.fields, command));
 }

@@ -1,4 +1,5 @@
-import { choice, enlargement, type Field, flag, thenZero, u16, u8 } from './fields.ts';
+import type { Field } from '../../codec/fields.ts';
+import { choice, enlargement, flag, thenZero, u16, u8 } from './fields.ts';
 
 /** A command of fixed form: its bytes in hex, then its parameters in wire order. */
 export interface FixedCommand {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, hex, toHex } from '../../codec/bytes.ts';
-import { type Codec, isUnencodable } from '../../codec/codec.ts';
+import { isUnencodable } from '../../codec/codec.ts';
+import { keepsTheLawsOfCodecs } from '../../testing/codec-laws.ts';
+import { holdsItsVectors, kindsShown, withBytes } from '../../testing/vectors.ts';
 import type { Card } from './card.ts';
 import { idCardReaderCodec } from './codec.ts';
 import { baudRates, plainCommands, type ToDevice, type ToHost } from './messages.ts';
@@ -11,34 +13,19 @@ import vectors from './vectors.json' with { type: 'json' };
 const modelOf = (id: string): Model => models.get(id)!;
 const sdt = modelOf('sdt');
 
-/** Byte runs stand in the vectors as `{ "$hex": … }`. */
-const revive = (message: unknown): ToDevice & ToHost =>
-  JSON.parse(JSON.stringify(message), (_, value) =>
-    typeof value?.$hex === 'string' ? hex(value.$hex) : value,
-  );
+/** A message as the vectors write it. */
+const messageOf = (written: unknown): ToDevice & ToHost => JSON.parse(JSON.stringify(written), withBytes);
 
 const preamble = hex('AA AA AA 96 69');
 
-function readAll<M>(codec: Codec<M>, bytes: Uint8Array): M[] {
-  return codec.framer().push(bytes);
-}
-
 describe('every vector', () => {
   for (const vector of vectors) {
-    it(`${vector.direction}: ${vector.name}`, () => {
-      const codec = idCardReaderCodec(modelOf(vector.model));
-      const direction = vector.direction === 'toDevice' ? codec.toDevice : codec.toHost;
-      const message = revive(vector.message);
-      expect(readAll<unknown>(direction, hex(vector.hex))).toEqual([message]);
-      expect(toHex(direction.encode(message))).toBe(toHex(hex(vector.hex)));
-    });
+    const model = modelOf(vector.model);
+    holdsItsVectors([vector], model, idCardReaderCodec(model));
   }
 });
 
 describe('the vectors together', () => {
-  const kinds = (direction: string) =>
-    new Set(vectors.filter((vector) => vector.direction === direction).map(({ message }) => message.kind));
-
   it('show every kind of message', () => {
     const toDevice: Record<ToDevice['kind'], true> = {
       reset: true,
@@ -63,8 +50,8 @@ describe('the vectors together', () => {
       refusal: true,
       unexpected: true,
     };
-    expect(kinds('toDevice')).toEqual(new Set(Object.keys(toDevice)));
-    expect(kinds('toHost')).toEqual(new Set(Object.keys(toHost)));
+    expect(kindsShown(vectors, 'toDevice')).toEqual(Object.keys(toDevice).toSorted());
+    expect(kindsShown(vectors, 'toHost')).toEqual(Object.keys(toHost).toSorted());
   });
 
   it('show every layout of a card', () => {
@@ -176,88 +163,16 @@ const answersOf = (model: Model): fc.Arbitrary<ToHost> =>
     }),
   );
 
-/** Noise without AA, so that no part of it can be the beginning of a preamble. */
-const noise = fc.uint8Array({ maxLength: 20 }).map((run) => run.map((byte) => (byte === 0xaa ? 0 : byte)));
-
-function cut(run: Uint8Array, at: readonly number[]): Uint8Array[] {
-  const places = [...new Set(at.map((place) => place % (run.length + 1)))].toSorted((a, b) => a - b);
-  return [...places, run.length].map((end, i) => run.subarray(places[i - 1] ?? 0, end));
-}
-
-function lawsOf<M extends ToDevice | ToHost>(codec: Codec<M>, messages: fc.Arbitrary<M>): void {
-  it('reads back what it writes, however it is cut', () => {
-    fc.assert(
-      fc.property(fc.array(messages, { maxLength: 5 }), fc.array(fc.nat()), (sent, places) => {
-        const framer = codec.framer();
-        const wire = concat(...sent.map((each) => codec.encode(each)));
-        expect(cut(wire, places).flatMap((chunk) => framer.push(chunk))).toEqual(sent);
-        expect([framer.skipped, framer.pending]).toEqual([0, 0]);
-      }),
-    );
-  });
-
-  it('counts the noise between frames and loses nothing', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(noise, messages), { maxLength: 5 }), noise, (sent, last) => {
-        const framer = codec.framer();
-        const wire = concat(...sent.flatMap(([before, each]) => [before, codec.encode(each)]), last);
-        expect(framer.push(wire)).toEqual(sent.map(([, each]) => each));
-        expect(framer.skipped).toBe(last.length + sent.reduce((sum, [before]) => sum + before.length, 0));
-      }),
-    );
-  });
-
-  it('gives up a frame that was cut short and reads the next', () => {
-    fc.assert(
-      fc.property(messages, messages, fc.nat(), (lost, next, place) => {
-        const whole = codec.encode(lost);
-        const part = whole.subarray(0, 1 + (place % (whole.length - 1)));
-        const framer = codec.framer();
-        expect(framer.push(part)).toEqual([]);
-        expect(framer.pending).toBe(part.length);
-        expect(framer.flush()).toEqual([]);
-        expect([framer.skipped, framer.pending]).toEqual([part.length, 0]);
-        expect(framer.push(codec.encode(next))).toEqual([next]);
-      }),
-    );
-  });
-
-  it('takes no frame with a wrong bit for another, and reads the next', () => {
-    fc.assert(
-      fc.property(messages, messages, fc.nat(), (hit, next, place) => {
-        const wire = codec.encode(hit);
-        // The XOR cannot vouch for a frame whose length was hit: one shorter frame in 256 passes by chance.
-        const bit = place % (wire.length * 8);
-        fc.pre(bit >> 3 !== preamble.length && bit >> 3 !== preamble.length + 1);
-        wire[bit >> 3]! ^= 1 << (bit & 7);
-        const framer = codec.framer();
-        const read = [...framer.push(wire), ...framer.flush(), ...framer.push(codec.encode(next))];
-        expect(read).toEqual([next]);
-        expect(framer.skipped).toBe(wire.length);
-      }),
-    );
-  });
-
-  it('stands any noise at all', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.uint8Array(), fc.constant(preamble))), messages, (runs, next) => {
-        const framer = codec.framer();
-        const fed = runs.reduce((sum, run) => sum + run.length, 0);
-        const read = [...runs.flatMap((run) => framer.push(run)), ...framer.flush()];
-        expect(framer.skipped <= fed && (read.length > 0 || framer.skipped === fed)).toBe(true);
-        expect(framer.pending).toBe(0);
-        expect(framer.push(codec.encode(next))).toEqual([next]);
-      }),
-    );
-  });
-}
+/** The XOR cannot vouch for a frame whose length was hit: one shorter frame in 256 passes by chance. */
+const vouchesFor = (at: number) => at !== preamble.length && at !== preamble.length + 1;
+const law = { start: preamble, ambiguous: [0xaa], spareHead: 0, spareTail: 0, vouchesFor };
 
 for (const model of models.values()) {
   describe(`${model.name}: commands`, () => {
-    lawsOf(idCardReaderCodec(model).toDevice, commands);
+    keepsTheLawsOfCodecs({ ...law, codec: idCardReaderCodec(model).toDevice, messages: commands });
   });
   describe(`${model.name}: answers`, () => {
-    lawsOf(idCardReaderCodec(model).toHost, answersOf(model));
+    keepsTheLawsOfCodecs({ ...law, codec: idCardReaderCodec(model).toHost, messages: answersOf(model) });
   });
 
   it(`${model.name}: the length of a new address is nobody else's`, () => {
@@ -288,11 +203,11 @@ describe('a broken length', () => {
 
 describe('what no frame can carry is refused', () => {
   const { toDevice, toHost } = idCardReaderCodec(sdt);
-  const resident = revive(
+  const resident = messageOf(
     vectors.find(({ message }) => message.card?.layout === 'resident')!.message,
   ) as Extract<ToHost, { kind: 'baseRead' }>;
   const withCard = (changes: object) => () =>
-    toHost.encode(revive({ ...resident, card: { ...resident.card, ...changes } }));
+    toHost.encode(messageOf({ ...resident, card: { ...resident.card, ...changes } }));
   const cases = {
     'a name too long': withCard({ name: '一'.repeat(16) }),
     'a date that is none': withCard({ birth: '1949-13-01' }),
@@ -304,7 +219,7 @@ describe('what no frame can carry is refused', () => {
     'a new address too long': () => toHost.encode({ kind: 'newAddress', address: '一'.repeat(36) }),
     'a frame too long': () =>
       toDevice.encode({ kind: 'unknown', command: 1, parameter: 1, data: new Uint8Array(2600) }),
-    'a baud rate the reader lacks': () => toDevice.encode(revive({ kind: 'setBaud', baud: 1200 })),
+    'a baud rate the reader lacks': () => toDevice.encode(messageOf({ kind: 'setBaud', baud: 1200 })),
   };
   it.each(Object.entries(cases))('%s', (_, attempt) => {
     expect(attempt).toThrow(expect.toSatisfy(isUnencodable));

@@ -117,7 +117,7 @@ const toHost: fc.Arbitrary<ToHost> = fc.oneof(
   }),
 );
 
-const law = { start: hex('A5'), ambiguous: [0xa5], spareTail: 0, vouchesFor: () => true };
+const law = { start: hex('A5'), ambiguous: [0xa5], spareHead: 8, spareTail: 0, vouchesFor: () => true };
 
 for (const model of models.values()) {
   const codec = onbonBoardCodec(model);

@@ -41,7 +41,7 @@ const toHost: fc.Arbitrary<ToHost> = fc.record({
 });
 
 const { toDevice: shows, toHost: answers } = stripBoardCodec(slzc8);
-const law = { start: hex('A0 90'), ambiguous: [0xa0], spareTail: 0 };
+const law = { start: hex('A0 90'), ambiguous: [0xa0], spareHead: 0, spareTail: 0 };
 
 for (const model of models.values()) {
   const codec = stripBoardCodec(model);
