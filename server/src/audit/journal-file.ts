@@ -1,17 +1,7 @@
 import { JournalError } from '../store/journal-error.ts';
 import { openForReading } from '../store/sqlite/database.ts';
-import { entryVersion, journalSchema } from '../store/sqlite/schema.ts';
+import { entryVersion, journalSchema, type EntryRow } from '../store/sqlite/schema.ts';
 import type { AuditEntry } from './entry.ts';
-
-interface Row {
-  hall: string;
-  day: string;
-  command_id: string;
-  at: number;
-  version: number;
-  events: string;
-  answer: string;
-}
 
 /** A journal on disk as the auditor reads it: line by line, in the order of writing, believing nothing of it. */
 export interface JournalFile {
@@ -36,7 +26,7 @@ export function openJournalFile(path: string): JournalFile {
       ),
     *entries(hall) {
       const rows = reading(path, () =>
-        db.prepare<[string], Row>('SELECT * FROM entry WHERE hall = ? ORDER BY seq').iterate(hall),
+        db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE hall = ? ORDER BY seq').iterate(hall),
       );
       for (;;) {
         const row = reading(path, () => rows.next());
@@ -63,7 +53,7 @@ function reading<T>(path: string, read: () => T): T {
   }
 }
 
-function entryOf(row: Row, path: string): AuditEntry {
+function entryOf(row: EntryRow, path: string): AuditEntry {
   if (row.version !== entryVersion)
     throw new JournalError(
       'journal-unusable',

@@ -1,8 +1,9 @@
-import { isUnencodable, onbonBoard, type DeviceCodec } from '@jiaohao/shared';
+import { onbonBoard, type DeviceCodec } from '@jiaohao/shared';
 import { onbonProfile } from '../../domain/board-profile.ts';
 import type { BoardCommand, Sign } from '../../domain/plan-board.ts';
 import type { AskingLine } from './asking-line.ts';
 import type { BoardDriver, BoardOutcome } from './board-driver.ts';
+import { fittingBytes } from './fitting-bytes.ts';
 
 type Model = onbonBoard.Model;
 type Request = onbonBoard.Request;
@@ -28,7 +29,7 @@ const stay = { still: 0xff, scrolling: 0 } as const;
 export function onbonDriver({ line, address, model }: OnbonOptions): BoardDriver {
   const codec: DeviceCodec<onbonBoard.ToDevice, onbonBoard.ToHost> = onbonBoard.onbonBoardCodec(model);
   const ask = async (request: Request, deviceMs: number): Promise<BoardOutcome> => {
-    const bytes = encode(codec, { ...request, to: address, reply: true });
+    const bytes = fittingBytes(codec.toDevice, { ...request, to: address, reply: true });
     if (bytes === null) return { refusedFor: 'refuses-commands' };
     const reply = await line.ask({
       bytes,
@@ -88,16 +89,4 @@ function outcomeOf(reply: onbonBoard.ToHost): BoardOutcome {
   if (reply.refusal === 'busy') return 'busy';
   const [fault = 'refuses-commands'] = onbonBoard.faultsOf(reply);
   return fault === 'cable-noise' ? 'garbled' : { refusedFor: fault };
-}
-
-function encode(
-  codec: DeviceCodec<onbonBoard.ToDevice, onbonBoard.ToHost>,
-  message: onbonBoard.ToDevice,
-): Uint8Array | null {
-  try {
-    return codec.toDevice.encode(message);
-  } catch (error) {
-    if (isUnencodable(error)) return null;
-    throw error;
-  }
 }

@@ -1,8 +1,9 @@
-import { isUnencodable, stripBoard, type DeviceCodec } from '@jiaohao/shared';
+import { stripBoard, type DeviceCodec } from '@jiaohao/shared';
 import { stripProfile } from '../../domain/board-profile.ts';
 import type { BoardCommand } from '../../domain/plan-board.ts';
 import type { AskingLine } from './asking-line.ts';
 import type { BoardDriver, BoardOutcome } from './board-driver.ts';
+import { fittingBytes } from './fitting-bytes.ts';
 
 export interface StripOptions {
   readonly line: AskingLine<stripBoard.ToHost>;
@@ -14,7 +15,7 @@ export interface StripOptions {
 export function stripDriver({ line, address, model }: StripOptions): BoardDriver {
   const codec: DeviceCodec<stripBoard.ToDevice, stripBoard.ToHost> = stripBoard.stripBoardCodec(model);
   const ask = async (request: stripBoard.ToDevice): Promise<BoardOutcome> => {
-    const bytes = encode(codec, request);
+    const bytes = fittingBytes(codec.toDevice, request);
     if (bytes === null) return { refusedFor: 'refuses-commands' };
     const reply = await line.ask({
       bytes,
@@ -35,16 +36,4 @@ function requestFor(command: BoardCommand, address: number): stripBoard.ToDevice
   if (command.kind === 'blank' || command.sign.text === '')
     return { kind: 'show', address, text: [{ text: ' ', colour: 'red' }] };
   return { kind: 'show', address, text: [{ text: command.sign.text, colour: command.sign.colour }] };
-}
-
-function encode(
-  codec: DeviceCodec<stripBoard.ToDevice, stripBoard.ToHost>,
-  message: stripBoard.ToDevice,
-): Uint8Array | null {
-  try {
-    return codec.toDevice.encode(message);
-  } catch (error) {
-    if (isUnencodable(error)) return null;
-    throw error;
-  }
 }

@@ -21,5 +21,16 @@ export const journalSchema: Schema = {
   ],
 };
 
+/** A row of it as the file has it; only its columns are vouched for. */
+export interface EntryRow {
+  readonly hall: string;
+  readonly day: string;
+  readonly command_id: string;
+  readonly at: number;
+  readonly version: number;
+  readonly events: string;
+  readonly answer: string;
+}
+
 /** The form in which events and answers are written today. */
 export const entryVersion = 1;

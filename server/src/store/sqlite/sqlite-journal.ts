@@ -5,17 +5,7 @@ import type { HallEvent } from '../../domain/index.ts';
 import { JournalError } from '../journal-error.ts';
 import type { AppendResult, Journal, JournalEntry, JournalReader } from '../journal.ts';
 import { openDurably, openForReading } from './database.ts';
-import { entryVersion, journalSchema } from './schema.ts';
-
-interface EntryRow {
-  hall: string;
-  day: string;
-  command_id: string;
-  at: number;
-  version: number;
-  events: string;
-  answer: string;
-}
+import { entryVersion, journalSchema, type EntryRow } from './schema.ts';
 
 /** Our own writing, whose form the entry's version number vouches for: only what every event has is looked at. */
 const eventsOnDisk = z.array(
