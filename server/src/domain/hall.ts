@@ -41,7 +41,7 @@ const windowPlan = z.strictObject({
   dedicatedGreen: z.boolean().default(false),
 });
 
-export interface WindowPlan {
+interface WindowPlan {
   readonly number: WindowNumber;
   readonly name: Bilingual | null;
   readonly services: readonly RankedService[];
@@ -63,7 +63,7 @@ const appointment = z.strictObject({
     .default(null),
 });
 /** A booked slot, kept outside the day until its date. */
-export type Appointment = Readonly<z.infer<typeof appointment>>;
+type Appointment = Readonly<z.infer<typeof appointment>>;
 
 /**
  * What decide needs to know of a hall before its day opens. `dayOpened` carries it into the journal: a running day

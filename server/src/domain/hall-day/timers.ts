@@ -14,7 +14,7 @@ export interface Deadline {
 const OVERNIGHT = 25 * 60 * MINUTE;
 
 /** Epoch milliseconds of the day's closing time; never, for a hall that is open till midnight. */
-export function closingTime({ plan, midnight }: HallDay): number {
+function closingTime({ plan, midnight }: HallDay): number {
   const { closesAt } = plan.settings;
   return closesAt === '24:00' ? Infinity : midnight + minuteOfDay(closesAt) * MINUTE;
 }

@@ -5,7 +5,6 @@ import type { ResidentCard } from './card.ts';
 import { faultsOf } from './faults.ts';
 import { idNumberCheck, isIdNumber } from './id-number.ts';
 import { models } from './models/index.ts';
-import { nationName, nations } from './nations.ts';
 import { formatSamId, parseSamId } from './sam-id.ts';
 import { statusWord, statusWords } from './status-words.ts';
 
@@ -103,18 +102,6 @@ describe('small print', () => {
     expect(formatSamId(parseSamId(label))).toBe(label);
     expect(() => parseSamId('05.03-1-0001234567-4294967296')).toThrow(/written/);
     expect(() => parseSamId('5.3')).toThrow(/written/);
-  });
-
-  it('knows the 56 nations and the two codes beside them', () => {
-    expect(nations.size).toBe(58);
-    expect(['01', '05', '29', '56', '97'].map(nationName)).toEqual([
-      '汉',
-      '维吾尔',
-      '柯尔克孜',
-      '基诺',
-      '其他',
-    ]);
-    expect(nationName('57')).toBe('');
   });
 
   it('has a row for each status word, and words for one that is not listed', () => {

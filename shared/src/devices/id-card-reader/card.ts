@@ -15,7 +15,7 @@ interface Holder extends Validity {
 export interface ResidentCard extends Holder {
   readonly layout: 'resident';
   readonly name: string;
-  /** Two digits of GB/T 3304; `nationName` prints it. */
+  /** Two digits of GB/T 3304. */
   readonly nation: string;
   readonly address: string;
   /** PRIVATE: never logged, stored or sent. */

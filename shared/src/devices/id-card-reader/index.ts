@@ -8,11 +8,9 @@ export type {
   ResidentCard,
 } from './card.ts';
 export type { Sex } from './sex.ts';
-export { type CardReading, readCardText, writeCardText } from './card-text.ts';
 export { type StatusWord, statusWord, statusWords } from './status-words.ts';
 export { faultsOf } from './faults.ts';
 export { idNumberCheck, isIdNumber } from './id-number.ts';
 export { ageOn } from './age.ts';
 export { formatSamId, parseSamId } from './sam-id.ts';
-export { nationName, nations } from './nations.ts';
 export { models, type Model } from './models/index.ts';

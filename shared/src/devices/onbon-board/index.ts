@@ -2,6 +2,6 @@
 export { onbonBoardCodec } from './codec.ts';
 export { faultsOf } from './faults.ts';
 export type * from './messages.ts';
-export { refusalCode, refusalOf, type Refusal } from './refusals.ts';
-export { type Colour, decodeText, encodeText, type Font, type Run } from './text.ts';
+export { refusalCode, type Refusal } from './refusals.ts';
+export type { Colour, Font, Run } from './text.ts';
 export { models, type Model } from './models/index.ts';

@@ -8,7 +8,6 @@ import { stripBoardCodec } from './codec.ts';
 import { colours, type Run, type ToDevice, type ToHost } from './messages.ts';
 import { models } from './models/index.ts';
 import { slzc8 } from './models/slzc-8.ts';
-import { columnsOf } from './text.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 const kind = <const K extends string>(name: K) => fc.constant(name);
@@ -110,11 +109,6 @@ describe('what a strip shows', () => {
     expect(shows.framer().push(shows.encode(rare))).toEqual([
       { ...rare, text: [{ text: '王？？', colour: 'red' }] },
     ]);
-  });
-
-  it('takes columns: one for a letter, two for a Chinese character or the mark', () => {
-    expect(columnsOf('请A012号')).toBe(8);
-    expect(columnsOf('喆')).toBe(2);
   });
 
   it('is handed on as bytes when it is no text', () => {

@@ -4,5 +4,4 @@
  */
 export { stripBoardCodec } from './codec.ts';
 export type * from './messages.ts';
-export { columnsOf } from './text.ts';
 export { models, type Model } from './models/index.ts';

@@ -26,8 +26,3 @@ export function decodeText(bytes: Uint8Array): Run[] | undefined {
   }
   return runs;
 }
-
-/** Half-character columns a text takes on a strip: ASCII one, Chinese two. */
-export function columnsOf(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + gb2312OrSubstitute(character).length, 0);
-}
