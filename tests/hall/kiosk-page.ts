@@ -3,6 +3,9 @@ import { eventually } from './eventually.ts';
 import { wanted } from './http.ts';
 
 const page = z.looseObject({ page: z.string(), serial: z.int() });
+const choosing = z.object({
+  groups: z.array(z.object({ services: z.array(z.object({ id: z.string(), open: z.boolean() })) })),
+});
 type Page = z.infer<typeof page>;
 
 /** A kiosk's touch page without a browser: what it shows and where a finger may come down. */
@@ -41,6 +44,18 @@ export class KioskPage {
   async touch(on: string, touch: Record<string, unknown>): Promise<void> {
     const { serial } = await this.shows(on);
     await wanted(`${this.address}/api/touch`, { method: 'POST', body: { serial, touch } });
+  }
+
+  /** Waits until the page offers a service, or names it as one that takes nobody now. */
+  async offers(service: string, open: boolean): Promise<void> {
+    await this.leave();
+    await this.touch('start', { touch: 'begin' });
+    await eventually(`the kiosk offering ${service}: ${open}`, async () => {
+      const { groups } = choosing.parse(await this.now());
+      const offered = groups.flatMap(({ services }) => services).find(({ id }) => id === service);
+      return offered?.open === open ? true : undefined;
+    });
+    await this.leave();
   }
 
   /** Takes a ticket without a card. */

@@ -136,6 +136,17 @@ export class WholeHall {
     await this.hubRunning.stop('SIGKILL');
   }
 
+  /** The hub stands still while `meanwhile` happens: its machine is suspended, or its disk does not answer. */
+  async freezeHubWhile(meanwhile: () => Promise<void>): Promise<void> {
+    const { pid } = this.hubRunning;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await meanwhile();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  }
+
   async startHub(): Promise<void> {
     this.hubRunning = await startProgram(
       'hub',
