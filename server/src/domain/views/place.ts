@@ -14,12 +14,14 @@ export function aheadOf(state: HallDay, ticket: Ticket): number {
   if (queue.lane === 'directed' || queue.lane === 'resumed') return before;
   const early = before + service.resumed.size + undeliveredBefore(state, service, ticket);
   if (queue.lane === 'appointment') return early;
-  if (queue.lane === 'green')
-    return early + service.appointment.size + regularsBetween(state, service, before);
-  const all = early + service.appointment.size + service.green.size;
-  return queue.lane === 'regular'
-    ? all
-    : Math.min(queue.afterCalls - service.calls, all + service.regular.size);
+  const byClass = early + service.appointment.size;
+  if (queue.lane === 'reinstated')
+    return Math.min(queue.afterCalls - service.calls, byClass + service.green.size + service.regular.size);
+  if (!state.plan.settings.greenDelivery.includes('priority-calling')) {
+    const other = queue.lane === 'green' ? service.regular : service.green;
+    return byClass + other.before(keyOf(state, ticket, queue));
+  }
+  return byClass + (queue.lane === 'green' ? regularsBetween(state, service, before) : service.green.size);
 }
 
 /** Issued before it and not yet in the member's hand: they take their place when they are. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ticketSlip as slipSchema } from '@jiaohao/shared';
 import { givenWith } from '../testing/given.ts';
-import { plainHall, planWith } from '../testing/plans.ts';
+import { plainHall, planWith, withSettings } from '../testing/plans.ts';
 import {
   calls,
   checksIn,
@@ -108,6 +108,14 @@ describe('How many are ahead', () => {
     expect(ahead('B002', plainHall, ...regulars(1), green)).toBe(0);
     expect(ahead('B004', plainHall, ...regulars(1), green, green, green)).toBe(3);
     expect(ahead('B005', plainHall, ...regulars(2), green, green, green)).toBe(3);
+  });
+
+  it('where green has no precedence: whoever came before it, green or not', () => {
+    const plain = withSettings({ greenDelivery: [] });
+    expect(ahead('B004', plain, ...regulars(3), green)).toBe(3);
+    expect(ahead('B002', plain, ...regulars(2), green)).toBe(1);
+    expect(ahead('B003', plain, ...regulars(1), green, ...regulars(1), green)).toBe(2);
+    expect(ahead('B004', plain, ...regulars(1), green, ...regulars(1), green)).toBe(3);
   });
 
   it('of an appointment: appointments before it and what comes first', () => {
