@@ -52,10 +52,20 @@ describe('a press and its answer', () => {
     expect(told).toEqual(['401']);
   });
 
-  it('given the hub is away, then the clerk is told that nothing happened', async () => {
+  it('given the hub is away, then the clerk is told that nobody answered', async () => {
     const { input, told } = windowInTest(() => Promise.reject(new HubSilentError('no answer')));
     await input.keys({ kind: 'callNext' });
     expect(told).toEqual(['991']);
+  });
+
+  it('given the hub answers after the clerk was told that it is silent, then the clerk sees what became of the press', async () => {
+    const { input, sent, told } = windowInTest(() => Promise.reject(new HubSilentError('no answer')));
+    await input.keys({ kind: 'callNext' });
+    await input.keys({ kind: 'recall' });
+    const [first, second] = sent.map(({ options }) => options);
+    first?.onLateAnswer?.(await accepts(first.id ?? ''));
+    second?.onLateAnswer?.({ id: second.id ?? '', outcome: 'refused', refusal });
+    expect(told).toEqual(['991', '991', 'ok', '401']);
   });
 
   it('given keys that mean nothing, then the hub is not asked', async () => {

@@ -1,4 +1,4 @@
-import type { BoardDesired, Command, counterBus } from '@jiaohao/shared';
+import type { Answer, BoardDesired, Command, counterBus } from '@jiaohao/shared';
 import { isHubSilent, type Session } from '@jiaohao/shared/node';
 import { randomUUID } from 'node:crypto';
 import { ownCodes } from './domain/own-codes.ts';
@@ -56,11 +56,19 @@ export class WindowInput {
 
   async #send(command: Command, pin: string | null, feedback: PressFeedback | null): Promise<void> {
     const { session, pressLifetimeMs } = this.#options;
-    const options = { id: randomUUID(), keepForMs: pressLifetimeMs, ...(pin === null ? {} : { pin }) };
-    try {
-      const answer = await session.send(command, options);
+    const tell = (answer: Answer): void => {
       if (answer.outcome === 'accepted') feedback?.accept();
       else feedback?.refuse(answer.refusal.digits);
+    };
+    const options = {
+      id: randomUUID(),
+      keepForMs: pressLifetimeMs,
+      // The clerk has been told that nobody answered: what became of the press after all must not go unsaid.
+      onLateAnswer: tell,
+      ...(pin === null ? {} : { pin }),
+    };
+    try {
+      tell(await session.send(command, options));
     } catch (error) {
       if (!isHubSilent(error)) throw error;
       feedback?.refuse(ownCodes.hubSilent);

@@ -53,6 +53,15 @@ describe('a key pressed while the hub is away', () => {
     await hall.bench.boardShows(2, /A002号/);
     expect((await hall.hub.day()).tickets).toMatchObject({ waiting: 0, called: 2 });
   });
+
+  it('given the hub had heard the press and stands still for longer than it lives, when it goes on, then the keypad takes 991 back and shows who was called', async () => {
+    await manager().issues('withdrawal-rent');
+    await hall.freezeHubWhile(() => hall.bench.pressRefused('991', 3, 'call'));
+    await hall.bench.keypadShows(3, '000001');
+    expect((await hall.bench.keypad(3)).lamp).toBe('ok');
+    expect(await hall.hub.ticketAt(3)).toBe('B001');
+    await manager().does('/windows/3/finish');
+  });
 });
 
 describe('two windows and one ticket', () => {
@@ -92,14 +101,14 @@ describe('two windows and one ticket', () => {
 
 describe('a message delivered twice', () => {
   it('given two wait, when one call message comes again at once, later and after a power cut, then it called once and has the same answer', async () => {
-    for (const expected of ['B061', 'B062']) expect(await manager().issues('withdrawal-rent')).toBe(expected);
+    for (const expected of ['B062', 'B063']) expect(await manager().issues('withdrawal-rent')).toBe(expected);
     const call = { kind: 'call-next', window: 3 } as const;
     const agent = await AgentAtTheWire.connect(hall);
     const [first, again] = await Promise.all([
       agent.send('call-delivered-twice', call),
       agent.send('call-delivered-twice', call),
     ]);
-    expect(first).toMatchObject({ outcome: 'accepted', result: { ticket: 'B061', window: 3 } });
+    expect(first).toMatchObject({ outcome: 'accepted', result: { ticket: 'B062', window: 3 } });
     expect(again).toEqual(first);
     await manager().does('/windows/3/finish');
     expect(await agent.send('call-delivered-twice', call)).toEqual(first);
@@ -111,7 +120,7 @@ describe('a message delivered twice', () => {
     expect(await afterPowerCut.send('call-delivered-twice', call)).toEqual(first);
     await afterPowerCut.leave();
     expect(await hall.hub.ticketAt(3)).toBeNull();
-    expect((await manager().sees('B062')).state).toBe('waiting');
+    expect((await manager().sees('B063')).state).toBe('waiting');
   });
 
   it('given a refused message, when it comes again after somebody came, then it is refused as before', async () => {

@@ -1,6 +1,6 @@
 /** What a keypad shows when the hub had no part in it; the hub's own codes begin with 1 to 5. */
 export const ownCodes = {
-  /** The hub gave no answer in time: nothing happened, press again. */
+  /** The hub gave no answer in time and most likely heard nothing: what the display shows next is how it stands. */
   hubSilent: '991',
   /** These keys mean nothing on this keypad. */
   notUnderstood: '992',

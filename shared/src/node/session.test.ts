@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Answer } from '../contracts/answers.ts';
 import type { CommandMessage } from '../contracts/commands.ts';
 import { commandMessage } from '../contracts/commands.ts';
 import { topics } from '../contracts/topics.ts';
@@ -29,7 +30,7 @@ class HubInTest {
 
   async start(): Promise<void> {
     const broker = await Aedes.createBroker();
-    broker.on('publish', (packet, client) => this.take(broker, packet, client));
+    broker.on('publish', (packet, client) => this.take(packet, client));
     const server = createServer({ noDelay: true }, broker.handle);
     server.on('connection', (socket) => this.sockets.add(socket));
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
@@ -74,15 +75,18 @@ class HubInTest {
     });
   }
 
-  private take(broker: Aedes, packet: AedesPublishPacket, client: Client | null): void {
+  private take(packet: AedesPublishPacket, client: Client | null): void {
     if (client === null || !packet.topic.endsWith('/commands')) return;
     const message = commandMessage.parse(JSON.parse(packet.payload.toString()));
     this.received.push(message);
     for (const waiter of this.waiters) if (this.received.length >= waiter.count) waiter.resolve();
-    if (this.silent) return;
-    const payload = JSON.stringify({ id: message.id, outcome: 'accepted', result: { kind: 'done' } });
-    broker.publish(
-      { cmd: 'publish', topic: topics.answers('h', client.id), payload, qos: 1, retain: false, dup: false },
+    if (!this.silent) this.answer(client.id, message.id);
+  }
+
+  answer(agent: string, id: string): void {
+    const payload = JSON.stringify({ id, outcome: 'accepted', result: { kind: 'done' } });
+    this.broker?.publish(
+      { cmd: 'publish', topic: topics.answers('h', agent), payload, qos: 1, retain: false, dup: false },
       () => {},
     );
   }
@@ -171,6 +175,21 @@ describe('an agent’s session with the hub', () => {
     await hub.start();
     await session.send(callNext, { id: 'command-0004' });
     expect(hub.received.map((message) => message.id)).toEqual(['command-0004']);
+  });
+
+  it('given a hub that heard a key press and answers after its withdrawal, then the late answer is told', async () => {
+    const { hub, open } = await hallWithAgent();
+    hub.silent = true;
+    const session = open();
+    await becomes(session, true);
+    const late = Promise.withResolvers<Answer>();
+    const outcome = await session
+      .send(callNext, { id: 'command-0005', keepForMs: 30, onLateAnswer: late.resolve })
+      .catch((error: unknown) => isHubSilent(error));
+    expect(outcome).toBe(true);
+    await hub.hasReceived(1);
+    hub.answer('K1', 'command-0005');
+    expect(await late.promise).toMatchObject({ id: 'command-0005', outcome: 'accepted' });
   });
 
   it('given the broker delivers old retained state after new, then the new one stands', async () => {

@@ -77,8 +77,8 @@ type Code = Words & { readonly digits: string };
 const own: Readonly<Record<keyof typeof ownCodes, Code>> = {
   hubSilent: {
     digits: ownCodes.hubSilent,
-    zh: '系统没有回应,未执行,请再按一次。',
-    en: 'The hub did not answer; nothing was done. Press again.',
+    zh: '系统没有回应;如显示没有变化,请再按一次。',
+    en: 'The hub did not answer. If the display does not change, press again.',
   },
   notUnderstood: {
     digits: ownCodes.notUnderstood,
