@@ -6,7 +6,7 @@ import { WholeHall } from '../hall/whole-hall.ts';
 let hall: WholeHall;
 beforeAll(async () => {
   hall = await WholeHall.open();
-  await hall.openWindows(1, 2, 3);
+  await hall.openWindows(1, 2, 3, 8);
 });
 afterAll(() => hall.close());
 
@@ -24,11 +24,11 @@ describe('when machines fail', () => {
     await hall.kiosk('K1').takeWithoutCard('deposit-change');
     const shown = await hall.kiosk('K1').shows('on-screen');
     expect(JSON.stringify(shown)).toContain('A001');
-    await hall.bench.press(1, 'call');
+    await hall.bench.press(8, 'call');
     await eventually('the keypad refusing', async () =>
-      (await hall.bench.keypad(1)).lamp === 'fail' ? true : undefined,
+      (await hall.bench.keypad(8)).lamp === 'fail' ? true : undefined,
     );
-    expect(await hall.hub.ticketAt(1)).toBeNull();
+    expect(await hall.hub.ticketAt(8)).toBeNull();
 
     await hall.kiosk('K1').touch('on-screen', { touch: 'noted' });
     await hall.hub.waiting(1);
