@@ -29,8 +29,8 @@ const longestFoldMs = Math.max(...[...counterBus.models.values()].map(({ foldMs 
 /** The simulator's bench, as a technician's script uses it. */
 export class Bench {
   readonly address: string;
-  /** When each press was known to have arrived: the same keys soon after are the same press. */
-  private readonly heard = new Map<string, number>();
+  /** When which keys were pressed last. */
+  private readonly pressed = new Map<string, number>();
 
   constructor(address: string) {
     this.address = address;
@@ -40,11 +40,18 @@ export class Bench {
     return wanted(`${this.address}/api/kiosks/${kiosk}/swipe`, { method: 'POST', body: { card } });
   }
 
-  press(window: number, key: string, digits?: string): Promise<unknown> {
-    return wanted(`${this.address}/api/windows/${window}/press`, {
+  /** Presses a key after these digits; the same keys again only when they count as another press. */
+  async press(window: number, key: string, digits?: string): Promise<void> {
+    const keys = `${window} ${digits ?? ''} ${key}`;
+    const before = this.pressed.get(keys) ?? -Infinity;
+    await eventually('the same keys being a press of their own', () =>
+      performance.now() - before > longestFoldMs ? true : undefined,
+    );
+    await wanted(`${this.address}/api/windows/${window}/press`, {
       method: 'POST',
       body: { key, ...(digits === undefined ? {} : { digits }) },
     });
+    this.pressed.set(keys, performance.now());
   }
 
   /** Presses a key and waits for the keypad's lamp to say that it was accepted. */
@@ -94,19 +101,12 @@ export class Bench {
     });
   }
 
-  private async pressAndHear(window: number, key: string, digits = ''): Promise<'ok' | 'fail'> {
-    const keys = `${window} ${digits} ${key}`;
-    const heard = this.heard.get(keys) ?? -Infinity;
-    await eventually('the same keys being a press of their own', () =>
-      performance.now() - heard > longestFoldMs ? true : undefined,
-    );
-    await (digits === '' ? this.press(window, key) : this.press(window, key, digits));
-    const lamp = await eventually(
+  private async pressAndHear(window: number, key: string, digits?: string): Promise<'ok' | 'fail'> {
+    await this.press(window, key, digits);
+    return eventually(
       `keypad ${window} saying how the press ended`,
       async () => (await this.keypad(window)).lamp ?? undefined,
     );
-    this.heard.set(keys, performance.now());
-    return lamp;
   }
 
   /** Waits for a cut slip after `after` slips; returns it. */

@@ -31,11 +31,12 @@ describe('a hall in which clerks log in', () => {
     });
   });
 
-  it('given a wrong PIN, when it is keyed, then 903 is shown and the window stays closed', async () => {
+  it('given a wrong PIN or none, when it is keyed, then 903 is shown and the window stays closed', async () => {
     const pin = await pinOf('01');
     const wrong = pin.slice(0, -1) + String((Number(pin.at(-1)) + 1) % 10);
     await hall.bench.pressRefused('903', 3, 'confirm', `01${wrong}`);
-    expect(await hall.hub.statusOf(3)).toBe('closed');
+    await hall.bench.pressRefused('903', 8, 'function', '01');
+    expect([await hall.hub.statusOf(3), await hall.hub.statusOf(8)]).toEqual(['closed', 'closed']);
   });
 
   it('given staff number and PIN, when they are keyed on a keypad with 21 keys, then the window opens and calls', async () => {

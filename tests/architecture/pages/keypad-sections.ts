@@ -29,6 +29,9 @@ const effects: Readonly<Record<counterBus.KeyAction['kind'], Words>> = {
   logOut: { zh: '退出,窗口关闭', en: 'Logs out and closes the window' },
 };
 
+/** The keypad knows a log-in without a PIN; the hall does not. */
+const withoutPin: Words = { zh: '缺密码,显示903', en: 'Shows 903: the PIN is missing' };
+
 /** Words for what is typed before a key; `many` is how many digits it takes. */
 const operandWords: Readonly<Record<counterBus.Operand, (many: string) => Words | null>> = {
   none: () => null,
@@ -62,7 +65,7 @@ function keysOf(model: counterBus.Model): string {
     const { key, typed, operand = 'none', does } = rule;
     const words = operandWords[operand](digitsTaken(model, rule));
     const first = [typed === undefined ? '' : code(typed), words && `${words.zh} ${words.en}`];
-    const { zh, en } = effects[does];
+    const { zh, en } = operand === 'clerk' ? withoutPin : effects[does];
     return [first.filter(Boolean).join(' + '), `**${model.legends[key] ?? ''}**`, zh, en];
   });
   return table(['先按数字 digits first', '再按 then the key', '作用', 'what it does'], rows);
