@@ -50,7 +50,11 @@ const hallFile = z
     /** Folder of the journal and the credentials. */
     data: z.string().min(1),
   })
-  .superRefine(checkAcross, { when: () => true });
+  .superRefine(checkAcross, { when: () => true })
+  .transform((file) => {
+    const kiosks = file.agents.flatMap(({ id, kind }) => (kind === 'kiosk' ? [id] : []));
+    return { ...file, hall: { ...file.hall, kiosks } };
+  });
 export type HallFile = z.infer<typeof hallFile>;
 
 /**

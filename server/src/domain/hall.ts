@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingual, serviceGroups, serviceId, windowNumber } from '@jiaohao/shared';
-import type { Bilingual, ServiceId, WindowNumber } from '@jiaohao/shared';
+import { agentId, bilingual, serviceGroups, serviceId, windowNumber } from '@jiaohao/shared';
+import type { AgentId, Bilingual, ServiceId, WindowNumber } from '@jiaohao/shared';
 import { settings } from './settings.ts';
 
 const servicePlan = z.strictObject({
@@ -74,6 +74,8 @@ export interface HallPlan {
   readonly name: Bilingual;
   readonly services: readonly ServicePlan[];
   readonly windows: readonly WindowPlan[];
+  /** Its kiosks, in the order of the hall file: which numbers are whose without the hub goes by it. */
+  readonly kiosks: readonly AgentId[];
   /** Bookings for any date; a day takes its own when it opens. */
   readonly appointments: readonly Appointment[];
   readonly settings: z.infer<typeof settings>;
@@ -84,6 +86,8 @@ const shape = z.strictObject({
   name: bilingual,
   services: z.array(servicePlan).min(1),
   windows: z.array(windowPlan).min(1),
+  /** Filled in from the agents of the hall file. */
+  kiosks: z.array(agentId).default([]),
   appointments: z.array(appointment).default([]),
   settings: settings.prefault({}),
 });

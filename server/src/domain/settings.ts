@@ -88,6 +88,20 @@ export const settings = z.strictObject({
     999,
     'Last number of a series that the hub gives out; those above stay free for numbers written by hand.',
   ),
+  offlineNumbersFrom: count(
+    501,
+    999,
+    'First number of a series that kiosks give out without the hub (离线号).',
+  ),
+  offlineBlock: count(20, 200, 'How many such numbers of a series a kiosk has at a time.'),
+  paperNumbersFrom: count(801, 999, 'First number of a series in the desk’s paper books.'),
+  escalateAfterMinutes: minutes(
+    15,
+    'An incident without an estimate goes to the duty manager after this time; with one, when the estimate has passed.',
+  ),
+  longOutageMinutes: minutes(30, 'An outage estimated longer than this stops its services from issuing.'),
+  crowdedPerWindow: count(8, 500, 'More waiting than this for each open window: the duty manager is told.'),
+  crowdedWaitMinutes: minutes(40, 'The longest wait of a service that the duty manager is told of.'),
   estimatePriorWeight: count(
     5,
     100,

@@ -1,28 +1,15 @@
 import { z } from 'zod';
 import { agentId, serviceId, staffNumber, windowNumber } from '../vocabulary/hall.ts';
-import { deliveries, grade, greenReasons, ticketNumber } from '../vocabulary/ticket.ts';
-
-const words = z.string().trim().min(1).max(200);
-
-/** A keyed hash (HMAC-SHA-256, hex) of an identity number, made in the kiosk. */
-export const memberKey = z.string().regex(/^[0-9a-f]{64}$/);
+import { deliveries, grade, ticketNumber } from '../vocabulary/ticket.ts';
+import { backEntryCommands } from './back-entry-commands.ts';
+import { failureCommands } from './failure-commands.ts';
+import { greenChannel, member, memberKey, words } from './person.ts';
 
 /** A service at a window: its id, or with a rank (lower first, 1 unless said). */
 export const rankedService = z.union([
   serviceId,
   z.object({ service: serviceId, rank: z.int().min(1).max(9) }),
 ]);
-
-/** The person a ticket is for. `key` is a keyed hash made in the kiosk; the identity number itself never travels. */
-export const member = z.object({
-  key: memberKey,
-  maskedName: z.string().max(20),
-  ageBand: z.enum(['under-18', '18-64', '65-and-over']),
-  employerAgent: z.boolean().optional(),
-});
-export type Member = z.infer<typeof member>;
-
-const greenChannel = z.object({ reason: z.enum(greenReasons), note: words.optional() });
 
 /**
  * Every command of the hall, by kind. An agent's or a page's wish in the words of the hall; the hub decides.
@@ -118,7 +105,13 @@ const dayCommands = [
   z.object({ kind: z.literal('tick') }),
 ] as const;
 
-export const command = z.discriminatedUnion('kind', [...ticketCommands, ...windowCommands, ...dayCommands]);
+export const command = z.discriminatedUnion('kind', [
+  ...ticketCommands,
+  ...windowCommands,
+  ...dayCommands,
+  ...backEntryCommands,
+  ...failureCommands,
+]);
 export type Command = z.infer<typeof command>;
 export type CommandKind = Command['kind'];
 
@@ -126,7 +119,7 @@ export type CommandKind = Command['kind'];
 export const actor = z.union([
   z.object({ agent: agentId }),
   z.object({ staff: staffNumber, window: windowNumber.optional() }),
-  z.object({ hub: z.enum(['timer', 'clock']) }),
+  z.object({ hub: z.enum(['timer', 'clock', 'watch']) }),
 ]);
 export type Actor = z.infer<typeof actor>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentId, bilingual, serviceGroups, serviceId, windowNumber } from '../vocabulary/hall.ts';
+import { deviceKinds } from '../vocabulary/device.ts';
 import { ticketNumber } from '../vocabulary/ticket.ts';
 
 /** What a window's board should show, whatever its model. Retained: a board that comes back needs no special case. */
@@ -13,6 +14,8 @@ export const boardDesired = z.object({
   short: z.string(),
   /** Grows with every call and recall, so that the same text is shown anew (and blinks, where a board can). */
   attention: z.int().nonnegative(),
+  /** Taken out of service (too hot, §32-2-4): nothing is sent to it until a technician has cleared it. */
+  outOfService: z.boolean(),
 });
 export type BoardDesired = z.infer<typeof boardDesired>;
 
@@ -36,6 +39,14 @@ export const kioskMenu = z.object({
   notice: bilingual.nullable(),
   /** Age from which the green channel is offered (never imposed). */
   elderlyFrom: z.int().positive(),
+  /** What is posted in the hall now: an outage with its estimate, a notice of the duty manager. */
+  notices: z.array(bilingual),
+  /** The other kiosks of the hall that can issue and print, to be named when this one cannot. */
+  otherKiosks: z.array(agentId),
+  /** Devices of this kiosk that may not be used until a technician has cleared them. */
+  outOfService: z.array(z.enum(deviceKinds)),
+  /** Open tickets of this kiosk that never came out on paper, newest first: offered for a reprint. */
+  unprinted: z.array(ticketNumber),
   services: z.array(
     z.object({
       id: serviceId,

@@ -17,6 +17,10 @@ export const topics = {
   keypad: (hall: string, window: number) => `jiaohao/${hall}/windows/${window}/keypad`,
   /** hub → kiosk, QoS 1, retained, {@link KioskMenu}. */
   kioskMenu: (hall: string, kiosk: string) => `jiaohao/${hall}/kiosks/${kiosk}/menu`,
+  /** hub → kiosk, QoS 1, retained, {@link NumberLease}. */
+  numberLease: (hall: string, kiosk: string) => `jiaohao/${hall}/kiosks/${kiosk}/numbers`,
+  /** hub → every agent, QoS 1, retained, {@link Roster}. */
+  roster: (hall: string) => `jiaohao/${hall}/roster`,
 } as const;
 
 /** The largest message either side takes, bytes. More is counted and dropped. */

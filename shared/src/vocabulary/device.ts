@@ -4,7 +4,7 @@ export type DeviceKind = (typeof deviceKinds)[number];
 
 /**
  * What can be wrong with a device, in the few words the rest of the system knows. A protocol's `faults.ts` turns raw
- * status bits into these; nobody else looks at bits.
+ * status bits into these; nobody else looks at bits. `flapping`: it comes and goes, and is not relied on until it stays.
  */
 export const deviceFaults = [
   'paper-near-end',
@@ -21,5 +21,6 @@ export const deviceFaults = [
   'cable-noise',
   'silent',
   'unplugged',
+  'flapping',
 ] as const;
 export type DeviceFault = (typeof deviceFaults)[number];

@@ -9,6 +9,10 @@ import type {
   TicketNumber,
   WindowNumber,
 } from '@jiaohao/shared';
+import type { BackEntryEvents } from '../back-entry/events.ts';
+import type { Conflict } from '../back-entry/standing.ts';
+import type { FailoverEvents } from '../failover/events.ts';
+import type { CarriedFailures } from '../failover/standing.ts';
 import type { HallPlan, RankedService } from '../hall.ts';
 import type { CallReason, Turn } from '../routing/reasons.ts';
 
@@ -27,13 +31,26 @@ export interface SlotTaken {
   readonly late: boolean;
 }
 
+/** What outlives a business day. */
+export interface Carried extends CarriedFailures {
+  readonly conflicts: readonly Conflict[];
+}
+
 type Window = { readonly window: WindowNumber };
 type TicketAt = { readonly ticket: TicketNumber; readonly window: WindowNumber };
 
 /** What happened, by name, in words of the hall. Everything replay needs is in the event. */
-export interface EventBodies {
-  /** Starts a business day; everything before it is another day's. Carries the plan the whole day keeps. */
-  dayOpened: { readonly date: string; readonly minute: number; readonly plan: HallPlan };
+export interface EventBodies extends FailoverEvents, BackEntryEvents {
+  /**
+   * Starts a business day; everything before it is another day's, but what is `carried` over: faults, what was done by
+   * hand, whom to call back, the reconciliation list. Carries the plan the whole day keeps.
+   */
+  dayOpened: {
+    readonly date: string;
+    readonly minute: number;
+    readonly plan: HallPlan;
+    readonly carried: Carried;
+  };
   /** The same date goes on after it had closed: numbers continue. */
   dayReopened: object;
   /** Closing time: nobody loses a place (§15-6, §20-2). */

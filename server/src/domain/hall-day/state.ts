@@ -1,4 +1,6 @@
 import type {
+  AgentId,
+  BackEntrySource,
   Delivery,
   Member,
   ServiceId,
@@ -8,9 +10,13 @@ import type {
   TicketState,
   WindowNumber,
 } from '@jiaohao/shared';
+import { backEntryAtFirst } from '../back-entry/standing.ts';
+import type { BackEntryStanding } from '../back-entry/standing.ts';
+import { failuresAtFirst } from '../failover/standing.ts';
+import type { FailureStanding } from '../failover/standing.ts';
 import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
 import type { Because } from '../routing/reasons.ts';
-import type { GreenGrant, SlotTaken } from './events.ts';
+import type { Carried, GreenGrant, SlotTaken } from './events.ts';
 import { Lane } from './lane.ts';
 
 /** Where a ticket that may be called stands. */
@@ -26,13 +32,18 @@ export type Queue =
   /** Reinstated: joins its class once the service has made this many calls. */
   | { readonly lane: 'reinstated'; readonly afterCalls: number };
 
+/** Who gave a number out: the hub at a kiosk or the desk, or somebody without the hub. */
+export type TicketSource = 'kiosk' | 'desk' | BackEntrySource;
+
 /** One ticket's whole standing. Changed by evolve only. */
 export interface Ticket {
   readonly number: TicketNumber;
   /** Issue order in the day, from 1. */
   readonly order: number;
   readonly issuedAt: number;
-  readonly source: 'kiosk' | 'desk';
+  readonly source: TicketSource;
+  /** The kiosk that gave it out; null for the desk and the paper book. */
+  readonly kiosk: AgentId | null;
   readonly member: Member | null;
   readonly slot: SlotTaken | null;
   /** From when an appointment's promise counts: its slot, epoch milliseconds. Others: when issued. */
@@ -147,6 +158,10 @@ export interface HallDay {
   readonly lastNumbers: Map<string, number>;
   issued: number;
   readonly counts: Record<TicketState, number>;
+  /** What does not work, and what is done by hand. */
+  readonly failures: FailureStanding;
+  /** Numbers given out without the hub, and what of it does not fit the books. */
+  readonly backEntry: BackEntryStanding;
 }
 
 /** Every state of a ticket at zero. */
@@ -165,8 +180,14 @@ function noTickets(): Record<TicketState, number> {
   };
 }
 
-/** A day's beginning: all windows closed, nobody waiting. */
-export function emptyDay(plan: HallPlan, date: string | null, midnight: number, openedAt: number): HallDay {
+/** A day's beginning: all windows closed, nobody waiting; what the day before `carried` over goes on. */
+export function emptyDay(
+  plan: HallPlan,
+  date: string | null,
+  midnight: number,
+  openedAt: number,
+  carried: Carried | null = null,
+): HallDay {
   return {
     plan,
     date,
@@ -189,6 +210,8 @@ export function emptyDay(plan: HallPlan, date: string | null, midnight: number, 
     lastNumbers: new Map(),
     issued: 0,
     counts: noTickets(),
+    failures: failuresAtFirst(carried),
+    backEntry: backEntryAtFirst(carried?.conflicts ?? []),
   };
 }
 

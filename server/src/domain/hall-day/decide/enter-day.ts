@@ -1,4 +1,5 @@
 import type { Actor, Command, CommandKind } from '@jiaohao/shared';
+import { carriedFrom } from '../../failover/standing.ts';
 import type { HallPlan } from '../../hall.ts';
 import type { Refused } from '../decision.ts';
 import type { HallEvent } from '../events.ts';
@@ -114,6 +115,7 @@ function openNew(before: HallDay, plan: HallPlan, command: Command, stamp: Stamp
   const { date, minute } = stamp;
   const today = { ...plan, appointments: plan.appointments.filter((booked) => booked.date === date) };
   const context = { state: before, settings, stamp, actor };
-  const opened = happened(context, { type: 'dayOpened', date, minute, plan: today });
+  const carried = { ...carriedFrom(before.failures), conflicts: [...before.backEntry.conflicts.values()] };
+  const opened = happened(context, { type: 'dayOpened', date, minute, plan: today, carried });
   return { ok: true, events: [opened], state: evolve(before, opened) };
 }

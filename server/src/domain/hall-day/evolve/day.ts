@@ -4,7 +4,7 @@ import { emptyDay } from '../state.ts';
 import type { HallDay } from '../state.ts';
 
 export function dayOpened(_before: HallDay, event: HallEvent<'dayOpened'>): HallDay {
-  return emptyDay(event.plan, event.date, midnightOf(event), event.at);
+  return emptyDay(event.plan, event.date, midnightOf(event), event.at, event.carried);
 }
 
 /** Past closing time it drains again at the next tick. */

@@ -12,6 +12,7 @@ function newTicket(state: HallDay, event: HallEvent<'ticketIssued'>): Ticket {
     order: state.issued,
     issuedAt: event.at,
     source: event.source,
+    kiosk: event.source === 'kiosk' && 'agent' in event.by ? event.by.agent : null,
     member: event.member,
     slot: event.slot,
     dueAt: event.slot === null || event.slot.late ? event.at : event.slot.slotAt,

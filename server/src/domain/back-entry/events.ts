@@ -1,0 +1,43 @@
+import type {
+  BackEntrySource,
+  Delivery,
+  Member,
+  ServiceId,
+  TicketClass,
+  TicketNumber,
+  WindowNumber,
+} from '@jiaohao/shared';
+import type { GreenGrant } from '../hall-day/events.ts';
+import type { Conflict, NumberBlock } from './standing.ts';
+
+/** What was done without the hub and entered afterwards; `at` of each event is when it was entered. */
+export interface BackEntryEvents {
+  blockLeased: { readonly block: NumberBlock };
+  ticketBackEntered: {
+    readonly ticket: TicketNumber;
+    readonly service: ServiceId;
+    readonly class: TicketClass;
+    readonly source: BackEntrySource;
+    /** True time, epoch milliseconds; the ticket stands in its queue by it. */
+    readonly issuedAt: number;
+    readonly delivery: Delivery;
+    readonly member: Member | null;
+    readonly green: GreenGrant | null;
+  };
+  /** Called by hand at its true time. The ticket is in the window's hand until `visitEndBackEntered`. */
+  callBackEntered: {
+    readonly ticket: TicketNumber;
+    readonly window: WindowNumber;
+    readonly calledAt: number;
+  };
+  /** The window was done with it, or nobody came, at its true time. */
+  visitEndBackEntered: {
+    readonly ticket: TicketNumber;
+    readonly window: WindowNumber;
+    readonly how: 'done' | 'missed';
+    readonly endedAt: number;
+  };
+  conflictFound: { readonly conflict: Conflict };
+  /** `note`: what the person said; null: the missing ticket was entered after all. */
+  conflictResolved: { readonly conflict: string; readonly note: string | null };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { agentId, serviceId, windowNumber } from '../vocabulary/hall.ts';
+import { backEntrySources } from '../vocabulary/failure.ts';
+import { deliveries, ticketNumber } from '../vocabulary/ticket.ts';
+import { greenChannel, member, words } from './person.ts';
+
+const epochMs = z.int().nonnegative();
+/** What was keyed or written: `12`, `501`, with or without the series letter. */
+const digits = z.string().regex(/^[A-Z]?\d{1,3}$/);
+
+/**
+ * What happened while the hub was away or the hall called by hand, entered afterwards with its true times (补录 §32).
+ * Sent from an agent's outbox, or by the desk from its paper book.
+ */
+export const backEntryCommands = [
+  z.object({
+    kind: z.literal('back-enter-ticket'),
+    ticket: ticketNumber,
+    service: serviceId,
+    source: z.enum(backEntrySources),
+    /** When it was given out, by the clock of whoever gave it, epoch milliseconds. */
+    issuedAt: epochMs,
+    delivery: z.enum(deliveries),
+    member: member.optional(),
+    green: greenChannel.optional(),
+  }),
+  z.object({
+    kind: z.literal('back-enter-call'),
+    window: windowNumber,
+    digits,
+    calledAt: epochMs,
+    /** How it ended, when that is known: the next call at the window says it otherwise. */
+    ended: z.object({ how: z.enum(['done', 'missed']), at: epochMs }).optional(),
+  }),
+  /** A person has looked into an entry of the reconciliation list. */
+  z.object({ kind: z.literal('resolve-conflict'), conflict: z.string().min(1).max(40), note: words }),
+  /** A kiosk's numbers for times without the hub run low: it wants more of each series. */
+  z.object({ kind: z.literal('lease-numbers'), kiosk: agentId }),
+] as const;
