@@ -7,7 +7,7 @@ import type {
   TicketNumber,
   WindowNumber,
 } from '@jiaohao/shared';
-import type { GreenGrant } from '../hall-day/events.ts';
+import type { GreenGrant } from '../hall-day/green-grant.ts';
 import type { Conflict, NumberBlock } from './standing.ts';
 
 /** What was done without the hub and entered afterwards; `at` of each event is when it was entered. */

@@ -1,7 +1,6 @@
 import type {
   Actor,
   Delivery,
-  GreenReason,
   Member,
   ServiceId,
   StaffNumber,
@@ -15,13 +14,7 @@ import type { FailoverEvents } from '../failover/events.ts';
 import type { CarriedFailures } from '../failover/standing.ts';
 import type { HallPlan, RankedService } from '../hall.ts';
 import type { CallReason, Turn } from '../routing/reasons.ts';
-
-/** A green channel as it was given (§20-1-3: who granted it is recorded). */
-export interface GreenGrant {
-  readonly reason: GreenReason;
-  readonly note: string | null;
-  readonly grantedBy: Actor;
-}
+import type { GreenGrant } from './green-grant.ts';
 
 /** The booked slot a ticket was issued for. `late`: it queues as regular from its arrival. */
 export interface SlotTaken {

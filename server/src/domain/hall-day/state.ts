@@ -16,7 +16,8 @@ import { failuresAtFirst } from '../failover/standing.ts';
 import type { FailureStanding } from '../failover/standing.ts';
 import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
 import type { Because } from '../routing/reasons.ts';
-import type { Carried, GreenGrant, SlotTaken } from './events.ts';
+import type { Carried, SlotTaken } from './events.ts';
+import type { GreenGrant } from './green-grant.ts';
 import { Lane } from './lane.ts';
 
 /** Where a ticket that may be called stands. */

@@ -1,6 +1,6 @@
 import type { Command, Member } from '@jiaohao/shared';
 import type { Decision, Refused } from '../decision.ts';
-import type { GreenGrant } from '../events.ts';
+import type { GreenGrant } from '../green-grant.ts';
 import { isOpen } from '../standing.ts';
 import type { Ticket } from '../state.ts';
 import { accept, byStaff, happened, refuse } from './context.ts';

@@ -1,7 +1,8 @@
 import type { Command, Member, TicketClass } from '@jiaohao/shared';
 import { isDelivered } from '@jiaohao/shared';
 import type { Decision, Refused } from '../decision.ts';
-import type { GreenGrant, SlotTaken } from '../events.ts';
+import type { SlotTaken } from '../events.ts';
+import type { GreenGrant } from '../green-grant.ts';
 import { ticketOf } from '../lookup.ts';
 import { isOpen, windowsServing } from '../standing.ts';
 import type { ServiceStanding, Ticket } from '../state.ts';
