@@ -15,6 +15,15 @@ export const deviceReport = z.object({
 });
 export type DeviceReport = z.infer<typeof deviceReport>;
 
-/** Retained; the last will says `gone`. */
-export const presence = z.object({ agent: agentId, present: z.boolean(), at: z.int().nonnegative() });
+/**
+ * Retained; the last will says `gone`. `replaying`: commands from before this connection that the agent sends again
+ * first and that are not answered yet. It says itself present anew, with 0, once the last of them is answered: from then
+ * on the hub knows all that happened there without it.
+ */
+export const presence = z.object({
+  agent: agentId,
+  present: z.boolean(),
+  at: z.int().nonnegative(),
+  replaying: z.int().nonnegative().default(0),
+});
 export type Presence = z.infer<typeof presence>;
