@@ -48,6 +48,7 @@ const board = (window: number, number: string, attention: number) => ({
   text: `请${number}号到${window}号窗口`,
   short: number,
   attention,
+  outOfService: false,
 });
 
 describe('the display agent of a hall', () => {
@@ -144,6 +145,21 @@ describe('the display agent of a hall', () => {
     board3.always = 'ignore';
     await clock.pass(5000);
     expect(session.faultsOf('board-3')).toEqual(['silent']);
+  });
+
+  it('given a cable that is pulled again and again, then it is called flapping until it has stayed plugged in', async () => {
+    const { clock, session, port, plugAll } = hallInTest();
+    plugAll();
+    for (let i = 0; i < 5; i += 1) {
+      await clock.pass(1000);
+      port('counter-bus').unplug();
+      port('counter-bus').plug();
+    }
+    expect(session.faultsOf('keypad-3')).toEqual(['flapping', 'unplugged']);
+    await clock.pass(9999);
+    expect(session.faultsOf('keypad-3')).toEqual(['flapping', 'unplugged']);
+    await clock.pass(20_000);
+    expect(session.faultsOf('keypad-3')).toEqual([]);
   });
 
   it('given noise on the counter bus beyond bad luck, then the cable is reported with what it cost', async () => {

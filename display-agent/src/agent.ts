@@ -36,7 +36,7 @@ export class DisplayAgent {
   constructor(file: AgentFile, world: AgentWorld) {
     this.#file = file;
     this.#world = world;
-    this.#reports = new DeviceReports(world.session);
+    this.#reports = new DeviceReports(world.session, world.clock);
     this.#tally = createTally(world.log, 'frames');
     this.#lines = openLines(file, world.clock, world.keepPort);
     this.#drivers = new BoardDrivers(world.clock);
@@ -52,6 +52,7 @@ export class DisplayAgent {
 
   async close(): Promise<void> {
     for (const kept of this.#kept) await kept.close();
+    this.#reports.close();
     await Promise.all([...this.#lines.values()].map(({ line }) => line.close()));
     this.#tally.stop();
   }

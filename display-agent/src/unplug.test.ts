@@ -71,6 +71,7 @@ beforeEach(async () => {
     text: '请A001号到1号窗口',
     short: 'A001',
     attention: 1,
+    outOfService: false,
   });
   session.publish(topics.keypad('demo', 1), { window: 1, ticket: 'A001', waiting: 3, beeps: 0 });
 });
@@ -92,6 +93,7 @@ describe('cables pulled out of real ports', () => {
       text: '请A002号到1号窗口',
       short: 'A002',
       attention: 2,
+      outOfService: false,
     });
     playBoard();
     await board.plug();

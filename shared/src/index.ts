@@ -4,6 +4,8 @@ export * from './codec/gbk.ts';
 export * from './codec/gb2312.ts';
 export * from './link/byte-link.ts';
 export * from './link/lane.ts';
+export * from './health/damper.ts';
+export * from './health/noise-watch.ts';
 export * from './vocabulary/device.ts';
 export * from './vocabulary/failure.ts';
 export * from './vocabulary/hall.ts';

@@ -25,6 +25,7 @@ const call = (number: string, attention: number): BoardDesired => ({
   text: `请${number}号到3号窗口`,
   short: number,
   attention,
+  outOfService: false,
 });
 
 /** A board that does as it is told and remembers whether it went dark on the way. */
@@ -62,6 +63,7 @@ const anyDesired: fc.Arbitrary<BoardDesired> = fc.record({
   text: texts,
   short: texts,
   attention: fc.nat({ max: 5 }),
+  outOfService: fc.constant(false),
 });
 
 describe('what a board is told', () => {
@@ -98,7 +100,14 @@ describe('what a board is told', () => {
 
   it('given the idle text, when only the count of calls moves on, then nothing blinks', () => {
     const board = new Board();
-    const idle: BoardDesired = { window: 3, face: 'idle', text: '3号窗口', short: '3', attention: 7 };
+    const idle: BoardDesired = {
+      window: 3,
+      face: 'idle',
+      text: '3号窗口',
+      short: '3',
+      attention: 7,
+      outOfService: false,
+    };
     board.reach(idle, onbon);
     expect(board.plan({ ...idle, attention: 8 }, onbon)).toEqual([]);
   });

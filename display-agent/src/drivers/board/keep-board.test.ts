@@ -22,6 +22,7 @@ const call = (number: string, attention: number): BoardDesired => ({
   text: `请${number}号到3号窗口`,
   short: number,
   attention,
+  outOfService: false,
 });
 
 function portInTest(baud: number) {

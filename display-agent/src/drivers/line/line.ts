@@ -1,6 +1,5 @@
-import type { ByteLink } from '@jiaohao/shared';
+import { NoiseWatch, type ByteLink, type NoiseLimit } from '@jiaohao/shared';
 import type { Clock } from './clock.ts';
-import { NoiseWatch, type NoiseLimit } from './noise-watch.ts';
 import { OwnEcho } from './own-echo.ts';
 import { TurnQueue, type Compose } from './turn-queue.ts';
 
