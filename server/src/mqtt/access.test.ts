@@ -24,10 +24,13 @@ describe('an agent’s topics', () => {
   it('to listen to are its answers and what it looks after', () => {
     expect([...readableTopics('centre', kiosk)]).toEqual([
       topics.answers('centre', 'K1'),
+      topics.roster('centre'),
       topics.kioskMenu('centre', 'K1'),
+      topics.numberLease('centre', 'K1'),
     ]);
     expect([...readableTopics('centre', display)]).toEqual([
       topics.answers('centre', 'D1'),
+      topics.roster('centre'),
       topics.board('centre', 1),
       topics.keypad('centre', 1),
       topics.board('centre', 2),
@@ -38,6 +41,15 @@ describe('an agent’s topics', () => {
 
 describe('an agent’s commands', () => {
   const issue: Command = { kind: 'issue', service: 'deposit', source: 'kiosk' };
+  const offline = {
+    kind: 'back-enter-ticket',
+    ticket: 'A501',
+    service: 'deposit',
+    source: 'offline',
+    issuedAt: 1,
+    delivery: 'printed',
+  } as const;
+  const calledByHand = { kind: 'back-enter-call', window: 1, digits: '501', calledAt: 2 } as const;
   it.each<[string, AgentProfile, Command, boolean]>([
     ['a kiosk issues', kiosk, issue, true],
     ['a kiosk is not the desk', kiosk, { ...issue, source: 'desk' }, false],
@@ -53,6 +65,20 @@ describe('an agent’s commands', () => {
     ['a keypad does not call for another agent’s window', display, { kind: 'call-next', window: 3 }, false],
     ['a keypad issues nothing', display, issue, false],
     ['a keypad does not change what a window serves', display, { kind: 'change-window', window: 1 }, false],
+    ['a kiosk enters what it gave out without the hub', kiosk, offline, true],
+    ['a kiosk does not enter the desk’s paper book', kiosk, { ...offline, source: 'paper' }, false],
+    ['a kiosk enters no calls', kiosk, calledByHand, false],
+    ['a kiosk wants numbers for itself', kiosk, { kind: 'lease-numbers', kiosk: 'K1' }, true],
+    ['a kiosk wants no numbers for another', kiosk, { kind: 'lease-numbers', kiosk: 'K2' }, false],
+    ['a display agent enters calls of its windows', display, calledByHand, true],
+    ['a display agent enters no calls of others', display, { ...calledByHand, window: 3 }, false],
+    ['a display agent enters no tickets', display, offline, false],
+    [
+      'nobody but the hub observes',
+      kiosk,
+      { kind: 'observe', subject: { id: 'K1', kind: 'kiosk' }, faults: [], since: 1 },
+      false,
+    ],
     ['a keypad reassigns nothing', display, { kind: 'reassign', ticket: 'A001', window: 1 }, false],
   ])('%s', (_, agent, command, allowed) => {
     expect(mayCommand(agent, command)).toBe(allowed);

@@ -1,4 +1,11 @@
-import { topics, type AgentId, type Command, type CommandKind, type WindowNumber } from '@jiaohao/shared';
+import {
+  topics,
+  type AgentId,
+  type Command,
+  type CommandKind,
+  type DeviceReport,
+  type WindowNumber,
+} from '@jiaohao/shared';
 
 /** What an agent is and what it looks after, from the hall file. */
 export interface AgentProfile {
@@ -14,7 +21,16 @@ export type Channel = (typeof channels)[number];
 
 /** Which kinds of command each kind of agent may send; a display agent only for its own windows. */
 const allowedCommands: Record<AgentProfile['kind'], ReadonlySet<CommandKind>> = {
-  kiosk: new Set(['issue', 'reprint', 'confirm-delivery', 'check-in', 'reinstate', 'cancel']),
+  kiosk: new Set([
+    'issue',
+    'reprint',
+    'confirm-delivery',
+    'check-in',
+    'reinstate',
+    'cancel',
+    'back-enter-ticket',
+    'lease-numbers',
+  ]),
   display: new Set([
     'open-window',
     'log-in',
@@ -34,6 +50,7 @@ const allowedCommands: Record<AgentProfile['kind'], ReadonlySet<CommandKind>> = 
     'cancel-call',
     'interrupt',
     'evaluate',
+    'back-enter-call',
   ]),
 };
 
@@ -42,13 +59,13 @@ export function channelOf(hall: string, agent: AgentProfile, topic: string): Cha
   return channels.find((channel) => topics[channel](hall, agent.id) === topic) ?? null;
 }
 
-/** Everything the agent may listen to: its answers, and the desired state of what it looks after. No wildcards. */
+/** Everything the agent may listen to: its answers, the desired state of what it looks after, and who waits. No wildcards. */
 export function readableTopics(hall: string, agent: AgentProfile): ReadonlySet<string> {
   const desired =
     agent.kind === 'kiosk'
-      ? [topics.kioskMenu(hall, agent.id)]
+      ? [topics.kioskMenu(hall, agent.id), topics.numberLease(hall, agent.id)]
       : [...agent.windows].flatMap((window) => [topics.board(hall, window), topics.keypad(hall, window)]);
-  return new Set([topics.answers(hall, agent.id), ...desired]);
+  return new Set([topics.answers(hall, agent.id), topics.roster(hall), ...desired]);
 }
 
 /** True when this agent's place in the hall lets it wish for this. What is wise is for the domain to say. */
@@ -56,5 +73,13 @@ export function mayCommand(agent: AgentProfile, command: Command): boolean {
   if (!allowedCommands[agent.kind].has(command.kind)) return false;
   if (agent.kind === 'display')
     return 'window' in command && command.window !== null && agent.windows.has(command.window);
+  if (command.kind === 'lease-numbers') return command.kiosk === agent.id;
+  // What the desk gave out by hand is for the desk to enter.
+  if (command.kind === 'back-enter-ticket') return command.source === 'offline';
   return command.kind !== 'issue' || command.source === 'kiosk';
+}
+
+/** True when the device can be one of this agent's: at a window it looks after, or at none. */
+export function mayReport(agent: AgentProfile, { window }: Pick<DeviceReport, 'window'>): boolean {
+  return window === undefined || agent.windows.has(window);
 }

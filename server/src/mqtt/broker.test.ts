@@ -202,6 +202,34 @@ describe('an agent keeps to its own topics', () => {
     k1.stream.destroy();
     expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'presence', text: 'gone' }]);
   });
+
+  it('speaks so of an agent that freezes and keeps its connection: one and a half keepalives later', async () => {
+    const frozen = connectTcp(port, '127.0.0.1');
+    sockets.push(frozen);
+    await once(frozen, 'connect');
+    frozen.write(
+      mqttConnectPacket('K1', 'secret of K1', { keepalive: 1, will: topics.presence(hall, 'K1') }),
+    );
+    await once(frozen, 'data');
+    expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'presence', text: 'gone' }]);
+    expect(tally.totals.get('agent fell silent')).toBe(1);
+  });
+
+  it('does not call an agent gone whose new connection took the place of the old', async () => {
+    const will = {
+      topic: topics.presence(hall, 'K1'),
+      payload: Buffer.from('gone'),
+      qos: 1 as const,
+      retain: true,
+    };
+    const old = await online('K1', { will });
+    const gone = next(old, 'close');
+    const again = await online('K1', { will });
+    await gone;
+    await again.publishAsync(topics.presence(hall, 'K1'), 'here', { qos: 1 });
+    again.stream.destroy();
+    expect((await messages(2)).map(({ text }) => text)).toEqual(['here', 'gone']);
+  });
 });
 
 describe('what no agent should send', () => {
@@ -272,13 +300,24 @@ describe('what no agent should send', () => {
   });
 });
 
-/** CONNECT with user name and password, MQTT 3.1.1 §3.1. */
-function mqttConnectPacket(id: string, secret: string): Buffer {
+/** CONNECT with user name and password, and a last will `gone` on a topic, MQTT 3.1.1 §3.1. */
+function mqttConnectPacket(
+  id: string,
+  secret: string,
+  { keepalive = 60, will }: { keepalive?: number; will?: string } = {},
+): Buffer {
   const text = (value: string): Buffer => {
     const bytes = Buffer.from(value);
     return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
   };
-  const body = Buffer.concat([text('MQTT'), Buffer.from([4, 0xc2, 0, 60]), text(id), text(id), text(secret)]);
+  const flags = will === undefined ? 0xc2 : 0xce;
+  const head = [text('MQTT'), Buffer.from([4, flags, 0, keepalive]), text(id)];
+  const body = Buffer.concat([
+    ...head,
+    ...(will === undefined ? [] : [text(will), text('gone')]),
+    text(id),
+    text(secret),
+  ]);
   return Buffer.concat([Buffer.from([0x10, body.length]), body]);
 }
 

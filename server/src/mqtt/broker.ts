@@ -119,11 +119,14 @@ function keepToOwnTopics(broker: Aedes, { hall, agents, tally }: BrokerOptions):
 }
 
 function takeMessages(broker: Aedes, { hall, agents, onMessage, tally }: BrokerOptions): void {
+  const newest = new Map<string, Client>();
+  broker.on('client', (client) => newest.set(client.id, client));
   // Null for the hub's own messages. A last will arrives with its agent as the client.
   const take = (client: Client | null, packet: PublishPacket): void => {
     const agent = agents.get(client?.id ?? '');
     const channel = agent === undefined ? null : channelOf(hall, agent, packet.topic);
-    if (agent === undefined || channel === null) return;
+    // An agent that came back over a new connection is here, whatever becomes of the old one.
+    if (agent === undefined || channel === null || newest.get(agent.id) !== client) return;
     if (packet.payload.length > maxMessageBytes) tally.count('oversized message');
     else onMessage(agent, channel, Buffer.from(packet.payload));
   };

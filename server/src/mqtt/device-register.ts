@@ -7,55 +7,79 @@ export interface AgentStanding {
   readonly present: boolean;
   /** When that was heard, epoch milliseconds by the hub's clock; null: never. */
   readonly since: number | null;
+  /** Commands from before its connection that it sends again and that are not answered yet. */
+  readonly replaying: number;
   /** What it last said of each of its devices. Not to be relied on while it is away. */
   readonly devices: DeviceReport[];
 }
 
+/** What was heard: of an agent, or of one of its devices. */
+export type RegisterChange =
+  | { readonly kind: 'agent'; readonly agent: AgentId; readonly present: boolean }
+  | { readonly kind: 'device'; readonly agent: AgentId; readonly report: DeviceReport };
+
 /** Who is there and what their devices say, in memory: agents say it anew whenever they connect. */
 export interface DeviceRegister {
   heard(presence: Presence): void;
-  report(agent: AgentId, report: DeviceReport): void;
+  /** False, and nothing is kept, when the device is another's or has the name of something that is no device. */
+  report(agent: AgentId, report: DeviceReport): boolean;
   /** Every agent of the hall file, heard of or not. */
   list(): AgentStanding[];
-  onChange(listener: () => void): () => void;
+  onChange(listener: (change: RegisterChange) => void): () => void;
 }
 
 /** More than any agent has; made-up names beyond it are dropped. */
 const maxDevices = 200;
+/** Incidents are about these too, so no device may be called so. */
+const noDevice = /^(?:hub|window-\d+)$/;
+
+interface Entry {
+  readonly agent: AgentId;
+  readonly kind: AgentStanding['kind'];
+  present: boolean;
+  since: number | null;
+  replaying: number;
+  readonly devices: Map<string, DeviceReport>;
+}
+
+const neverHeard = ({ id, kind }: { id: AgentId; kind: AgentStanding['kind'] }): [AgentId, Entry] => [
+  id,
+  { agent: id, kind, present: false, since: null, replaying: 0, devices: new Map() },
+];
 
 export function createDeviceRegister(
   agents: Iterable<{ readonly id: AgentId; readonly kind: AgentStanding['kind'] }>,
   now: () => number,
 ): DeviceRegister {
-  const listeners = new Set<() => void>();
-  const standing = new Map(
-    [...agents].map(({ id, kind }) => [
-      id,
-      {
-        agent: id,
-        kind,
-        present: false,
-        since: null as number | null,
-        devices: new Map<string, DeviceReport>(),
-      },
-    ]),
-  );
-  const changed = (): void => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<(change: RegisterChange) => void>();
+  const standing = new Map([...agents].map(neverHeard));
+  /** Whoever speaks of a device first has it. */
+  const owners = new Map<string, AgentId>();
+  const changed = (change: RegisterChange): void => {
+    for (const listener of listeners) listener(change);
   };
+  const isOf = (agent: AgentId, device: string): boolean =>
+    !noDevice.test(device) && !standing.has(device) && (owners.get(device) ?? agent) === agent;
+
   return {
-    heard({ agent, present }) {
+    heard({ agent, present, replaying }) {
       const entry = standing.get(agent);
-      if (entry === undefined || (entry.present === present && entry.since !== null)) return;
+      if (entry === undefined) return;
+      const cameOrWent = entry.present !== present || entry.since === null;
+      if (!cameOrWent && entry.replaying === replaying) return;
+      if (cameOrWent) entry.since = now();
       entry.present = present;
-      entry.since = now();
-      changed();
+      entry.replaying = replaying;
+      changed({ kind: 'agent', agent, present });
     },
     report(agent, report) {
       const devices = standing.get(agent)?.devices;
-      if (devices === undefined || (devices.size >= maxDevices && !devices.has(report.device))) return;
+      if (devices === undefined || !isOf(agent, report.device)) return false;
+      if (devices.size >= maxDevices && !devices.has(report.device)) return false;
+      owners.set(report.device, agent);
       devices.set(report.device, report);
-      changed();
+      changed({ kind: 'device', agent, report });
+      return true;
     },
     list: () => [...standing.values()].map((entry) => ({ ...entry, devices: [...entry.devices.values()] })),
     onChange(listener) {

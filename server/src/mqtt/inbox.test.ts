@@ -149,8 +149,15 @@ describe('reports and presence', () => {
     give(kiosk, 'reports', report);
     give(kiosk, 'reports', { ...report, at: 6, faults: [] });
     expect(devices.list()).toEqual([
-      { agent: 'K1', kind: 'kiosk', present: true, since: 1000, devices: [{ ...report, at: 6, faults: [] }] },
-      { agent: 'D1', kind: 'display', present: false, since: null, devices: [] },
+      {
+        agent: 'K1',
+        kind: 'kiosk',
+        present: true,
+        since: 1000,
+        replaying: 0,
+        devices: [{ ...report, at: 6, faults: [] }],
+      },
+      { agent: 'D1', kind: 'display', present: false, since: null, replaying: 0, devices: [] },
     ]);
   });
 
@@ -159,6 +166,36 @@ describe('reports and presence', () => {
     give(kiosk, 'presence', { agent: 'D1', present: true, at: 4 });
     expect(devices.list().every((agent) => !agent.present && agent.devices.length === 0)).toBe(true);
     expect(Object.fromEntries(tally.totals)).toEqual({ 'malformed report': 1, 'malformed presence': 1 });
+  });
+
+  it('say how much an agent replays and when it is through', () => {
+    const heard: [boolean, number][] = [];
+    devices.onChange(() => {
+      const [entry] = devices.list();
+      heard.push([entry?.present ?? false, entry?.replaying ?? -1]);
+    });
+    for (const [present, replaying] of [
+      [true, 3],
+      [true, 3],
+      [true, 0],
+      [false, 0],
+    ])
+      give(kiosk, 'presence', { agent: 'K1', present, at: 4, replaying });
+    expect(heard).toEqual([
+      [true, 3],
+      [true, 0],
+      [false, 0],
+    ]);
+  });
+
+  it('of another agent’s device, or of what is no device, are counted and dropped', () => {
+    give(kiosk, 'reports', report);
+    give(display, 'reports', { ...report, faults: [] });
+    for (const device of ['hub', 'window-3', 'K1', 'D1']) give(display, 'reports', { ...report, device });
+    give(kiosk, 'reports', { ...report, device: 'board-1', kind: 'board', window: 1 });
+    give(display, 'reports', { ...report, device: 'board-3', kind: 'board', window: 3 });
+    expect(devices.list().map((agent) => agent.devices)).toEqual([[report], []]);
+    expect(Object.fromEntries(tally.totals)).toEqual({ 'report of a device not its own': 7 });
   });
 
   it('of made-up devices do not fill the memory', () => {

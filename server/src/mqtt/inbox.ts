@@ -12,7 +12,7 @@ import type { Tally } from '@jiaohao/shared/node';
 import type { Doors } from '../credentials/doors.ts';
 import type { Hall } from '../runtime/hall.ts';
 import { hubRefusal, type HubRefusalCode } from '../runtime/refusals.ts';
-import { mayCommand, type AgentProfile, type Channel } from './access.ts';
+import { mayCommand, mayReport, type AgentProfile, type Channel } from './access.ts';
 import type { DeviceRegister } from './device-register.ts';
 
 export interface InboxOptions {
@@ -84,8 +84,9 @@ export function createInbox({ hall, doors, devices, answer, tally }: InboxOption
 
   const takeReport = (agent: AgentProfile, json: unknown): void => {
     const checked = deviceReport.safeParse(json);
-    if (checked.success) devices.report(agent.id, checked.data);
-    else tally.count('malformed report');
+    if (!checked.success) tally.count('malformed report');
+    else if (!mayReport(agent, checked.data) || !devices.report(agent.id, checked.data))
+      tally.count('report of a device not its own');
   };
   const takePresence = (agent: AgentProfile, json: unknown): void => {
     const checked = presence.safeParse(json);

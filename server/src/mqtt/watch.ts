@@ -1,0 +1,114 @@
+import type { Logger } from 'pino';
+import type { AgentId, DeviceReport, Fault, Subject } from '@jiaohao/shared';
+import type { Clock } from '../runtime/clock.ts';
+import type { Hall, Recorded } from '../runtime/hall.ts';
+import type { AgentStanding, DeviceRegister } from './device-register.ts';
+import { createObservations, type Observations } from './observations.ts';
+
+export interface WatchOptions {
+  readonly hall: Pick<Hall, 'submit' | 'onRecorded'>;
+  readonly devices: Pick<DeviceRegister, 'list' | 'onChange'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Turns what agents report, and their coming and going, into commands of the hall. */
+export interface Watch {
+  /** Everything that is wrong with the hub itself now. */
+  seeHub(faults: readonly Fault[]): void;
+  stop(): void;
+}
+
+/** An agent that was never heard of for this long since the hub's start is gone. */
+const heardWithinMs = 10_000;
+/** One that is back before this has passed was not gone: a link that breaks and is mended is no incident. */
+const backWithinMs = 2500;
+
+const hub: Subject = { id: 'hub', kind: 'hub' };
+
+export function createWatch({ hall, devices, clock, log }: WatchOptions): Watch {
+  const observations = createObservations({ hall, clock, log });
+  const agents = new Map<AgentId, WatchedAgent>();
+  for (const standing of devices.list())
+    agents.set(standing.agent, watchAgent(standing, observations, clock));
+
+  const stopListening = [
+    devices.onChange((change) => {
+      const agent = agents.get(change.agent);
+      if (change.kind === 'device') agent?.reports(change.report);
+      else if (change.present) agent?.isHere();
+      else agent?.leaves();
+    }),
+    hall.onRecorded((recorded) => {
+      if (beginsDay(recorded)) observations.tellAll();
+    }),
+  ];
+  return {
+    seeHub(faults) {
+      observations.see(hub, faults, clock.now());
+    },
+    stop() {
+      for (const stop of stopListening) stop();
+      for (const agent of agents.values()) agent.forgetTimer();
+      observations.stop();
+    },
+  };
+}
+
+const beginsDay = ({ events }: Recorded): boolean =>
+  events.some(({ type }) => type === 'dayOpened' || type === 'dayReopened');
+
+interface WatchedAgent {
+  isHere(): void;
+  leaves(): void;
+  reports(report: DeviceReport): void;
+  forgetTimer(): void;
+}
+
+/** While an agent is away nobody knows how its devices are: they are told of again when it is back and says so. */
+function watchAgent(
+  { agent, kind, present, devices }: AgentStanding,
+  observations: Observations,
+  clock: Clock,
+): WatchedAgent {
+  const subject: Subject =
+    kind === 'kiosk' ? { id: agent, kind: 'kiosk', kiosk: agent } : { id: agent, kind: 'display-agent' };
+  const known = new Set<string>();
+  let callOff = (): void => {};
+
+  const goneUnlessHeardBy = (at: number, since: number): void => {
+    callOff();
+    callOff = clock.schedule(at, () => {
+      observations.see(subject, ['gone'], since);
+      for (const device of known) observations.forget(device);
+      known.clear();
+    });
+  };
+  const watched: WatchedAgent = {
+    isHere() {
+      callOff();
+      observations.see(subject, [], clock.now());
+    },
+    leaves() {
+      goneUnlessHeardBy(clock.now() + backWithinMs, clock.now());
+    },
+    reports({ device, kind: deviceKind, window, faults, at }) {
+      known.add(device);
+      const where = kind === 'kiosk' ? { kiosk: agent } : {};
+      observations.see(
+        { id: device, kind: deviceKind, ...where, ...(window === undefined ? {} : { window }) },
+        faults,
+        // By the agent's clock; one that runs ahead is not believed.
+        Math.min(at, clock.now()),
+      );
+    },
+    forgetTimer: () => {
+      callOff();
+    },
+  };
+  if (present) {
+    watched.isHere();
+    for (const report of devices) watched.reports(report);
+  } else goneUnlessHeardBy(clock.now() + heardWithinMs, clock.now());
+  return watched;
+}
