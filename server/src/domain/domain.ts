@@ -4,6 +4,8 @@ import type { nextDeadline } from './hall-day/timers.ts';
 import type { boardDesired } from './views/board.ts';
 import type { kioskMenu } from './views/kiosk-menu.ts';
 import type { keypadDesired } from './views/keypad.ts';
+import type { numberLease } from './views/number-lease.ts';
+import type { rosterOf } from './views/roster.ts';
 import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
 
@@ -15,6 +17,8 @@ export interface Domain {
   readonly boardDesired: typeof boardDesired;
   readonly keypadDesired: typeof keypadDesired;
   readonly kioskMenu: typeof kioskMenu;
+  readonly numberLease: typeof numberLease;
+  readonly rosterOf: typeof rosterOf;
   readonly ticketSlip: typeof ticketSlip;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;

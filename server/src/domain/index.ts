@@ -22,5 +22,7 @@ export { callNext } from './routing/call-next.ts';
 export { boardDesired } from './views/board.ts';
 export { keypadDesired } from './views/keypad.ts';
 export { kioskMenu } from './views/kiosk-menu.ts';
+export { numberLease } from './views/number-lease.ts';
+export { rosterOf } from './views/roster.ts';
 export { commandResult, ticketSlip } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';

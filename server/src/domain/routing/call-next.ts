@@ -42,7 +42,8 @@ function asking(
   return { state, window, at, services, settings, greenFirst, bounded: !window.dedicatedGreen };
 }
 
-function firstPick(asking: Asking): Pick | null {
+/** The ticket that a question's policy calls: the first rule that finds one. */
+export function firstPick(asking: Asking): Pick | null {
   for (const rule of asking.window.dedicatedGreen ? dedicatedRules : ordinaryRules) {
     const pick = rule(asking);
     if (pick !== null) return pick;

@@ -1,0 +1,62 @@
+import type { AgentId, TicketNumber } from '@jiaohao/shared';
+import type { HallPlan } from '../hall.ts';
+import type { HallDay } from '../hall-day/state.ts';
+import type { NumberBlock } from './standing.ts';
+
+/** `A`, 501 → `A501`. */
+export function numberIn(series: string, number: number): TicketNumber {
+  return series + String(number).padStart(3, '0');
+}
+
+/** The series that the numbers of a hall may be of, each once: its services', and the green channel's own. */
+export function seriesOf({ services, settings }: HallPlan): string[] {
+  const own = settings.greenDelivery.includes('dedicated-numbers') ? [settings.greenSeries] : [];
+  return [...new Set([...services.map((service) => service.series), ...own])];
+}
+
+/**
+ * The numbers of a series that a kiosk may give out without the hub on any day, without asking: by its place among the
+ * kiosks. Null when the plan does not know the kiosk.
+ */
+export function firstBlock(plan: HallPlan, kiosk: AgentId, series: string): NumberBlock | null {
+  const place = plan.kiosks.indexOf(kiosk);
+  if (place < 0) return null;
+  const { offlineNumbersFrom, offlineBlock } = plan.settings;
+  const from = offlineNumbersFrom + place * offlineBlock;
+  return { kiosk, series, from, to: from + offlineBlock - 1 };
+}
+
+/** Every block of a kiosk in a series on this day, in the order they are to be used. */
+export function blocksOf(state: HallDay, kiosk: AgentId, series: string): NumberBlock[] {
+  const first = firstBlock(state.plan, kiosk, series);
+  const leased = state.backEntry.blocks.filter((block) => block.kiosk === kiosk && block.series === series);
+  return first === null ? leased : [first, ...leased];
+}
+
+/** The numbers of blocks that are in the day's books. */
+export function usedIn(state: HallDay, blocks: readonly NumberBlock[]): number[] {
+  return blocks.flatMap(({ series, from, to }) => {
+    const all = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return all.filter((number) => state.tickets.has(numberIn(series, number)));
+  });
+}
+
+/** The next block of a series that nobody has: behind every kiosk's first, before the paper books. Null: none is left. */
+export function nextBlock(state: HallDay, kiosk: AgentId, series: string): NumberBlock | null {
+  const { kiosks, settings } = state.plan;
+  const leased = state.backEntry.blocks.filter((block) => block.series === series);
+  const behindFirst = settings.offlineNumbersFrom + kiosks.length * settings.offlineBlock;
+  const from = (leased.at(-1)?.to ?? behindFirst - 1) + 1;
+  const to = Math.min(from + settings.offlineBlock, settings.paperNumbersFrom) - 1;
+  return to < from ? null : { kiosk, series, from, to };
+}
+
+/** The kiosk that may give out a number without the hub on this day, or null. */
+export function kioskOf(state: HallDay, number: TicketNumber): AgentId | null {
+  const series = number.slice(0, 1);
+  const value = Number(number.slice(1));
+  const owner = state.plan.kiosks.find((kiosk) =>
+    blocksOf(state, kiosk, series).some(({ from, to }) => from <= value && value <= to),
+  );
+  return owner ?? null;
+}

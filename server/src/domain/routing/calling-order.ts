@@ -1,0 +1,118 @@
+import { Lane } from '../hall-day/lane.ts';
+import { ticketOf } from '../hall-day/lookup.ts';
+import { keyOf } from '../hall-day/standing.ts';
+import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from '../hall-day/state.ts';
+import { firstPick } from './call-next.ts';
+import type { Pick } from './policy.ts';
+
+type LaneName = Exclude<Queue['lane'], 'directed'>;
+
+/**
+ * The tickets of a service in the order in which one window that serves nothing else would call them if it called again
+ * and again at this moment: the policy itself, asked over a copy of the heads of the service's lanes.
+ * @param at epoch milliseconds
+ * @param most how many at most; costs no more than these, however many wait
+ */
+export function callingOrder(state: HallDay, service: ServiceStanding, at: number, most: number): Ticket[] {
+  const ahead = new Ahead(state, service, most);
+  const order: Ticket[] = [];
+  while (order.length < most) {
+    const pick = ahead.next(at);
+    if (pick === null) break;
+    order.push(pick.ticket);
+  }
+  return order;
+}
+
+/** The heads of a service's lanes, which may be called without anything having happened. */
+class Ahead {
+  readonly #state: HallDay;
+  readonly #service: ServiceStanding;
+  /** A ticket's place here: reinstated tickets join their class on the way. */
+  readonly #lanes = new Map<Ticket, LaneName>();
+
+  constructor(state: HallDay, service: ServiceStanding, most: number) {
+    const lane = () => new Lane<Ticket>();
+    this.#state = state;
+    this.#service = {
+      ...service,
+      resumed: lane(),
+      appointment: lane(),
+      green: lane(),
+      regular: lane(),
+      reinstated: lane(),
+    };
+    for (const name of ['resumed', 'appointment', 'green', 'regular', 'reinstated'] as const) {
+      let left = most;
+      for (const number of service[name]) {
+        if ((left -= 1) < 0) break;
+        this.#put(ticketOf(state, number), name);
+      }
+    }
+  }
+
+  next(at: number): Pick | null {
+    const { settings } = this.#state.plan;
+    const pick = firstPick({
+      state: this.#state,
+      window: onlyWindow,
+      at,
+      services: [{ standing: this.#service, rank: 1, helper: false }],
+      settings,
+      greenFirst: settings.greenDelivery.includes('priority-calling'),
+      bounded: true,
+    });
+    if (pick !== null) this.#called(pick);
+    return pick;
+  }
+
+  #called({ ticket, turn }: Pick): void {
+    const service = this.#service;
+    this.#take(ticket);
+    if (turn === 'regular') service.priorityRun = 0;
+    if (turn === 'priority') service.priorityRun = service.regular.size > 0 ? service.priorityRun + 1 : 0;
+    service.calls += 1;
+    for (let first = service.reinstated.first(); first && first.time <= service.calls;) {
+      this.#take(first.ticket);
+      this.#put(first.ticket, first.ticket.class);
+      first = service.reinstated.first();
+    }
+  }
+
+  #put(ticket: Ticket, name: LaneName): void {
+    this.#lanes.set(ticket, name);
+    this.#service[name].add(this.#keyIn(ticket, name), ticket);
+  }
+
+  #take(ticket: Ticket): void {
+    const name = this.#lanes.get(ticket);
+    if (name !== undefined) this.#service[name].remove(this.#keyIn(ticket, name));
+  }
+
+  #keyIn(ticket: Ticket, lane: LaneName): number {
+    return keyOf(
+      this.#state,
+      ticket,
+      lane === ticket.queue.lane || lane === 'reinstated' ? ticket.queue : { lane },
+    );
+  }
+}
+
+/** A window of which only this matters here: nothing is directed to it, and it is no dedicated one. */
+const onlyWindow: WindowStanding = {
+  number: 0,
+  services: [],
+  helperServices: [],
+  dedicatedGreen: false,
+  status: 'open',
+  pause: null,
+  clerk: null,
+  current: null,
+  last: null,
+  lastBefore: null,
+  lastCallAt: null,
+  directed: new Lane(),
+  held: new Set(),
+  attention: 0,
+  beeps: 0,
+};
