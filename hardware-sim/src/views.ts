@@ -114,3 +114,20 @@ export const deviceView = z.discriminatedUnion('kind', [
 export type DeviceView = z.infer<typeof deviceView>;
 /** The view of one kind of device. */
 export type ViewOf<K extends DeviceView['kind']> = Extract<DeviceView, { kind: K }>;
+
+/** A program of the hall, as the bench shows it. */
+export const programView = z.object({
+  id: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  state: z.enum(['starting', 'running', 'frozen', 'ended']),
+  /** Null while it does not run. */
+  pid: z.int().nullable(),
+  /** Its exit code after it ended by itself; null while it runs, and when a signal ended it. */
+  exit: z.int().nullable(),
+  /** Its page, once it was ready. */
+  http: z.string().nullable(),
+  /** How often it was started. */
+  lives: z.int(),
+  troubles: common.troubles,
+});
+export type ProgramView = z.infer<typeof programView>;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoFiles } from './demo-files.ts';
-import { startProgram } from './program.ts';
+import { startProgram } from '../stage/program.ts';
 import { programFile } from './programs.ts';
 
 const agents = ['K1', 'K2', 'D1'] as const;

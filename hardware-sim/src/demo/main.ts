@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { demoFiles, demoFilesOnFreePorts } from './demo-files.ts';
 import { enrolAgents } from './enrolment.ts';
-import type { LogLine, Ready } from './log-line.ts';
-import { type Program, startProgram } from './program.ts';
+import type { LogLine, Ready } from '../stage/log-line.ts';
+import { type Program, startProgram } from '../stage/program.ts';
 import { agents, type Cast, hosts } from './programs.ts';
 import { welcome } from './welcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Ready } from './log-line.ts';
+import type { Ready } from '../stage/log-line.ts';
 
 /** The address the verbs of the command line use when none is given. */
 const usualBench = 'http://127.0.0.1:8090';

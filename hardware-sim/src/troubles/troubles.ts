@@ -39,36 +39,68 @@ export const printerTroubles = [
   trouble('unrecoverable', '严重故障', 'Unrecoverable error'),
 ] as const;
 
+/** What can happen to a program and its machine. */
+export const programTroubles = [
+  trouble('killed', '进程被杀', 'Killed (kill -9); mended: started again'),
+  trouble('frozen', '进程冻结', 'Frozen (SIGSTOP)'),
+] as const;
+export const linkTroubles = [
+  trouble('link-cut', '网络断开', 'Network link to the hub cut'),
+  trouble('link-stalled', '网络停滞', 'Network link stands, nothing passes'),
+] as const;
+export const diskTroubles = [trouble('disk-full', '磁盘已满', 'Disk full')] as const;
+
 export const boardTroubles = [trouble('power-cut', '断电', 'Power cut: memory is lost')] as const;
 export const cardTroubles = [
   ...boardTroubles,
   trouble('busy', '控制卡忙', 'Controller says it is busy'),
 ] as const;
 
-/** Which troubles a device knows and which it has now. */
+/** Which troubles something knows and which it has now. */
 export interface TroubleSwitches {
   readonly known: readonly Trouble[];
   readonly on: ReadonlySet<string>;
-  /** Makes or mends a trouble. False if the device does not know it. */
+  /** Makes or mends a trouble. False if it is not known. Rejects if it could not be done; then nothing is switched. */
   set(id: string, on: boolean): Promise<boolean>;
 }
 
-/** Builds the switches of a device; `act` is told of every real change and makes it felt. */
+/** Switches as their owner has them. */
+interface OwnSwitches<T extends Trouble> extends TroubleSwitches {
+  /** Notes a trouble that came or went without a switch. */
+  note(id: T['id'], on: boolean): void;
+}
+
+/** Builds switches; `act` is told of every real change and makes it felt, one after the other. */
 export function createSwitches<const T extends Trouble>(
   known: readonly T[],
   act: (id: T['id'], on: boolean) => Promise<void> | void,
-): TroubleSwitches {
+): OwnSwitches<T> {
   const switchedOn = new Set<string>();
+  const note = (id: string, on: boolean): void => {
+    if (on) switchedOn.add(id);
+    else switchedOn.delete(id);
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const change = async (id: T['id'], on: boolean): Promise<void> => {
+    if (switchedOn.has(id) === on) return;
+    note(id, on);
+    try {
+      await act(id, on);
+    } catch (error) {
+      note(id, !on);
+      throw error;
+    }
+  };
   return {
     known,
     on: switchedOn,
+    note,
     async set(id, on) {
       const wanted = known.find((one) => one.id === id);
       if (wanted === undefined) return false;
-      if (switchedOn.has(id) === on) return true;
-      if (on) switchedOn.add(id);
-      else switchedOn.delete(id);
-      await act(wanted.id, on);
+      const done = last.then(() => change(wanted.id, on));
+      last = done.catch(() => {});
+      await done;
       return true;
     },
   };

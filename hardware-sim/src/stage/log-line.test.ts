@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLogLine } from './log-line.ts';
 
-describe('the lines of the demo hall’s programs', () => {
+describe('the lines of the hall’s programs', () => {
   it('a log entry is its words and its own fields', () => {
     const entry = {
       level: 30,
