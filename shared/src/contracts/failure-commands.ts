@@ -5,8 +5,9 @@ import { ticketNumber } from '../vocabulary/ticket.ts';
 import { words } from './person.ts';
 
 /** An id made by whoever first wrote the thing down. */
-const recordId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'letters, digits and hyphens');
-const minutes = z
+export const recordId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'letters, digits and hyphens');
+/** A repair estimate. */
+export const repairMinutes = z
   .int()
   .min(1)
   .max(7 * 24 * 60);
@@ -26,12 +27,18 @@ export const failureCommands = [
   /** A person reports what no machine can see: a clerk's PC, a screen that shows nonsense. */
   z.object({ kind: z.literal('report-fault'), subject, what: words }),
   /** The technician's estimate for an incident, from now. */
-  z.object({ kind: z.literal('estimate-repair'), incident: recordId, minutes }),
+  z.object({ kind: z.literal('estimate-repair'), incident: recordId, minutes: repairMinutes }),
   /** A technician has looked: the incident is over, though no machine says so. */
   z.object({ kind: z.literal('clear-incident'), incident: recordId, note: words }),
 
   /** The business system is down; said again with the same id, the estimate is a new one. */
-  z.object({ kind: z.literal('declare-outage'), outage: recordId, services, minutes, what: words }),
+  z.object({
+    kind: z.literal('declare-outage'),
+    outage: recordId,
+    services,
+    minutes: repairMinutes,
+    what: words,
+  }),
   z.object({ kind: z.literal('end-outage'), outage: recordId }),
   /** Business that was done by hand and must be entered into the business system afterwards (补录). */
   z.object({

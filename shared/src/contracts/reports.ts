@@ -24,6 +24,6 @@ export const presence = z.object({
   agent: agentId,
   present: z.boolean(),
   at: z.int().nonnegative(),
-  replaying: z.int().nonnegative().default(0),
+  replaying: z.int().nonnegative(),
 });
 export type Presence = z.infer<typeof presence>;
