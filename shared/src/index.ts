@@ -13,6 +13,7 @@ export * from './vocabulary/ticket.ts';
 export * from './contracts/topics.ts';
 export * from './contracts/person.ts';
 export * from './contracts/commands.ts';
+export { recordId, repairMinutes } from './contracts/failure-commands.ts';
 export * from './contracts/answers.ts';
 export * from './contracts/desired.ts';
 export * from './contracts/reports.ts';
