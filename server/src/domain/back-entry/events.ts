@@ -8,7 +8,7 @@ import type {
   WindowNumber,
 } from '@jiaohao/shared';
 import type { GreenGrant } from '../hall-day/green-grant.ts';
-import type { Conflict, NumberBlock } from './standing.ts';
+import type { Conflict, HandCall, NumberBlock, VisitEnd } from './standing.ts';
 
 /** What was done without the hub and entered afterwards; `at` of each event is when it was entered. */
 export interface BackEntryEvents {
@@ -24,17 +24,18 @@ export interface BackEntryEvents {
     readonly member: Member | null;
     readonly green: GreenGrant | null;
   };
-  /** Called by hand at its true time. The ticket is in the window's hand until `visitEndBackEntered`. */
-  callBackEntered: {
-    readonly ticket: TicketNumber;
-    readonly window: WindowNumber;
-    readonly calledAt: number;
+  /**
+   * Called by hand at its true time. The ticket is in the window's hand, or the visit was over already when it was
+   * entered: `at` says when it ended, null when only that it did is known.
+   */
+  callBackEntered: HandCall & {
+    readonly over: { readonly how: VisitEnd['how']; readonly at: number | null } | null;
   };
-  /** The window was done with it, or nobody came, at its true time. */
+  /** The window was done with the ticket in its hand, or nobody came, at its true time. */
   visitEndBackEntered: {
     readonly ticket: TicketNumber;
     readonly window: WindowNumber;
-    readonly how: 'done' | 'missed';
+    readonly how: VisitEnd['how'];
     readonly endedAt: number;
   };
   conflictFound: { readonly conflict: Conflict };

@@ -1,6 +1,6 @@
-import type { AgentId, TicketNumber } from '@jiaohao/shared';
+import type { AgentId, BackEntrySource, TicketNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
-import type { HallDay } from '../hall-day/state.ts';
+import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 import type { NumberBlock } from './standing.ts';
 
 /** `A`, 501 → `A501`. */
@@ -49,6 +49,26 @@ export function nextBlock(state: HallDay, kiosk: AgentId, series: string): Numbe
   const from = (leased.at(-1)?.to ?? behindFirst - 1) + 1;
   const to = Math.min(from + settings.offlineBlock, settings.paperNumbersFrom) - 1;
   return to < from ? null : { kiosk, series, from, to };
+}
+
+/** A number as an entry told it: whose it would be. */
+interface ToldNumber {
+  readonly ticket: TicketNumber;
+  readonly source: BackEntrySource;
+  /** The kiosk that says it gave it out; null when a person says so. */
+  readonly by: AgentId | null;
+  readonly service: ServiceStanding;
+}
+
+/** Whether a number is not of its service, or none that who gave it out had to give. */
+export function isForeign(state: HallDay, { ticket, source, by, service }: ToldNumber): boolean {
+  const { plan } = state;
+  const letter = ticket.slice(0, 1);
+  const ofService = letter === service.plan.series || !plan.services.some(({ series }) => series === letter);
+  if (!ofService || !seriesOf(plan).includes(letter)) return true;
+  if (source === 'paper') return Number(ticket.slice(1)) < plan.settings.paperNumbersFrom;
+  const owner = kioskOf(state, ticket);
+  return owner === null || (by !== null && owner !== by);
 }
 
 /** The kiosk that may give out a number without the hub on this day, or null. */

@@ -8,6 +8,21 @@ export interface NumberBlock {
   readonly to: number;
 }
 
+/** How a visit ended that was called by hand, and when. */
+export interface VisitEnd {
+  readonly how: 'done' | 'missed';
+  readonly at: number;
+}
+
+/** A call by hand that is in the books. */
+export interface HandCall {
+  readonly ticket: TicketNumber;
+  readonly window: WindowNumber;
+  readonly calledAt: number;
+  /** As they were keyed or written, with or without the letter. */
+  readonly digits: string;
+}
+
 /** What an entry said that the books cannot hold as it is. */
 export type ConflictWhat =
   /** Two different tickets under one number: the second to be entered is kept here only. */
@@ -28,7 +43,24 @@ export type ConflictWhat =
       readonly digits: string;
       readonly window: WindowNumber;
       readonly calledAt: number;
-      readonly ended: { readonly how: 'done' | 'missed'; readonly at: number } | null;
+      readonly ended: VisitEnd | null;
+    }
+  /** The books cannot take the ticket: it is of another day, or of a service that the day does not have. */
+  | {
+      readonly kind: 'ticket-not-entered';
+      readonly ticket: TicketNumber;
+      readonly service: ServiceId;
+      readonly source: BackEntrySource;
+      readonly issuedAt: number;
+      readonly why: 'other-day' | 'unknown-service';
+    }
+  /** Nor the call: it is of another day, or of a window that the day does not have. */
+  | {
+      readonly kind: 'call-not-entered';
+      readonly digits: string;
+      readonly window: WindowNumber;
+      readonly calledAt: number;
+      readonly why: 'other-day' | 'unknown-window';
     }
   /** The ticket was at another window, or had ended, when it was called by hand. */
   | {
@@ -37,7 +69,10 @@ export type ConflictWhat =
       readonly window: WindowNumber;
       readonly calledAt: number;
     }
-  /** The digits may mean several tickets; none of them was touched. */
+  /**
+   * The digits may mean several tickets. None of them was touched; but when all but one came into the books only later,
+   * that one has been called.
+   */
   | {
       readonly kind: 'ambiguous-number';
       readonly digits: string;
@@ -58,10 +93,22 @@ export interface BackEntryStanding {
   /** Blocks leased beyond each kiosk's first, in the order they were leased. */
   readonly blocks: NumberBlock[];
   readonly conflicts: Map<string, Conflict>;
+  /** The day's calls by hand, by {@link handCallKey}. */
+  readonly calls: Map<string, HandCall>;
   /** Conflicts found this day, for their ids. */
   found: number;
 }
 
 export function backEntryAtFirst(conflicts: readonly Conflict[]): BackEntryStanding {
-  return { blocks: [], conflicts: new Map(conflicts.map((each) => [each.id, each])), found: 0 };
+  return {
+    blocks: [],
+    conflicts: new Map(conflicts.map((each) => [each.id, each])),
+    calls: new Map(),
+    found: 0,
+  };
+}
+
+/** By what the same call, told again, is known. */
+export function handCallKey({ ticket, window, calledAt }: Omit<HandCall, 'digits'>): string {
+  return `${ticket} ${window} ${calledAt}`;
 }

@@ -1,5 +1,6 @@
 import { isDelivered } from '@jiaohao/shared';
 import type { TicketNumber } from '@jiaohao/shared';
+import { seriesOf } from '../../back-entry/numbers.ts';
 import type { Refused } from '../decision.ts';
 import { nameTickets } from '../refusals.ts';
 import { isQueued, serves } from '../standing.ts';
@@ -15,7 +16,7 @@ export function resolveNumber(
   window: WindowStanding,
   digits: string,
 ): { ok: true; ticket: Ticket } | Refused {
-  const meant = numbersMeant(state.lastNumbers.keys(), digits).flatMap(
+  const meant = numbersMeant(seriesOf(state.plan), digits).flatMap(
     (number) => state.tickets.get(number) ?? [],
   );
   const callable = meant.filter((ticket) => whyNot(window, ticket) === null);
@@ -38,10 +39,10 @@ export function resolveNumber(
 }
 
 /** Every number that digits can stand for, one per series unless a letter is given. */
-export function numbersMeant(series: Iterable<string>, digits: string): TicketNumber[] {
+export function numbersMeant(series: readonly string[], digits: string): TicketNumber[] {
   const letter = digits.slice(0, 1);
   if (letter >= 'A') return [letter + digits.slice(1).padStart(3, '0')];
-  return [...series].map((each) => each + digits.padStart(3, '0'));
+  return series.map((each) => each + digits.padStart(3, '0'));
 }
 
 /** Why a window's clerk may not call a ticket by its number, or null. */

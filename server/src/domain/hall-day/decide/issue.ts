@@ -1,11 +1,12 @@
 import type { Command, Member, TicketClass } from '@jiaohao/shared';
 import { isDelivered } from '@jiaohao/shared';
+import { numberIn } from '../../back-entry/numbers.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { SlotTaken } from '../events.ts';
 import type { GreenGrant } from '../green-grant.ts';
 import { ticketOf } from '../lookup.ts';
 import { isOpen, windowsServing } from '../standing.ts';
-import type { ServiceStanding, Ticket } from '../state.ts';
+import type { HallDay, ServiceStanding, Ticket } from '../state.ts';
 import { accept, byStaff, happened, refuse } from './context.ts';
 import type { Context } from './context.ts';
 import { grantFor } from './green.ts';
@@ -85,9 +86,9 @@ export function newTicket(context: Context, wanted: Wanted): Decision {
   const { service, source } = wanted;
   const ownSeries = wanted.class === 'green' && context.settings.greenDelivery.includes('dedicated-numbers');
   const series = ownSeries ? context.settings.greenSeries : service.plan.series;
-  const next = (context.state.lastNumbers.get(series) ?? 0) + 1;
+  const next = nextNumber(context.state, series);
   if (next > context.settings.kioskNumbersTo) return refuse('numbers-used-up', { series });
-  const ticket = series + String(next).padStart(3, '0');
+  const ticket = numberIn(series, next);
   const { class: ticketClass, member, green, slot } = wanted;
   const delivery = source === 'desk' ? 'desk' : 'printing';
   const body = {
@@ -105,6 +106,13 @@ export function newTicket(context: Context, wanted: Wanted): Decision {
     ticket,
     repeat: false,
   });
+}
+
+/** The number after the last; one that somebody gave out without the hub is passed over. */
+function nextNumber({ lastNumbers, tickets }: HallDay, series: string): number {
+  let next = (lastNumbers.get(series) ?? 0) + 1;
+  while (tickets.has(numberIn(series, next))) next += 1;
+  return next;
 }
 
 /** The ticket's text once more. What was never delivered is printing again. */

@@ -1,5 +1,6 @@
 import type { Command, WindowNumber } from '@jiaohao/shared';
 import { isDelivered } from '@jiaohao/shared';
+import { seriesOf } from '../../back-entry/numbers.ts';
 import type { Decision, Refused } from '../decision.ts';
 import { ticketOf, windowOf } from '../lookup.ts';
 import { nameTickets } from '../refusals.ts';
@@ -53,7 +54,7 @@ export function reassign(context: Context, ticket: Ticket, { window }: Of<'reass
 
 /** Papers checked, keyed at the window that holds it; digits are needed only when it holds several. */
 export function holdReady(context: Context, window: WindowStanding, { digits }: Of<'hold-ready'>): Decision {
-  const meant = digits === undefined ? null : numbersMeant(context.state.lastNumbers.keys(), digits);
+  const meant = digits === undefined ? null : numbersMeant(seriesOf(context.state.plan), digits);
   const held = [...window.held].filter((number) => meant?.includes(number) ?? true);
   const [ticket, ...others] = held;
   if (ticket === undefined) return refuse('nothing-held', { window: window.number });

@@ -6,23 +6,30 @@ import type { HallDay, Ticket } from '../state.ts';
 import { dequeue, direct, enqueue, endTicket, leaveWindow, resume, setState } from './queueing.ts';
 import { isQueued } from '../standing.ts';
 
-function newTicket(state: HallDay, event: HallEvent<'ticketIssued'>): Ticket {
+/** What a new ticket is, whoever gave its number out. */
+export type Newcomer = Pick<
+  Ticket,
+  'number' | 'issuedAt' | 'source' | 'kiosk' | 'member' | 'slot' | 'service' | 'class' | 'green' | 'delivery'
+>;
+
+function newTicket(state: HallDay, facts: Newcomer): Ticket {
+  const { number, issuedAt, source, kiosk, member, slot, service, green, delivery } = facts;
   return {
-    number: event.ticket,
+    number,
     order: state.issued,
-    issuedAt: event.at,
-    source: event.source,
-    kiosk: event.source === 'kiosk' && 'agent' in event.by ? event.by.agent : null,
-    member: event.member,
-    slot: event.slot,
-    dueAt: event.slot === null || event.slot.late ? event.at : event.slot.slotAt,
-    service: event.service,
-    class: event.class,
-    green: event.green,
+    issuedAt,
+    source,
+    kiosk,
+    member,
+    slot,
+    dueAt: slot === null || slot.late ? issuedAt : slot.slotAt,
+    service,
+    class: facts.class,
+    green,
     state: 'waiting',
-    delivery: event.delivery,
+    delivery,
     reprints: 0,
-    queue: { lane: event.class },
+    queue: { lane: facts.class },
     because: 'released',
     stateBeforeCall: 'waiting',
     runBeforeCall: 0,
@@ -38,20 +45,27 @@ function newTicket(state: HallDay, event: HallEvent<'ticketIssued'>): Ticket {
   };
 }
 
-export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): void {
+/** A ticket comes into the day and waits: in its lane, or until it is in somebody's hand. */
+export function stand(state: HallDay, facts: Newcomer): void {
   state.issued += 1;
-  const ticket = newTicket(state, event);
+  const ticket = newTicket(state, facts);
   state.tickets.set(ticket.number, ticket);
   state.counts.waiting += 1;
-  state.lastNumbers.set(event.ticket.slice(0, 1), Number(event.ticket.slice(1)));
-  if (event.member !== null) {
-    const held = state.people.get(event.member.key) ?? new Set();
-    state.people.set(event.member.key, held.add(ticket.number));
+  if (ticket.member !== null) {
+    const held = state.people.get(ticket.member.key) ?? new Set();
+    state.people.set(ticket.member.key, held.add(ticket.number));
   }
-  const booked = event.slot && state.slots.get(event.slot.id);
-  if (booked) booked.ticket = ticket.number;
   if (isDelivered(ticket.delivery)) enqueue(state, ticket, ticket.queue);
   else serviceOf(state, ticket.service).undelivered.add(ticket.number);
+}
+
+export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): void {
+  const { ticket: number, at: issuedAt, source, by, slot } = event;
+  const kiosk = source === 'kiosk' && 'agent' in by ? by.agent : null;
+  stand(state, { ...event, number, issuedAt, kiosk });
+  state.lastNumbers.set(number.slice(0, 1), Number(number.slice(1)));
+  const booked = slot && state.slots.get(slot.id);
+  if (booked) booked.ticket = number;
 }
 
 export function deliveryChanged(state: HallDay, event: HallEvent<'deliveryChanged'>): void {

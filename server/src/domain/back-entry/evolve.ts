@@ -1,0 +1,105 @@
+import type { HallEvent, HallEventType } from '../hall-day/events.ts';
+import { stand } from '../hall-day/evolve/issuing.ts';
+import { dequeue, leaveWindow, releaseReinstated, setState } from '../hall-day/evolve/queueing.ts';
+import { known, serviceOf, ticketOf, windowOf } from '../hall-day/lookup.ts';
+import { isQueued } from '../hall-day/standing.ts';
+import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
+import type { BackEntryEvents } from './events.ts';
+import { kioskOf } from './numbers.ts';
+import { handCallKey } from './standing.ts';
+import type { VisitEnd } from './standing.ts';
+
+type Evolver<T extends HallEventType> = (state: HallDay, event: HallEvent<T>) => void;
+
+function blockLeased(state: HallDay, { block }: HallEvent<'blockLeased'>): void {
+  state.backEntry.blocks.push(block);
+}
+
+/** It stands where its true time puts it; the hub's own numbers go on as they were. */
+function ticketBackEntered(state: HallDay, event: HallEvent<'ticketBackEntered'>): void {
+  const { ticket: number, source, by } = event;
+  const owner = 'agent' in by ? by.agent : kioskOf(state, number);
+  stand(state, { ...event, number, kiosk: source === 'offline' ? owner : null, slot: null });
+}
+
+function callBackEntered(state: HallDay, event: HallEvent<'callBackEntered'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  const window = windowOf(state, event.window);
+  const service = serviceOf(state, ticket.service);
+  const { ticket: number, calledAt, digits, over } = event;
+  takeFromPlace(state, ticket);
+  ticket.firstClerk ??= window.clerk;
+  ticket.calledAt = calledAt;
+  ticket.countedCalls = 1;
+  ticket.countedCallAt = calledAt;
+  if (calledAt >= (window.lastCallAt ?? 0)) remember(window, number, calledAt);
+  if (over === null) putInHand(state, window, ticket);
+  else {
+    if (over.at !== null) spend(state, ticket, over.at);
+    endVisit(state, ticket, { how: over.how, at: over.at ?? event.at }, event.at);
+  }
+  service.calls += 1;
+  releaseReinstated(state, service);
+  state.backEntry.calls.set(handCallKey(event), { ticket: number, window: window.number, calledAt, digits });
+}
+
+function visitEndBackEntered(state: HallDay, event: HallEvent<'visitEndBackEntered'>): void {
+  const ticket = ticketOf(state, event.ticket);
+  leaveWindow(state, windowOf(state, event.window), ticket, event.endedAt);
+  endVisit(state, ticket, { how: event.how, at: event.endedAt }, event.at);
+}
+
+function conflictFound(state: HallDay, { conflict }: HallEvent<'conflictFound'>): void {
+  state.backEntry.found += 1;
+  state.backEntry.conflicts.set(conflict.id, conflict);
+}
+
+function conflictResolved(state: HallDay, { conflict }: HallEvent<'conflictResolved'>): void {
+  known(state.backEntry.conflicts.get(conflict), `conflict ${conflict}`);
+  state.backEntry.conflicts.delete(conflict);
+}
+
+/** What entries made afterwards do to the day. */
+export const backEntryEvolvers: { readonly [T in keyof BackEntryEvents]: Evolver<T> } = {
+  blockLeased,
+  ticketBackEntered,
+  callBackEntered,
+  visitEndBackEntered,
+  conflictFound,
+  conflictResolved,
+};
+
+/** Were the call taken back, the ticket would stand where it stood; one that stood nowhere, in its class. */
+function takeFromPlace(state: HallDay, ticket: Ticket): void {
+  const stood = isQueued(ticket);
+  dequeue(state, ticket);
+  ticket.stateBeforeCall = stood ? ticket.state : 'waiting';
+  if (!stood) ticket.queue = { lane: ticket.class };
+  ticket.runBeforeCall = 0;
+}
+
+function remember(window: WindowStanding, number: string, calledAt: number): void {
+  window.lastBefore = window.last;
+  window.last = number;
+  window.lastCallAt = calledAt;
+}
+
+function putInHand(state: HallDay, window: WindowStanding, ticket: Ticket): void {
+  setState(state, ticket, 'called');
+  ticket.window = window.number;
+  window.current = ticket.number;
+  window.attention += 1;
+}
+
+function spend(state: HallDay, ticket: Ticket, at: number): void {
+  const { spent } = serviceOf(state, ticket.service);
+  spent.count += 1;
+  spent.milliseconds += at - ticket.calledAt;
+}
+
+/** The day is as long as its last entry: it does not close between two of them. */
+function endVisit(state: HallDay, ticket: Ticket, { how, at }: VisitEnd, enteredAt: number): void {
+  setState(state, ticket, how);
+  if (how === 'missed') ticket.missedAt = at;
+  state.lastEndedAt = enteredAt;
+}
