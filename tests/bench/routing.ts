@@ -11,6 +11,8 @@ const decisionsARound = 1_000;
 const MINUTE = 60_000;
 const midnight = Date.UTC(2026, 10, 22, 16);
 const hub = { hub: 'clock' } as const;
+/** A first day: nothing is carried over. */
+const nothing = { incidents: [], outages: [], handwork: [], callBacks: [], notices: [], conflicts: [] };
 
 const services = ['deposit', 'loan'] as const;
 /** Who waits for a service, over and over: with ten waiting every lane has somebody in it, as with a hundred thousand. */
@@ -67,7 +69,7 @@ function busyHall(waiting: number): BusyHall {
     });
   };
   const opened = { type: 'dayOpened', at: midnight + 8 * 60 * MINUTE, by: hub } as const;
-  state = evolve(state, { ...opened, date: '2026-11-23', minute: 480, plan: hall });
+  state = evolve(state, { ...opened, date: '2026-11-23', minute: 480, plan: hall, carried: nothing });
   // The last hour's arrivals: the oldest are overdue, most are not.
   for (let n = 0; n < waiting; n += 1) {
     const at = now - Math.round((60 * MINUTE * (waiting - n)) / waiting);
