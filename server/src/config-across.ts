@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultSettings, settings } from './domain/index.ts';
 
 /**
  * What has to hold between the parts of a hall file. It reads whatever is readable, because it also runs when other
@@ -17,13 +18,23 @@ const readable = z.object({
           }),
         )
         .catch([]),
-      settings: z.object({ opensAt: z.string().optional(), closesAt: z.string().optional() }).catch({}),
+      settings: settings
+        .pick({
+          opensAt: true,
+          closesAt: true,
+          offlineNumbersFrom: true,
+          offlineBlock: true,
+          paperNumbersFrom: true,
+        })
+        .loose()
+        .catch(defaultSettings),
     })
-    .catch({ services: [], windows: [], settings: {} }),
+    .catch({ services: [], windows: [], settings: defaultSettings }),
   agents: z
     .array(
       z.object({
         id: z.string().nullable().catch(null),
+        kind: z.string().nullable().catch(null),
         windows: z.array(z.number().nullable().catch(null)).catch([]),
       }),
     )
@@ -41,6 +52,8 @@ interface Problem {
   readonly message: string;
 }
 
+const checks = [windowOwners, agentIds, staffNumbers, servedServices, openingHours, offlineBlocks, ports];
+
 /** For `superRefine`: adds one issue a problem. */
 export function checkAcross(
   file: unknown,
@@ -48,7 +61,7 @@ export function checkAcross(
 ): void {
   const seen = readable.safeParse(file);
   if (!seen.success) return;
-  for (const check of [windowOwners, agentIds, staffNumbers, servedServices, openingHours, ports])
+  for (const check of checks)
     for (const { path, message } of check(seen.data))
       report.addIssue({ code: 'custom', path: [...path], message });
 }
@@ -112,10 +125,20 @@ function servedServices({ hall }: Readable): Problem[] {
 }
 
 function openingHours({ hall }: Readable): Problem[] {
-  const { opensAt = '00:00', closesAt = '24:00' } = hall.settings;
+  const { opensAt, closesAt } = hall.settings;
   return opensAt < closesAt
     ? []
     : [{ path: ['hall', 'settings', 'closesAt'], message: `expected a time after opensAt (${opensAt})` }];
+}
+
+/** Every kiosk has a block of numbers of its own for the time without the hub, before the paper books begin. */
+function offlineBlocks({ hall, agents }: Readable): Problem[] {
+  const kiosks = agents.filter(({ kind }) => kind === 'kiosk').length;
+  const { offlineNumbersFrom, offlineBlock, paperNumbersFrom } = hall.settings;
+  const behind = offlineNumbersFrom + kiosks * offlineBlock;
+  if (behind <= paperNumbersFrom) return [];
+  const message = `expected at least ${behind}: ${kiosks} kiosks have ${offlineBlock} numbers each from ${offlineNumbersFrom} on (offlineNumbersFrom, offlineBlock)`;
+  return [{ path: ['hall', 'settings', 'paperNumbersFrom'], message }];
 }
 
 function ports({ listen }: Readable): Problem[] {

@@ -113,6 +113,16 @@ describe('a wrong hall file', () => {
       'expected a time after opensAt (24:00)',
     ],
     [
+      'its kiosks’ numbers for times without the hub run into the paper books',
+      ["opensAt: '00:00'", 'paperNumbersFrom: 530'],
+      'hall.settings.paperNumbersFrom: expected at least 541: 2 kiosks have 20 numbers each from 501 on',
+    ],
+    [
+      'the hub’s numbers run into those of kiosks without it',
+      ["opensAt: '00:00'", 'kioskNumbersTo: 600'],
+      'hall.settings.offlineNumbersFrom: expected a number above kioskNumbersTo (600)',
+    ],
+    [
       'both servers want one port',
       ['port: 1883', 'port: 8080'],
       'expected another port than http has (8080)',

@@ -54,6 +54,16 @@ describe('A hall file', () => {
     ]);
   });
 
+  it('keeps the numbers of the hub, of kiosks without it and of paper books apart', () => {
+    expect(problemsOf({ settings: { kioskNumbersTo: 600, offlineNumbersFrom: 601 } })).toEqual([]);
+    expect(problemsOf({ settings: { kioskNumbersTo: 501 } })).toEqual([
+      'expected a number above kioskNumbersTo (501), the last that the hub gives out',
+    ]);
+    expect(problemsOf({ settings: { paperNumbersFrom: 501 } })).toEqual([
+      'expected a number above offlineNumbersFrom (501), where kiosks’ own numbers begin',
+    ]);
+  });
+
   it('keeps the green channel’s series free where it has numbers of its own', () => {
     const services = [{ ...service, series: 'V' }];
     const windows = [{ number: 1, services: 'all' }];

@@ -76,6 +76,8 @@ export interface HallPlan {
   readonly windows: readonly WindowPlan[];
   /** Its kiosks, in the order of the hall file: which numbers are whose without the hub goes by it. */
   readonly kiosks: readonly AgentId[];
+  /** Its display agents, and the windows whose boards and keypads hang on each. */
+  readonly displays: readonly { readonly id: AgentId; readonly windows: readonly WindowNumber[] }[];
   /** Bookings for any date; a day takes its own when it opens. */
   readonly appointments: readonly Appointment[];
   readonly settings: z.infer<typeof settings>;
@@ -88,6 +90,8 @@ const shape = z.strictObject({
   windows: z.array(windowPlan).min(1),
   /** Filled in from the agents of the hall file. */
   kiosks: z.array(agentId).default([]),
+  /** Likewise. */
+  displays: z.array(z.strictObject({ id: agentId, windows: z.array(windowNumber) })).default([]),
   appointments: z.array(appointment).default([]),
   settings: settings.prefault({}),
 });
@@ -128,6 +132,19 @@ function greenSeriesFree({ settings, services }: z.output<typeof shape>, say: Sa
   if (clash >= 0) say(['services', clash, 'series'], `series ${settings.greenSeries} is the green channel’s`);
 }
 
+/** The hub, the kiosks without it, and the paper books each have a range of numbers, one behind the other. */
+function rangesApart({ settings }: z.output<typeof shape>, say: Say): void {
+  const { kioskNumbersTo, offlineNumbersFrom, paperNumbersFrom } = settings;
+  if (offlineNumbersFrom <= kioskNumbersTo) {
+    const message = `expected a number above kioskNumbersTo (${kioskNumbersTo}), the last that the hub gives out`;
+    say(['settings', 'offlineNumbersFrom'], message);
+  }
+  if (paperNumbersFrom <= offlineNumbersFrom) {
+    const message = `expected a number above offlineNumbersFrom (${offlineNumbersFrom}), where kiosks’ own numbers begin`;
+    say(['settings', 'paperNumbersFrom'], message);
+  }
+}
+
 /** Schema of a {@link HallPlan} as a hall file writes it, with what must hold across its parts. */
 export const hallPlan = shape
   .superRefine((hall, problem) => {
@@ -135,6 +152,7 @@ export const hallPlan = shape
     listedOnce(hall, say);
     servicesKnown(hall, say);
     greenSeriesFree(hall, say);
+    rangesApart(hall, say);
   })
   .transform((hall): HallPlan => ({
     ...hall,
