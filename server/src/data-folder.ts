@@ -5,3 +5,6 @@ export const credentialsFile = (folder: string): string => join(folder, 'credent
 
 /** What happened in the hall. */
 export const journalFile = (folder: string): string => join(folder, 'journal.sqlite');
+
+/** Whom to call back. */
+export const contactsFile = (folder: string): string => join(folder, 'contacts.sqlite');

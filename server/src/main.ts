@@ -1,24 +1,20 @@
-import type { Logger } from 'pino';
-import { createLog, createTally, runMain, type StopSignal } from '@jiaohao/shared/node';
-import { topics, type AgentId } from '@jiaohao/shared';
+import { createLog, runMain, type StopSignal } from '@jiaohao/shared/node';
 import { enroll, writeCredentials } from './cli/enroll.ts';
 import { renewPin } from './cli/pin.ts';
 import { runOnce } from './cli/run-once.ts';
 import { readTask, usage, type Task } from './cli/usage.ts';
-import { loadHallFile, type AgentPlan, type HallFile } from './config.ts';
+import { loadHallFile, type HallFile } from './config.ts';
+import { openContactBook, type ContactBook } from './contacts/contact-book.ts';
+import { eraseOldContacts } from './contacts/erase-old.ts';
 import { openCredentials, type Credentials } from './credentials/credentials.ts';
-import { createDoors, type Doors } from './credentials/doors.ts';
-import { credentialsFile, journalFile } from './data-folder.ts';
+import { createDoors } from './credentials/doors.ts';
+import { contactsFile, credentialsFile, journalFile } from './data-folder.ts';
 import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
-import type { AgentProfile } from './mqtt/access.ts';
-import { createBroker, type Broker } from './mqtt/broker.ts';
-import { createDesiredOut, keepDesired, type DesiredOut } from './mqtt/desired-out.ts';
-import { createDeviceRegister, type DeviceRegister } from './mqtt/device-register.ts';
-import { createInbox } from './mqtt/inbox.ts';
+import { createAgentSide } from './mqtt/agent-side.ts';
 import { systemClock } from './runtime/clock.ts';
-import { openHall, type Hall } from './runtime/hall.ts';
+import { openHall } from './runtime/hall.ts';
 import { createTrackers } from './runtime/tracker.ts';
 import type { Journal } from './store/journal.ts';
 import { lockDataFolder } from './store/sqlite/data-lock.ts';
@@ -69,7 +65,7 @@ async function withCredentials(
 /** Puts the hub together and opens its doors: disk, hall, agents, web. */
 async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
-  const { journal, credentials } = openStores(file, stop);
+  const { journal, credentials, contacts } = openStores(file, stop);
   const doors = createDoors(credentials, () => systemClock.now());
   const trackers = createTrackers(file.hall.id, credentials.trackerKey);
   // Tickets carry an address that is known once the web server listens, which is before the first ticket.
@@ -84,34 +80,40 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
     trackerOf: (date, ticket) => trackerUrl(trackers.tokenOf({ date, ticket })),
     log,
   });
-  const { broker, desired, devices } = await createAgentSide({ file, hall, doors, log, stop });
-  const sessions = createSessions(() => systemClock.now());
-  const { hall: plan, staff } = file;
+  const agents = await createAgentSide({ file, hall, doors, clock: systemClock, log, stop });
+  stop.defer(() => hall.close());
+  stop.defer(eraseOldContacts(hall, contacts, log));
   const http = await createHttp({
     hall,
-    plan,
+    plan: file.hall,
     views: domain,
-    staff,
-    sessions,
+    staff: file.staff,
+    sessions: createSessions(() => systemClock.now()),
     doors,
-    devices,
+    devices: agents.devices,
+    contacts,
     trackers,
     trackerUrl,
     log,
+    now: () => systemClock.now(),
   });
-
-  stop.defer(() => broker.close());
-  stop.defer(() => hall.close());
   stop.defer(() => http.close());
   const { listen } = file;
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
   web.base ||= httpUrl;
-  stop.defer(await keepDesired(hall, desired));
-  const mqttUrl = `mqtt://${listen.mqtt.host}:${await broker.listen(listen.mqtt.host, listen.mqtt.port)}`;
-  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
+  const { port } = await agents.open(listen.mqtt.host, listen.mqtt.port);
+  const mqttUrl = `mqtt://${listen.mqtt.host}:${port}`;
+  const { zh, en } = file.hall.name;
+  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${zh} ${en}`);
 }
 
-function openStores(file: HallFile, stop: StopSignal): { journal: Journal; credentials: Credentials } {
+interface Stores {
+  readonly journal: Journal;
+  readonly credentials: Credentials;
+  readonly contacts: ContactBook;
+}
+
+function openStores(file: HallFile, stop: StopSignal): Stores {
   const lock = lockDataFolder(file.data);
   stop.defer(() => {
     lock.release();
@@ -122,62 +124,9 @@ function openStores(file: HallFile, stop: StopSignal): { journal: Journal; crede
   stop.defer(() => {
     credentials.close();
   });
-  return { journal, credentials };
-}
-
-interface AgentSideParts {
-  readonly file: HallFile;
-  readonly hall: Hall;
-  readonly doors: Doors;
-  readonly log: Logger;
-  readonly stop: StopSignal;
-}
-
-interface AgentSide {
-  readonly broker: Broker;
-  readonly desired: DesiredOut;
-  readonly devices: DeviceRegister;
-}
-
-async function createAgentSide({ file, hall, doors, log, stop }: AgentSideParts): Promise<AgentSide> {
-  const { id } = file.hall;
-  const tally = createTally(log, 'messages from agents');
+  const contacts = openContactBook(contactsFile(file.data));
   stop.defer(() => {
-    tally.stop();
+    contacts.close();
   });
-  const agents = profiles(file.agents);
-  const devices = createDeviceRegister(agents.values(), () => systemClock.now());
-  const broker = await createBroker({
-    hall: id,
-    agents,
-    isAgent: (...proof) => doors.isAgent(...proof),
-    onMessage: (...message) => {
-      inbox(...message);
-    },
-    tally,
-    log,
-  });
-  const inbox = createInbox({
-    hall,
-    doors,
-    devices,
-    answer: (agent, answer) => void broker.publish(topics.answers(id, agent), answer, { retain: false }),
-    tally,
-  });
-  const desired = createDesiredOut({
-    plan: file.hall,
-    views: domain,
-    kiosks: file.agents.filter(({ kind }) => kind === 'kiosk').map((kiosk) => kiosk.id),
-    publish: (topic, message) => broker.publish(topic, message, { retain: true }),
-  });
-  return { broker, desired, devices };
-}
-
-function profiles(agents: readonly AgentPlan[]): ReadonlyMap<AgentId, AgentProfile> {
-  return new Map(
-    agents.map((agent) => [
-      agent.id,
-      { id: agent.id, kind: agent.kind, windows: new Set(agent.kind === 'display' ? agent.windows : []) },
-    ]),
-  );
+  return { journal, credentials, contacts };
 }

@@ -11,11 +11,11 @@ describe('the documents', () => {
     const documented = [...page.matchAll(/^\| `(?<topic>jiaohao\/[^`]+)`/gm)].map(
       (match) => match.groups?.['topic'],
     );
-    const { board, keypad, kioskMenu, ...ofAgents } = topics;
+    const { board, keypad, kioskMenu, numberLease, ...ofAgents } = topics;
     const real = [
       ...Object.values(ofAgents).map((topic) => topic('{hall}', '{agent}')),
       ...[board, keypad].map((topic) => topic('{hall}', window).replace(String(window), '{window}')),
-      kioskMenu('{hall}', '{kiosk}'),
+      ...[kioskMenu, numberLease].map((topic) => topic('{hall}', '{kiosk}')),
     ];
     expect(new Set(documented)).toEqual(new Set(real));
     expect(documented).toHaveLength(real.length);

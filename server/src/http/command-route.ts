@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Command } from '@jiaohao/shared';
 import type { HttpContext } from './context.ts';
 import { commandHeaders, commandResponses } from './schemas.ts';
-import { submit } from './submit.ts';
+import { recordIdOf, submit, wishIdOf } from './submit.ts';
 
 export type App = Parameters<FastifyPluginAsyncZod>[0];
 
@@ -16,7 +16,8 @@ export interface CommandRouteSpec<Params extends z.ZodType, Body extends z.ZodTy
   readonly summary: string;
   readonly params: Params;
   readonly body: Body;
-  readonly make: (params: z.output<Params>, body: z.output<Body>) => Command;
+  /** `record`: an id for what the command writes down, the same when the same wish comes again. */
+  readonly make: (params: z.output<Params>, body: z.output<Body>, record: string) => Command;
 }
 
 /** No body, or an empty one. */
@@ -41,8 +42,11 @@ export function commandRoute<Params extends z.ZodType, Body extends z.ZodType>(
         security: [{ session: [] }],
       },
       // Checked by the schema already; read again because its type is lost on the way through a table.
-      handler: (request, reply) =>
-        submit(context, request, reply, make(params.parse(request.params), body.parse(request.body))),
+      handler: (request, reply) => {
+        const id = wishIdOf(request);
+        const command = make(params.parse(request.params), body.parse(request.body), recordIdOf(id));
+        return submit(context, request, reply, id, command);
+      },
     });
   };
 }

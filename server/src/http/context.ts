@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { StaffPlan } from '../config.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
 import type { Doors } from '../credentials/doors.ts';
 import type { Domain, HallPlan } from '../domain/index.ts';
 import type { DeviceRegister } from '../mqtt/device-register.ts';
@@ -8,7 +9,7 @@ import type { Trackers } from '../runtime/tracker.ts';
 import type { Sessions } from './sessions.ts';
 
 /** The domain's views that go to pages. */
-type PageViews = Pick<Domain, 'boardDesired' | 'kioskMenu' | 'ticketSlip'>;
+type PageViews = Pick<Domain, 'boardDesired' | 'kioskMenu' | 'rosterOf' | 'ticketSlip'>;
 
 /** What the HTTP side works with. */
 export interface HttpContext {
@@ -19,8 +20,11 @@ export interface HttpContext {
   readonly sessions: Sessions;
   readonly doors: Pick<Doors, 'checkPin'>;
   readonly devices: DeviceRegister;
+  readonly contacts: Pick<ContactBook, 'add' | 'of' | 'remove'>;
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */
   readonly trackerUrl: (token: string) => string;
   readonly log: Logger;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ticketNumber } from '@jiaohao/shared';
+import { ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { dayView, viewOfHall } from './hall-view.ts';
-import { refusalBody, words } from './schemas.ts';
+import { refusalBody } from './schemas.ts';
 
 const tag = 'day';
 const params = z.object({});

@@ -13,6 +13,7 @@ const agentView = z
     kind: z.enum(['kiosk', 'display']),
     present: z.boolean(),
     since: z.int().nullable().describe('When that was heard, epoch milliseconds; null: never'),
+    replaying: z.int().describe('Commands from before its connection that are not answered yet'),
     devices: z.array(deviceReport),
   })
   .register(z.globalRegistry, { id: 'Agent' });

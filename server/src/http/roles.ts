@@ -3,6 +3,7 @@ import type { Command, CommandKind, StaffNumber, StaffRole } from '@jiaohao/shar
 const window = ['clerk', 'duty-manager'] as const;
 const desk = ['consultant', 'duty-manager'] as const;
 const manager = ['duty-manager'] as const;
+const repair = ['technician', 'duty-manager'] as const;
 
 /** Who of the staff may send what. Clerks only at a window that is theirs, see {@link maySend}. */
 const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
@@ -43,7 +44,26 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'open-day': manager,
   'drain-day': manager,
   'close-day': manager,
-  // The hub's own clock only.
+
+  'report-fault': ['clerk', 'consultant', 'duty-manager', 'technician'],
+  'estimate-repair': repair,
+  'clear-incident': repair,
+  'declare-outage': manager,
+  'end-outage': manager,
+  'register-handwork': desk,
+  'enter-handwork': desk,
+  'request-call-back': desk,
+  'finish-call-back': desk,
+  'post-notice': manager,
+  'withdraw-notice': manager,
+  'back-enter-ticket': desk,
+  'back-enter-call': desk,
+  'resolve-conflict': desk,
+
+  // A kiosk only.
+  'lease-numbers': [],
+  // The hub's own watch and clock only.
+  observe: [],
   tick: [],
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer, commandId, refusal, serviceId, ticketNumber } from '@jiaohao/shared';
+import { answer, commandId, recordId, refusal, serviceId, ticketNumber } from '@jiaohao/shared';
 
 const [accepted] = answer.options;
 
@@ -17,7 +17,7 @@ export const commandResponses = {
   400: refusalBody.describe('The request is wrong.'),
   401: refusalBody.describe('Log in first.'),
   403: refusalBody.describe('Your role does not allow this.'),
-  404: refusalBody.describe('There is no such ticket, window, service or appointment.'),
+  404: refusalBody.describe('There is no such ticket, window, service, appointment or record.'),
   409: refusalBody.describe('The hall refuses; the code and both sentences say why.'),
   503: refusalBody.describe('Not recorded; try again with the same Idempotency-Key.'),
 } as const;
@@ -33,5 +33,7 @@ export const windowParams = z.object({ window: z.coerce.number().int().min(1).ma
 export const ticketParams = z.object({ ticket: ticketNumber });
 export const serviceParams = z.object({ service: serviceId });
 
-/** What a person may write: a reason, a note. */
-export const words = z.string().trim().min(1).max(200);
+/** Of one that is to be made: the sender’s, or one made of the Idempotency-Key. */
+export const newRecordId = recordId
+  .optional()
+  .describe('Your own id for it; without one it is made of the Idempotency-Key.');

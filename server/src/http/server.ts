@@ -2,25 +2,54 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { HttpContext } from './context.ts';
 import { appointments } from './appointments.ts';
+import { backEntries } from './back-entries.ts';
+import { callBacks } from './call-backs.ts';
+import { conflicts } from './conflicts.ts';
+import type { HttpContext } from './context.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
 import { answerErrors } from './errors.ts';
+import { handwork } from './handwork.ts';
 import { health } from './health.ts';
+import { incidents } from './incidents.ts';
 import { live } from './live.ts';
+import { notices } from './notices.ts';
 import { describeApi } from './openapi.ts';
+import { outages } from './outages.ts';
+import { roster } from './roster.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
 import { tickets } from './tickets.ts';
-import { trackApi } from './track.ts';
 import { trackPage } from './track-page.ts';
+import { trackApi } from './track.ts';
 import { sessionOf } from './who.ts';
 import { windows } from './windows.ts';
 
 const maxBodyBytes = 64 * 1024;
 /** For those who are not logged in, per address; a hall's phones may share one. */
 const requestsPerMinute = 3000;
+
+/** What is at `/api`. */
+const resources = [
+  tickets,
+  appointments,
+  windows,
+  services,
+  day,
+  session,
+  live,
+  trackApi,
+  devices,
+  incidents,
+  outages,
+  handwork,
+  callBacks,
+  notices,
+  backEntries,
+  conflicts,
+  roster,
+];
 
 /** The HTTP side of the hub. */
 export interface HttpServer {
@@ -40,8 +69,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
 
   await app.register(health(context));
   await app.register(trackPage(context));
-  for (const resource of [tickets, appointments, windows, services, day, devices, session, live, trackApi])
-    await app.register(resource(context), { prefix: '/api' });
+  for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {
     async listen(host, port) {

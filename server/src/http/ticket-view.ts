@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  agentId,
+  backEntrySources,
   deliveries,
   greenReasons,
   serviceId,
@@ -24,7 +26,8 @@ export const ticketView = z
     firstClerk: staffNumber.nullable().describe('首问责任: who took it first'),
     issuedAt: z.int().describe('Epoch milliseconds'),
     calledAt: z.int().nullable(),
-    source: z.enum(['kiosk', 'desk']),
+    source: z.enum(['kiosk', 'desk', ...backEntrySources]),
+    kiosk: agentId.nullable().describe('The kiosk that gave it out'),
     maskedName: z.string().nullable(),
     green: z.object({ reason: z.enum(greenReasons), note: z.string().nullable() }).nullable(),
     grade: z.int().nullable(),
@@ -44,6 +47,7 @@ export function viewOfTicket(ticket: Ticket): z.infer<typeof ticketView> {
     issuedAt: ticket.issuedAt,
     calledAt: ticket.calledAt === 0 ? null : ticket.calledAt,
     source: ticket.source,
+    kiosk: ticket.kiosk,
     maskedName: ticket.member?.maskedName ?? null,
     green: ticket.green === null ? null : { reason: ticket.green.reason, note: ticket.green.note },
     grade: ticket.grade,

@@ -7,12 +7,13 @@ import {
   serviceId,
   ticketStates,
   windowNumber,
+  words,
   type Command,
 } from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
-import { refusalBody, ticketParams, words } from './schemas.ts';
+import { refusalBody, ticketParams } from './schemas.ts';
 import { ticketView, viewOfTicket } from './ticket-view.ts';
 import { sessionOf } from './who.ts';
 

@@ -1,11 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { grade, rankedService, serviceId, staffNumber, windowNumber, type Command } from '@jiaohao/shared';
+import {
+  grade,
+  rankedService,
+  serviceId,
+  staffNumber,
+  windowNumber,
+  words,
+  type Command,
+} from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { viewOfHall, windowView } from './hall-view.ts';
 import { refuse } from './refuse.ts';
-import { refusalBody, windowParams, words } from './schemas.ts';
+import { refusalBody, windowParams } from './schemas.ts';
 
 const tag = 'windows';
 const digits = z

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { topics } from '@jiaohao/shared';
 import * as domain from '../domain/index.ts';
 import { anyCourse } from '../testing/commands.ts';
-import { hallIn, issue, smallHall, temporaryFolder } from '../testing/hall.ts';
+import { gist, hallIn, issue, smallHall, temporaryFolder } from '../testing/hall.ts';
 import { createDesiredOut } from './desired-out.ts';
+
+const hallWithKiosk = () => ({ ...smallHall({ offlineBlock: 4 }), kiosks: ['K1'] });
 
 function collector() {
   const retained = new Map<string, unknown>();
   const published: string[] = [];
   const desired = createDesiredOut({
-    plan: smallHall(),
+    plan: hallWithKiosk(),
     views: domain,
     kiosks: ['K1'],
     publish: (topic, message) => {
@@ -25,13 +27,14 @@ function collector() {
 describe('desired state', () => {
   it('stands complete at the start and is published again only where it changed', async () => {
     const folder = temporaryFolder();
-    const { hall, send, close } = await hallIn(folder.path);
+    const { hall, send, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
     const { retained, published, desired } = collector();
     await hall.look((state, stamp) => desired.all(state, stamp));
     expect([...retained.keys()].sort()).toEqual(
       [
         ...[1, 2, 3].flatMap((window) => [topics.board('centre', window), topics.keypad('centre', window)]),
         topics.kioskMenu('centre', 'K1'),
+        topics.numberLease('centre', 'K1'),
       ].sort(),
     );
 
@@ -53,9 +56,57 @@ describe('desired state', () => {
     folder.remove();
   });
 
+  it('tells a kiosk what numbers it has, and which of them are in the books', async () => {
+    const folder = temporaryFolder();
+    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
+    const { retained, published, desired } = collector();
+    hall.onRecorded((recorded) => {
+      desired.after(recorded);
+    });
+    const lease = topics.numberLease('centre', 'K1');
+    await send(issue());
+    expect(retained.get(lease)).toMatchObject({
+      kiosk: 'K1',
+      date: '2026-11-23',
+      series: [{ series: 'A', blocks: [{ from: 501, to: 504 }], used: [] }, { series: 'B' }],
+    });
+    published.length = 0;
+    await send(issue());
+    expect(published).not.toContain(lease);
+    await send({
+      kind: 'back-enter-ticket',
+      ticket: 'A501',
+      service: 'deposit',
+      source: 'offline',
+      issuedAt: clock.now(),
+      delivery: 'printed',
+    });
+    expect(retained.get(lease)).toMatchObject({ series: [{ series: 'A', used: [501] }, { series: 'B' }] });
+    const leased = await hall.submit({
+      id: 'more-numbers',
+      command: { kind: 'lease-numbers', kiosk: 'K1' },
+      actor: { agent: 'K1' },
+    });
+    expect(gist(leased)).toBe('done');
+    expect(retained.get(lease)).toMatchObject({
+      series: [
+        {
+          series: 'A',
+          blocks: [
+            { from: 501, to: 504 },
+            { from: 505, to: 508 },
+          ],
+        },
+        { series: 'B' },
+      ],
+    });
+    await close();
+    folder.remove();
+  });
+
   it('lets a keypad count an appointment when the clock alone makes it due', async () => {
     const folder = temporaryFolder();
-    const { hall, send, clock, close } = await hallIn(folder.path);
+    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
     const { retained, desired } = collector();
     hall.onRecorded((recorded) => {
       desired.after(recorded);
@@ -82,7 +133,7 @@ describe('desired state', () => {
     await fc.assert(
       fc.asyncProperty(anyCourse, async (course) => {
         const folder = temporaryFolder();
-        const { hall, send, clock, close } = await hallIn(folder.path);
+        const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
         const kept = collector();
         hall.onRecorded((recorded) => {
           kept.desired.after(recorded);

@@ -145,7 +145,7 @@ describe('reports and presence', () => {
   const report = { device: 'K1-printer', kind: 'printer', at: 5, faults: ['paper-out'], skippedBytes: 0 };
 
   it('stand in the register until something newer is said', () => {
-    give(kiosk, 'presence', { agent: 'K1', present: true, at: 4 });
+    give(kiosk, 'presence', { agent: 'K1', present: true, at: 4, replaying: 0 });
     give(kiosk, 'reports', report);
     give(kiosk, 'reports', { ...report, at: 6, faults: [] });
     expect(devices.list()).toEqual([
@@ -163,7 +163,7 @@ describe('reports and presence', () => {
 
   it('that are malformed, or about another agent, are counted and dropped', () => {
     give(kiosk, 'reports', { ...report, faults: ['on-fire'] });
-    give(kiosk, 'presence', { agent: 'D1', present: true, at: 4 });
+    give(kiosk, 'presence', { agent: 'D1', present: true, at: 4, replaying: 0 });
     expect(devices.list().every((agent) => !agent.present && agent.devices.length === 0)).toBe(true);
     expect(Object.fromEntries(tally.totals)).toEqual({ 'malformed report': 1, 'malformed presence': 1 });
   });

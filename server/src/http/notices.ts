@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { bilingual, recordId } from '@jiaohao/shared';
+import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
+import type { HttpContext } from './context.ts';
+import { newRecordId } from './schemas.ts';
+import { staffRead } from './staff-read.ts';
+
+const tag = 'notices';
+
+const noticeView = z
+  .object({ id: z.string(), text: bilingual, at: z.int().describe('Epoch milliseconds') })
+  .register(z.globalRegistry, { id: 'Notice' });
+
+const sentence = z.string().trim().min(1).max(200);
+
+const commands: readonly CommandRoute[] = [
+  commandRoute('/notices', {
+    tag,
+    summary: '发布告示 · Post a notice on every screen',
+    params: z.object({}),
+    body: z.strictObject({ notice: newRecordId, text: z.strictObject({ zh: sentence, en: sentence }) }),
+    make: (_, { notice, text }, record) => ({ kind: 'post-notice', notice: notice ?? record, text }),
+  }),
+  commandRoute('/notices/:notice', {
+    method: 'DELETE',
+    tag,
+    summary: '撤下告示 · Take a notice down',
+    params: z.object({ notice: recordId }),
+    body: nothing,
+    make: ({ notice }) => ({ kind: 'withdraw-notice', notice }),
+  }),
+];
+
+/** 告示: what the duty manager tells the hall. */
+export const notices =
+  (context: HttpContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    for (const route of commands) route(app, context);
+    staffRead(app, context, '/notices', {
+      tag,
+      summary: '当前告示 · Notices that stand',
+      view: z.array(noticeView),
+      see: ({ failures }) => [...failures.notices.values()],
+    });
+  };

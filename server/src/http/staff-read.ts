@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { HallDay, Stamp } from '../domain/index.ts';
+import type { App } from './command-route.ts';
+import type { HttpContext } from './context.ts';
+import { refuse } from './refuse.ts';
+import { refusalBody } from './schemas.ts';
+import { sessionOf } from './who.ts';
+
+export interface StaffReadSpec<View extends z.ZodType> {
+  readonly tag: string;
+  readonly summary: string;
+  readonly view: View;
+  readonly see: (state: HallDay, stamp: Stamp) => z.input<View>;
+}
+
+/** A route that shows something of the hall to whoever is logged in. */
+export function staffRead<View extends z.ZodType>(
+  app: App,
+  context: Pick<HttpContext, 'hall' | 'sessions'>,
+  url: string,
+  { tag, summary, view, see }: StaffReadSpec<View>,
+): void {
+  const response: Record<number, z.ZodType> = { 200: view, 401: refusalBody, 503: refusalBody };
+  app.get(
+    url,
+    { schema: { tags: [tag], summary, security: [{ session: [] }], response } },
+    async (request, reply) => {
+      if (sessionOf(context, request) === null) refuse(reply, 'log-in-first');
+      else await reply.send(await context.hall.look(see));
+    },
+  );
+}

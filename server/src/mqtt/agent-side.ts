@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import { topics, type AgentId } from '@jiaohao/shared';
+import { createTally, type StopSignal } from '@jiaohao/shared/node';
+import type { AgentPlan, HallFile } from '../config.ts';
+import type { Doors } from '../credentials/doors.ts';
+import * as domain from '../domain/index.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Hall } from '../runtime/hall.ts';
+import type { AgentProfile } from './access.ts';
+import { createBroker } from './broker.ts';
+import { createDesiredOut, keepDesired } from './desired-out.ts';
+import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
+import { createInbox } from './inbox.ts';
+import { keepRoster } from './roster-out.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+export interface AgentSideOptions {
+  readonly file: Pick<HallFile, 'hall' | 'agents'>;
+  readonly hall: Hall;
+  readonly doors: Doors;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Takes what is to be closed, in reverse order. */
+  readonly stop: Pick<StopSignal, 'defer'>;
+}
+
+/** Everything between the hall and its agents. */
+export interface AgentSide {
+  readonly devices: DeviceRegister;
+  /**
+   * Publishes what agents should show and keep, then opens the broker to them and watches over them; resolves to the
+   * port. Rejects with EADDRINUSE when it is taken.
+   */
+  open(host: string, port: number): Promise<{ readonly port: number; readonly watch: Watch }>;
+}
+
+export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
+  const { file, hall, doors, clock, log, stop } = options;
+  const { id } = file.hall;
+  const agents = profiles(file.agents);
+  const tally = createTally(log, 'messages from agents');
+  stop.defer(() => {
+    tally.stop();
+  });
+  const devices = createDeviceRegister(agents.values(), () => clock.now());
+  const broker = await createBroker({
+    hall: id,
+    agents,
+    isAgent: (...proof) => doors.isAgent(...proof),
+    onMessage: (...message) => {
+      inbox(...message);
+    },
+    tally,
+    log,
+  });
+  stop.defer(() => broker.close());
+  const inbox = createInbox({
+    hall,
+    doors,
+    devices,
+    answer: (agent, answer) => void broker.publish(topics.answers(id, agent), answer, { retain: false }),
+    tally,
+  });
+  const publish = (topic: string, message: unknown): Promise<void> =>
+    broker.publish(topic, message, { retain: true });
+  return {
+    devices,
+    async open(host, port) {
+      await keepOut(options, publish);
+      const opened = await broker.listen(host, port);
+      const watch = createWatch({ hall, devices, clock, log });
+      stop.defer(() => {
+        watch.stop();
+      });
+      return { port: opened, watch };
+    },
+  };
+}
+
+/** Nothing retained outlives the hub's process: all of it is published before the first agent is let in. */
+async function keepOut(
+  { file, hall, clock, stop }: AgentSideOptions,
+  publish: (topic: string, message: unknown) => Promise<void>,
+): Promise<void> {
+  const { hall: plan } = file;
+  const desired = createDesiredOut({ plan, views: domain, kiosks: plan.kiosks, publish });
+  stop.defer(await keepDesired(hall, desired));
+  stop.defer(await keepRoster({ hall, plan, views: domain, clock, publish }));
+}
+
+function profiles(agents: readonly AgentPlan[]): ReadonlyMap<AgentId, AgentProfile> {
+  return new Map(
+    agents.map((agent) => [
+      agent.id,
+      { id: agent.id, kind: agent.kind, windows: new Set(agent.kind === 'display' ? agent.windows : []) },
+    ]),
+  );
+}
