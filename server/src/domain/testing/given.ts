@@ -17,6 +17,11 @@ const DAY = 86_400_000;
 /** The date `day` days after the first, all in November of 2026. */
 const dateOf = (day: number) => `2026-11-${String(23 + day).padStart(2, '0')}`;
 
+/** Epoch milliseconds of a local time `HH:MM[:SS]`, `day` days after the first. */
+export function timeAt(time: string, day = 0): number {
+  return FIRST_MIDNIGHT + day * DAY + minuteOfDay(time.slice(0, 5)) * 60_000 + Number(time.slice(6)) * 1000;
+}
+
 /** A hall with a clock that only steps move. */
 export class Hall {
   readonly plan: HallPlan;

@@ -24,9 +24,14 @@ export function aheadOf(state: HallDay, ticket: Ticket): number {
   return byClass + (queue.lane === 'green' ? regularsBetween(state, service, before) : service.green.size);
 }
 
-/** Issued before it and not yet in the member's hand: they take their place when they are. */
+/** Given out before it and not yet in the member's hand: they take their place when they are. */
 function undeliveredBefore(state: HallDay, service: ServiceStanding, ticket: Ticket): number {
-  return [...service.undelivered].filter((number) => ticketOf(state, number).order < ticket.order).length;
+  return [...service.undelivered].filter((number) => isBefore(ticketOf(state, number), ticket)).length;
+}
+
+/** A ticket that came into the books afterwards is as old as its true time. */
+function isBefore(a: Ticket, b: Ticket): boolean {
+  return a.issuedAt === b.issuedAt ? a.order < b.order : a.issuedAt < b.issuedAt;
 }
 
 /** Regular tickets whose turn comes between so many priority calls. */
