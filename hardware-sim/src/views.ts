@@ -29,7 +29,7 @@ export const slipView = z.object({
   text: z.array(z.string()),
   /** What the QR codes on it say. */
   qr: z.array(z.string()),
-  /** Null while it still hangs in the printer. */
+  /** Null while it still hangs in the printer, and when it was torn off with the end of a roll. */
   cut: z.enum(['full', 'partial']).nullable(),
   /** Its picture (PNG), under the simulator's own address. */
   picture: z.string(),
@@ -131,3 +131,52 @@ export const programView = z.object({
   troubles: common.troubles,
 });
 export type ProgramView = z.infer<typeof programView>;
+
+/** A sentence that came out of the loudspeaker. */
+export const sentenceView = z.object({
+  /** From 1. */
+  number: z.int(),
+  /** When it began, as ISO 8601. */
+  at: z.string(),
+  text: z.string(),
+  /** `broken-off`: whoever spoke fell silent in its midst. */
+  state: z.enum(['sounding', 'heard', 'broken-off']),
+});
+export type SentenceView = z.infer<typeof sentenceView>;
+
+const seen = { number: z.int(), at: z.string() };
+const here = { device: z.string(), place: common.place };
+
+/** Something that somebody in the hall could see or hear. */
+export const ledgerEntry = z.discriminatedUnion('kind', [
+  /** A slip left the printer. `whole`: it was cut; otherwise the paper ended in it. */
+  z.object({
+    kind: z.literal('slip'),
+    ...seen,
+    ...here,
+    slip: z.int(),
+    text: z.array(z.string()),
+    qr: z.array(z.string()),
+    whole: z.boolean(),
+  }),
+  /** A board reads otherwise than before; empty: it is dark. */
+  z.object({ kind: z.literal('board'), ...seen, ...here, text: z.string() }),
+  /** A sentence was heard; not `whole`: it broke off. */
+  z.object({ kind: z.literal('sentence'), ...seen, text: z.string(), whole: z.boolean() }),
+  /** A key was pressed: `12 叫号`. A log-in's digits are struck out. */
+  z.object({ kind: z.literal('press'), ...seen, ...here, keys: z.string() }),
+  z.object({ kind: z.literal('grade'), ...seen, ...here, grade: z.int() }),
+  /** A trouble of a device or a program was made or mended. */
+  z.object({ kind: z.literal('trouble'), ...seen, of: z.string(), trouble: z.string(), on: z.boolean() }),
+]);
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+/** What is in the ledger behind an entry. */
+export const ledgerView = z.object({
+  entries: z.array(ledgerEntry),
+  /** The number to ask after next. */
+  last: z.int(),
+  /** How many behind it were forgotten before they were asked for. */
+  missed: z.int(),
+});
+export type LedgerView = z.infer<typeof ledgerView>;

@@ -8,11 +8,15 @@ import {
   evaluatorView,
   keypadView,
   printerView,
+  programView,
+  sentenceView,
   slipView,
   trayCardView,
 } from '../views.ts';
 import type { BenchClient } from './bench-client.ts';
 import { sketchBoard, sketchKeypad } from './sketch.ts';
+
+const programList = z.object({ programs: z.array(programView) });
 
 /** Prints a line for whoever sits at the terminal. */
 const say = (line: string): void => console.log(line);
@@ -22,6 +26,7 @@ export function addVerbs(program: Command, bench: () => BenchClient): void {
   addKioskVerbs(program, bench);
   addWindowVerbs(program, bench);
   addDeviceVerbs(program, bench);
+  addStageVerbs(program, bench);
 }
 
 function addKioskVerbs(program: Command, bench: () => BenchClient): void {
@@ -69,11 +74,17 @@ function addKioskVerbs(program: Command, bench: () => BenchClient): void {
     });
   program
     .command('roll')
-    .description('put a new roll of paper into a printer')
+    .description('put a new roll of paper into a printer, or leave little on the one there')
     .argument('<kiosk>')
-    .action(async (kiosk: string) => {
-      const printer = printerView.parse(await bench().post(`/api/kiosks/${kiosk}/roll`, {}));
-      say(`${printer.id}: ${Math.round(printer.paperMillimetres / 1000)} m`);
+    .option('--left <millimetres>', 'leave so much, so that it ends in the middle of a slip')
+    .action(async (kiosk: string, { left }: { left?: string }) => {
+      const wish = left === undefined ? {} : { millimetres: Number(left) };
+      const { id, paperMillimetres } = printerView.parse(
+        await bench().post(`/api/kiosks/${kiosk}/roll`, wish),
+      );
+      say(
+        `${id}: ${paperMillimetres < 1000 ? `${paperMillimetres} mm` : `${Math.round(paperMillimetres / 1000)} m`}`,
+      );
     });
 }
 
@@ -134,18 +145,45 @@ function addDeviceVerbs(program: Command, bench: () => BenchClient): void {
     });
   program
     .command('trouble')
-    .description('make or mend a trouble of a device; without a trouble, list those it can have')
-    .argument('<device>')
+    .description('make or mend a trouble of a device or a program; without a trouble, list those it can have')
+    .argument('<device or program>')
     .argument('[trouble]')
     .option('--off', 'mend it', false)
     .action(async (id: string, trouble: string | undefined, { off }: { off: boolean }) => {
-      const path = `/api/devices/${id}`;
+      const { programs } = programList.parse(await bench().get('/api/programs'));
+      const isProgram = programs.some((program) => program.id === id);
+      const path = `/api/${isProgram ? 'programs' : 'devices'}/${id}`;
       const answer =
         trouble === undefined
           ? await bench().get(path)
           : await bench().post(`${path}/troubles`, { trouble, on: !off });
-      for (const one of deviceView.parse(answer).troubles) {
+      for (const one of (isProgram ? programView : deviceView).parse(answer).troubles) {
         say(`${one.on ? '●' : '○'} ${one.id.padEnd(18)}${one.zh} / ${one.en}`);
+      }
+    });
+}
+
+function addStageVerbs(program: Command, bench: () => BenchClient): void {
+  program
+    .command('programs')
+    .description('list the programs of the hall, how they are and what troubles they have')
+    .action(async () => {
+      const { programs } = programList.parse(await bench().get('/api/programs'));
+      if (programs.length === 0)
+        say('(没有由模拟器运行的程序 / this simulator runs no programs; "npm start" does)');
+      for (const { id, title, state, troubles } of programs) {
+        const on = troubles.filter((trouble) => trouble.on).map((trouble) => trouble.id);
+        say(`${id.padEnd(6)}${title.zh} / ${title.en}  ${state}  ${on.join(', ')}`.trimEnd());
+      }
+    });
+  program
+    .command('heard')
+    .description('list what came out of the loudspeaker')
+    .action(async () => {
+      const answer = z.object({ sentences: z.array(sentenceView) }).parse(await bench().get('/api/speaker'));
+      if (answer.sentences.length === 0) say('(没有播报 / nothing was said)');
+      for (const { at, text, state } of answer.sentences) {
+        say(`${at}  ${text}${state === 'heard' ? '' : `  (${state})`}`);
       }
     });
 }

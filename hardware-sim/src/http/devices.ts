@@ -28,7 +28,7 @@ async function switchTrouble(device: AnyDevice, trouble: string, on: boolean): P
 function pictureOf(device: AnyDevice, number: number): Buffer {
   const nothing = [`${device.id} 没有第 ${number} 张票。`, `${device.id} has no slip ${number}.`] as const;
   const printer = found(device.kind === 'printer' ? device : undefined, ...nothing);
-  const slip = printer.slips.find((one) => one.number === number);
+  const slip = printer.path.slips.find((one) => one.number === number);
   return slipPicture(found(slip, ...nothing), printer.model);
 }
 

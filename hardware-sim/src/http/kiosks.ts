@@ -11,6 +11,8 @@ import { found } from './refusal.ts';
 const byKiosk = z.object({ kiosk: z.string() });
 /** `hold`: the card stays until it is lifted; otherwise it is lifted a moment after it was read. */
 const swipe = z.object({ card: z.string(), hold: z.boolean().default(false) });
+/** `millimetres`: what is left of the roll, so that it ends where one wants; without it, a new roll. */
+const roll = z.object({ millimetres: z.number().min(0).optional() }).nullish();
 const paper = z.object({ printer: z.string(), slips: z.array(slipView) });
 
 function readerAt(hall: Hall, kiosk: string): CardReader {
@@ -70,13 +72,13 @@ export const kioskRoutes =
       { schema: { params: byKiosk, response: { 200: paper } } },
       ({ params }) => {
         const printer = printerAt(hall, params.kiosk);
-        return { printer: printer.id, slips: printer.slips.map((slip) => printer.slipView(slip)) };
+        return { printer: printer.id, slips: printer.path.slips.map((slip) => printer.slipView(slip)) };
       },
     );
     app.get('/api/kiosks/:kiosk/paper.png', { schema: { params: byKiosk } }, ({ params }, reply) => {
       const printer = printerAt(hall, params.kiosk);
       const last = found(
-        printer.slips.at(-1),
+        printer.path.slips.at(-1),
         `${params.kiosk} 尚未打印。`,
         `${params.kiosk} has printed nothing.`,
       );
@@ -84,10 +86,11 @@ export const kioskRoutes =
     });
     app.post(
       '/api/kiosks/:kiosk/roll',
-      { schema: { params: byKiosk, response: { 200: printerView } } },
-      ({ params }) => {
+      { schema: { params: byKiosk, body: roll, response: { 200: printerView } } },
+      ({ params, body }) => {
         const printer = printerAt(hall, params.kiosk);
-        printer.newRoll();
+        if (body?.millimetres === undefined) printer.newRoll();
+        else printer.leaveOnRoll(body.millimetres);
         return printer.view();
       },
     );

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { AnyDevice } from '../devices/build.ts';
-import type { Hall } from '../hall.ts';
+import type { Bench } from '../bench.ts';
 import type { Routes } from './app.ts';
 
 /** Bytes come one by one: what changes within this time is told once. */
@@ -8,31 +7,58 @@ const gatherMs = 25;
 /** A listener that lags behind by more than this is cut off; it connects again and gets the whole picture. */
 const mostUnsent = 4 << 20;
 
-const eventOf = (device: AnyDevice): string => `event: device\ndata: ${JSON.stringify(device.view())}\n\n`;
+/** Something that can be told as it is now. `id` is its name in the program, apart from all others. */
+interface News {
+  readonly id: string;
+  tell(): string;
+}
+
+const news = (kind: 'device' | 'program' | 'sentence', id: string | number, view: () => object): News => ({
+  id: `${kind} ${id}`,
+  tell: () => `event: ${kind}\ndata: ${JSON.stringify(view())}\n\n`,
+});
+
+/** Calls `listener` whenever something at the bench changes. Returns the unsubscribe function. */
+function follow({ hall, stage, loudspeaker }: Bench, listener: (what: News) => void): () => void {
+  const forget = [
+    hall.onChange((device) => listener(news('device', device.id, () => device.view()))),
+    stage.onChange((program) => listener(news('program', program.name, () => program.view()))),
+    loudspeaker.onSound((sentence) => listener(news('sentence', sentence.number, () => sentence))),
+  ];
+  return () => {
+    for (const step of forget) step();
+  };
+}
+
+const everything = ({ hall, stage, loudspeaker }: Bench): News[] => [
+  ...[...hall.devices.values()].map((device) => news('device', device.id, () => device.view())),
+  ...[...stage.programs.values()].map((program) => news('program', program.name, () => program.view())),
+  ...loudspeaker.sentences.map((sentence) => news('sentence', sentence.number, () => sentence)),
+];
 
 /**
- * `GET /api/live`: server-sent events. First every device, then `event: ready`, then each device whenever it looks
- * different. The data of `event: device` is its view.
+ * `GET /api/live`: server-sent events. First every device, program and sentence, then `event: ready`, then each whenever
+ * it looks different. The data of an event is its view.
  */
 export const liveRoutes =
-  (hall: Hall): Routes =>
+  (bench: Bench): Routes =>
   (app, _options, done) => {
     const listeners = new Set<ServerResponse>();
-    const dirty = new Set<AnyDevice>();
+    const dirty = new Map<string, News>();
     let timer: NodeJS.Timeout | null = null;
 
     const tell = (): void => {
       timer = null;
-      const events = [...dirty].map(eventOf).join('');
+      const events = [...dirty.values()].map((what) => what.tell()).join('');
       dirty.clear();
       for (const listener of listeners) {
         listener.write(events);
         if (listener.writableLength > mostUnsent) listener.destroy();
       }
     };
-    const forget = hall.onChange((device) => {
+    const forget = follow(bench, (what) => {
       if (listeners.size === 0) return;
-      dirty.add(device);
+      dirty.set(what.id, what);
       timer ??= setTimeout(tell, gatherMs);
     });
     app.addHook('onClose', () => {
@@ -48,7 +74,11 @@ export const liveRoutes =
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      raw.write([...hall.devices.values()].map(eventOf).join(''));
+      raw.write(
+        everything(bench)
+          .map((what) => what.tell())
+          .join(''),
+      );
       raw.write('event: ready\ndata: {}\n\n');
       listeners.add(raw);
       raw.on('close', () => listeners.delete(raw));

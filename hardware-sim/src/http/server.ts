@@ -9,10 +9,12 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { Hall } from '../hall.ts';
+import type { Bench } from '../bench.ts';
 import { deviceRoutes } from './devices.ts';
+import { hearingRoutes } from './hearing.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { liveRoutes } from './live.ts';
+import { programRoutes } from './programs.ts';
 import { isRefusal } from './refusal.ts';
 import { windowRoutes } from './windows.ts';
 
@@ -26,7 +28,7 @@ export interface HttpServer {
 }
 
 /** Serves the bench page and the interface. Rejects with `EADDRINUSE` if the port is taken. */
-export async function serveHall(hall: Hall, at: { host: string; port: number }): Promise<HttpServer> {
+export async function serveBench(bench: Bench, at: { host: string; port: number }): Promise<HttpServer> {
   const app = fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -40,8 +42,8 @@ export async function serveHall(hall: Hall, at: { host: string; port: number }):
     },
     strictTransportSecurity: false,
   });
-  for (const routes of [deviceRoutes, kioskRoutes, windowRoutes, liveRoutes])
-    await app.register(routes(hall));
+  for (const routes of [deviceRoutes, kioskRoutes, windowRoutes]) await app.register(routes(bench.hall));
+  for (const routes of [programRoutes, hearingRoutes, liveRoutes]) await app.register(routes(bench));
   if (existsSync(pageFolder)) await app.register(serveFiles, { root: pageFolder });
   else {
     app.get('/', (_request, reply) =>

@@ -66,6 +66,7 @@ export function createLives(options: LivesOptions): Lives {
   let exit: number | null = null;
   let count = 0;
 
+  const now = (): ProgramState => state;
   const become = (next: ProgramState): void => {
     state = next;
     options.became(next);
@@ -93,7 +94,7 @@ export function createLives(options: LivesOptions): Lives {
     }
     ready = said;
     serves = true;
-    if (state === 'starting') become('running');
+    if (now() === 'starting') become('running');
   };
   return {
     get state() {

@@ -13,15 +13,26 @@ const garbageEvery = 0.5;
 const flipEvery = 0.2;
 const longestGarbage = 8;
 
+/**
+ * Some bytes of pure noise. Each has its highest bit set: no frame of any device is made of such bytes alone, so that what
+ * comes of them is never taken for a word.
+ */
+export function garbage(chance: () => number): Uint8Array {
+  return Uint8Array.from(
+    { length: Math.ceil(chance() * longestGarbage) },
+    () => 0x80 | Math.floor(chance() * 0x80),
+  );
+}
+
 /** What a bad cable makes of bytes: often some garbage before them, now and then a flipped bit in them. */
 export function withNoise(bytes: Uint8Array, chance: () => number): Uint8Array {
-  const garbage =
+  const before =
     chance() < garbageEvery
       ? Array.from({ length: Math.ceil(chance() * longestGarbage) }, () => chance() * 256)
       : [];
-  const noisy = Uint8Array.from([...garbage, ...bytes]);
+  const noisy = Uint8Array.from([...before, ...bytes]);
   if (bytes.length > 0 && chance() < flipEvery) {
-    const at = garbage.length + Math.floor(chance() * bytes.length);
+    const at = before.length + Math.floor(chance() * bytes.length);
     noisy[at] = (noisy[at] ?? 0) ^ (1 << Math.floor(chance() * 8));
   }
   return noisy;

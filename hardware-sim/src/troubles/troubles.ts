@@ -13,8 +13,23 @@ export const cableTroubles = [
   trouble('silent', '没有反应', 'Dead: answers nothing'),
   trouble('slow', '反应迟缓', 'Answers 800 ms late'),
   trouble('noise', '线路干扰', 'Noise on the cable'),
+  trouble('only-noise', '只有杂音', 'Nothing but noise on the cable'),
+  trouble('drops-bytes', '丢失字节', 'Bytes are lost'),
+  trouble('repeats-bytes', '字节重复', 'Bytes come twice'),
+  trouble('wrong-baud', '波特率错误', 'Set to another baud rate: garbage both ways'),
 ] as const;
 export type CableTrouble = (typeof cableTroubles)[number]['id'];
+
+/** What can happen to anything that needs power. */
+export const powerTroubles = [
+  trouble('power-cut', '断电', 'No power: comes back with its memory lost'),
+] as const;
+/** What can happen where frames carry a checksum. */
+export const checksumTroubles = [trouble('crc-errors', '校验错误', 'Its checksums are wrong')] as const;
+/** What can happen to a device that can be asked how it is. */
+export const statusTroubles = [
+  trouble('stuck-status', '状态不更新', 'Says of itself what it said last, whatever happens'),
+] as const;
 
 /** What can happen on a bus as a whole. */
 export const busTroubles = [
@@ -50,10 +65,10 @@ export const linkTroubles = [
 ] as const;
 export const diskTroubles = [trouble('disk-full', '磁盘已满', 'Disk full')] as const;
 
-export const boardTroubles = [trouble('power-cut', '断电', 'Power cut: memory is lost')] as const;
-export const cardTroubles = [
-  ...boardTroubles,
-  trouble('busy', '控制卡忙', 'Controller says it is busy'),
+export const boardTroubles = [trouble('busy', '控制卡忙', 'Controller says it is busy')] as const;
+
+export const keypadTroubles = [
+  trouble('resends', '反复重发', 'Sends a press five more times unless it is acknowledged'),
 ] as const;
 
 /** Which troubles something knows and which it has now. */
@@ -65,7 +80,7 @@ export interface TroubleSwitches {
 }
 
 /** Switches as their owner has them. */
-interface OwnSwitches<T extends Trouble> extends TroubleSwitches {
+export interface OwnSwitches<T extends Trouble = Trouble> extends TroubleSwitches {
   /** Notes a trouble that came or went without a switch. */
   note(id: T['id'], on: boolean): void;
 }

@@ -54,8 +54,15 @@ export function createCardReader(socket: Socket, model: idCardReader.Model, sam:
     // The answer still goes out at the old speed.
     setBaud: (baud) => void socket.clock.schedule(0, () => nerves.tap.setBaud(baud)),
   };
-  const nerves = giveNerves(socket, idCardReader.idCardReaderCodec(model), readerHabits, () => state);
-  const troubles = troublesOf(socket, nerves.tap, readerTroubles, () => {});
+  const nerves = giveNerves(socket, idCardReader.idCardReaderCodec(model), readerHabits, () => state, {
+    checksumFromEnd: 1,
+    statuses: ['status'],
+  });
+  const troubles = troublesOf(socket, nerves, {
+    troubles: readerTroubles,
+    // The card still lies there; a reader that wakes up has found nothing yet.
+    forget: () => Object.assign(state, { found: false, selected: false, spoilt: false }),
+  });
 
   const put = (card: TrayCard | null): void => {
     cancelNext();

@@ -10,6 +10,8 @@ export interface Evaluator extends Device {
   readonly kind: 'evaluator';
   /** The member presses a grade, 1 best … 5 worst. False if there is no button for it. */
   grade(grade: number): boolean;
+  /** Presses since the start. */
+  readonly presses: number;
   view(): ViewOf<'evaluator'>;
 }
 
@@ -44,19 +46,30 @@ export function createEvaluator(socket: Socket, model: counterBus.Model, address
     asking: false,
     pressing: createPressing(
       socket.clock,
-      model,
+      () => model.resend,
       (report) => nerves.say(report),
       () => socket.changed(),
     ),
   };
-  const nerves = giveNerves(socket, counterBus.counterBusCodec(model), habits, () => state);
-  const troubles = troublesOf(socket, nerves.tap, [], () => {});
+  const nerves = giveNerves(socket, counterBus.counterBusCodec(model), habits, () => state, {
+    checksumFromEnd: model.tail ? 2 : 1,
+  });
+  const troubles = troublesOf(socket, nerves, {
+    troubles: [],
+    forget() {
+      state.asking = false;
+      state.pressing.giveUp();
+    },
+  });
 
   return {
     id: socket.id,
     kind: 'evaluator',
     place: socket.place,
     troubles,
+    get presses() {
+      return state.pressing.count;
+    },
     grade(grade) {
       const sent = counterBus.sentGrade(model, grade);
       if (sent === undefined) return false;

@@ -1,4 +1,5 @@
 import { counterBus } from '@jiaohao/shared';
+import { keypadTroubles } from '../../troubles/troubles.ts';
 import type { ViewOf } from '../../views.ts';
 import { habitsOf, type Behaviour } from '../behaviour.ts';
 import { commonView } from '../common-view.ts';
@@ -14,6 +15,8 @@ export interface Keypad extends Device {
   type(digit: number): void;
   /** Presses a function key, after these digits or those typed. False if it has no such key. */
   press(name: string, digits?: readonly number[]): boolean;
+  /** Presses since the start. */
+  readonly presses: number;
   view(): ViewOf<'keypad'>;
 }
 
@@ -27,6 +30,8 @@ interface KeypadState {
 
 /** The display is as long as this, and so is what can be typed: a staff number and a PIN. */
 const mostDigits = 12;
+/** How a keypad with the trouble repeats a press, whatever its model does. */
+const stubborn = { afterMs: 150, times: 5 } as const;
 const dark: counterBus.Positions = [null, null, null, null, null, null];
 
 const habit = habitsOf<KeypadState, counterBus.ToDevice, counterBus.ToHost>();
@@ -65,13 +70,22 @@ export function createKeypad(socket: Socket, model: counterBus.Model, address: n
     beeps: 0,
     pressing: createPressing(
       socket.clock,
-      model,
+      () => (troubles.on.has('resends') ? stubborn : model.resend),
       (report) => nerves.say(report),
       () => socket.changed(),
     ),
   };
-  const nerves = giveNerves(socket, counterBus.counterBusCodec(model), habits, () => state);
-  const troubles = troublesOf(socket, nerves.tap, [], () => {});
+  const nerves = giveNerves(socket, counterBus.counterBusCodec(model), habits, () => state, {
+    checksumFromEnd: model.tail ? 2 : 1,
+  });
+  const troubles = troublesOf(socket, nerves, {
+    troubles: keypadTroubles,
+    forget() {
+      typed = [];
+      Object.assign(state, { display: dark, lamp: null });
+      state.pressing.giveUp();
+    },
+  });
 
   return {
     id: socket.id,
@@ -79,8 +93,11 @@ export function createKeypad(socket: Socket, model: counterBus.Model, address: n
     place: socket.place,
     troubles,
     keys,
+    get presses() {
+      return state.pressing.count;
+    },
     type(digit) {
-      if (typed.length < mostDigits) typed.push(digit);
+      if (nerves.tap.powered && typed.length < mostDigits) typed.push(digit);
       socket.changed();
     },
     press(name, digits) {

@@ -12,6 +12,8 @@ export interface Pressing {
   readonly count: number;
   /** Sends a report and repeats it as the model does while no one acknowledges it. */
   press(report: counterBus.Report): void;
+  /** Forgets a press that nobody acknowledged yet. */
+  giveUp(): void;
   /** Takes an order if it acknowledges the press. */
   hear(order: counterBus.Order): boolean;
 }
@@ -19,10 +21,10 @@ export interface Pressing {
 /** Where a model never sends again, a press counts as unanswered after this time. */
 const patienceMs = 1000;
 
-/** Builds the memory of presses. */
+/** Builds the memory of presses. `resend` is asked at every press: how it repeats what nobody acknowledges. */
 export function createPressing(
   clock: Clock,
-  model: counterBus.Model,
+  resend: () => counterBus.Model['resend'],
   say: (report: counterBus.Report) => void,
   changed: () => void,
 ): Pressing {
@@ -33,7 +35,7 @@ export function createPressing(
 
   const send = (sent: counterBus.Report, triesLeft: number): void => {
     say(sent);
-    cancel = clock.schedule(model.resend?.afterMs ?? patienceMs, () => {
+    cancel = clock.schedule(resend()?.afterMs ?? patienceMs, () => {
       if (triesLeft > 0) {
         send(sent, triesLeft - 1);
         return;
@@ -57,8 +59,12 @@ export function createPressing(
       report = pressed;
       state = 'sent';
       count += 1;
-      send(pressed, model.resend?.times ?? 0);
+      send(pressed, resend()?.times ?? 0);
       changed();
+    },
+    giveUp() {
+      cancel();
+      if (state === 'sent') state = 'unanswered';
     },
     hear(order) {
       if (report === null || state !== 'sent' || !counterBus.acknowledges(order, report)) return false;

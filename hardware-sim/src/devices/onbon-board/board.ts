@@ -1,6 +1,6 @@
 import { onbonBoard } from '@jiaohao/shared';
 import { createDotMatrix } from '../../picture/dot-matrix.ts';
-import { cardTroubles } from '../../troubles/troubles.ts';
+import { boardTroubles } from '../../troubles/troubles.ts';
 import type { Board } from '../board.ts';
 import { commonView } from '../common-view.ts';
 import { giveNerves, type Socket, troublesOf } from '../device.ts';
@@ -37,28 +37,33 @@ export function createOnbonBoard(socket: Socket, model: onbonBoard.Model, addres
     },
     repaint,
   });
-  const nerves = giveNerves(socket, onbonBoard.onbonBoardCodec(model), cardHabits, () => card);
-  const troubles = troublesOf(socket, nerves.tap, cardTroubles, (id, on) => {
-    if (id !== 'power-cut') return;
-    nerves.tap.deaf = on;
-    if (on) forget(card);
+  const nerves = giveNerves(socket, onbonBoard.onbonBoardCodec(model), cardHabits, () => card, {
+    checksumFromEnd: 2,
+    statuses: ['readStatus'],
   });
-  const lit = (): readonly ShownArea[] => (card.on && !nerves.tap.deaf ? [...card.areas.values()] : []);
+  const troubles = troublesOf(socket, nerves, { troubles: boardTroubles, forget: () => forget(card) });
+  const lit = (): readonly ShownArea[] => (card.on && nerves.tap.powered ? [...card.areas.values()] : []);
+
+  const text = (): string =>
+    lit()
+      .map(({ area }) => area.text.map(({ text }) => text).join(''))
+      .join('\n');
 
   return {
     id: socket.id,
     kind: 'board',
     place: socket.place,
     troubles,
+    get text() {
+      return text();
+    },
     view() {
       const matrix = createDotMatrix(model.width, model.height);
       for (const shown of lit()) lightPage(matrix, shown.area, pageOf(shown).page);
       return {
         kind: 'board',
         ...commonView(socket, model, troubles),
-        text: lit()
-          .map(({ area }) => area.text.map(({ text }) => text).join(''))
-          .join('\n'),
+        text: text(),
         dots: matrix.view(),
         updates: card.updates,
       };

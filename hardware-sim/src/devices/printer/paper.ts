@@ -40,7 +40,7 @@ export interface Slip {
   /** From 1, counted since the printer was switched on. */
   readonly number: number;
   readonly printed: readonly Printed[];
-  /** Null while it hangs in the printer. */
+  /** Null while it hangs in the printer, and when it was torn off with the end of a roll. */
   readonly cut: 'full' | 'partial' | null;
 }
 

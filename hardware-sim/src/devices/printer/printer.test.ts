@@ -65,7 +65,7 @@ describe.each([...escposPrinter.models.values()])('a simulated printer, model $i
 
   it('draws the slip so that a telephone reads its code', async () => {
     await host.say(...ticket);
-    const { data, width, height } = PNG.sync.read(slipPicture(printer.slips[0]!, model));
+    const { data, width, height } = PNG.sync.read(slipPicture(printer.path.slips[0]!, model));
     expect(width).toBeGreaterThan(model.dots);
     expect(jsqr.default(new Uint8ClampedArray(data), width, height)?.data).toBe(tracker);
   });

@@ -1,5 +1,5 @@
 import { escposPrinter } from '@jiaohao/shared';
-import { printerTroubles } from '../../troubles/troubles.ts';
+import { printerTroubles, statusTroubles } from '../../troubles/troubles.ts';
 import type { SlipView, ViewOf } from '../../views.ts';
 import { firstThatTakes } from '../behaviour.ts';
 import { commonView } from '../common-view.ts';
@@ -8,16 +8,19 @@ import { conditionOf } from './condition.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { automaticStatus, type PrinterState, promptHabits, turnHabits } from './habits.ts';
 import { qrTexts, type Slip, textOf } from './paper.ts';
+import { createPaperPath, type PaperPath } from './paper-path.ts';
 
 /** A ticket printer, and the paper that came out of it. */
 export interface Printer extends Device {
   readonly kind: 'printer';
   readonly model: escposPrinter.Model;
-  /** Slips, oldest first; the last may still hang in the printer. */
-  readonly slips: readonly Slip[];
+  /** The paper that came out. */
+  readonly path: Pick<PaperPath, 'slips' | 'slipCount'>;
   slipView(slip: Slip): SlipView;
-  /** Puts a new roll in. */
+  /** Puts a new roll in: that there was no paper is mended too. A slip that hung in it goes with the old roll. */
   newRoll(): void;
+  /** Leaves so much paper on the roll, so that it ends where one wants. */
+  leaveOnRoll(millimetres: number): void;
   view(): ViewOf<'printer'>;
 }
 
@@ -36,14 +39,20 @@ export function createPrinter(
   model: escposPrinter.Model,
   settings: PrinterSettings,
 ): Printer {
+  const condition = (): escposPrinter.PrinterCondition => conditionOf(troubles.on, path.paperLeft);
+  const offline = (): boolean => !nerves.tap.powered || escposPrinter.isOffline(condition());
+  /** What it says of itself where its word got stuck. */
+  let stuck: escposPrinter.PrinterCondition | null = null;
   const state: PrinterState = {
     model,
-    condition: () => conditionOf(troubles.on, engine.paperLeft),
+    condition: () => stuck ?? condition(),
     automatic: 0,
     get engine() {
       return engine;
     },
   };
+  const codec = escposPrinter.escposPrinterCodec(model);
+  const path = createPaperPath(model.cutter, settings.rollMillimetres);
   let told = '';
   const tellIfNew = (): void => {
     const now = automaticStatus(state);
@@ -56,13 +65,23 @@ export function createPrinter(
     model,
     clock: socket.clock,
     speed: settings.speed,
-    roll: settings.rollMillimetres,
-    offline: () => escposPrinter.isOffline(state.condition()),
+    path,
+    offline,
     reached: (command) => nerves.say(...(firstThatTakes(turnHabits, state, command) ?? [])),
     changed: tellIfNew,
   });
-  const nerves = giveNerves(socket, escposPrinter.escposPrinterCodec(model), promptHabits, () => state, null);
-  const troubles = troublesOf(socket, nerves.tap, printerTroubles, () => engine.resume());
+  const nerves = giveNerves(socket, codec, promptHabits, () => state, { patienceMs: null });
+  const troubles = troublesOf(socket, nerves, {
+    troubles: [...printerTroubles, ...statusTroubles],
+    act(trouble, on) {
+      if (trouble === 'stuck-status') stuck = on ? condition() : null;
+      engine.resume();
+    },
+    forget() {
+      state.automatic = 0;
+      engine.lose();
+    },
+  });
   told = JSON.stringify(automaticStatus(state));
   const slipView = (slip: Slip): SlipView => viewOfSlip(socket.id, slip);
 
@@ -72,27 +91,35 @@ export function createPrinter(
     place: socket.place,
     model,
     troubles,
-    get slips() {
-      return engine.slips;
-    },
+    path,
     slipView,
     newRoll() {
-      engine.paperLeft = settings.rollMillimetres;
+      troubles.note('paper-out', false);
+      troubles.note('paper-near-end', false);
+      path.newRoll();
+      engine.resume();
+    },
+    leaveOnRoll(millimetres) {
+      path.leave(millimetres);
       engine.resume();
     },
     view: () => ({
-      kind: 'printer',
       ...commonView(socket, model, troubles),
-      offline: escposPrinter.isOffline(state.condition()),
-      paper: state.condition().paper,
-      paperMillimetres: Math.round(engine.paperLeft),
+      ...paperView(path, slipView),
+      kind: 'printer',
+      offline: offline(),
+      paper: condition().paper,
       waiting: engine.waiting,
       beeps: engine.beeps,
-      slips: engine.slipCount,
-      newest: engine.slips.slice(-newestSlips).map(slipView),
     }),
   };
 }
+
+const paperView = ({ paperLeft, slips, slipCount }: PaperPath, slipView: (slip: Slip) => SlipView) => ({
+  paperMillimetres: Math.round(paperLeft),
+  slips: slipCount,
+  newest: slips.slice(-newestSlips).map(slipView),
+});
 
 const viewOfSlip = (printer: string, slip: Slip): SlipView => ({
   number: slip.number,

@@ -1,7 +1,6 @@
 import { stripBoard } from '@jiaohao/shared';
 import { createDotMatrix } from '../../picture/dot-matrix.ts';
 import { glyph } from '../../picture/glyphs.ts';
-import { boardTroubles } from '../../troubles/troubles.ts';
 import { habitsOf, type Behaviour } from '../behaviour.ts';
 import type { Board } from '../board.ts';
 import { commonView } from '../common-view.ts';
@@ -35,20 +34,26 @@ const habits = [
 export function createStripBoard(socket: Socket, model: stripBoard.Model, address: number): Board {
   const state: StripState = { address, shown: [], updates: 0 };
   const nerves = giveNerves(socket, stripBoard.stripBoardCodec(model), habits, () => state);
-  const troubles = troublesOf(socket, nerves.tap, boardTroubles, (_powerCut, on) => {
-    nerves.tap.deaf = on;
-    if (on) state.shown = [];
+  const troubles = troublesOf(socket, nerves, {
+    troubles: [],
+    forget() {
+      state.shown = [];
+    },
   });
+  const text = (): string => state.shown.map(({ text }) => text).join('');
 
   return {
     id: socket.id,
     kind: 'board',
     place: socket.place,
     troubles,
+    get text() {
+      return text();
+    },
     view: () => ({
       kind: 'board',
       ...commonView(socket, model, troubles),
-      text: state.shown.map(({ text }) => text).join(''),
+      text: text(),
       dots: dotsOf(state.shown, model),
       updates: state.updates,
     }),
