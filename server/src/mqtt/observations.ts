@@ -16,7 +16,7 @@ export interface Observations {
   see(subject: Subject, faults: readonly Fault[], since: number): void;
   /** Nothing is known of it any more. What the hall was told of it stands until something is. */
   forget(subject: Subject['id']): void;
-  /** Tells everything anew: to a day that has just begun. */
+  /** Tells everything anew. */
   tellAll(): void;
   stop(): void;
 }

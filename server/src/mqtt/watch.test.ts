@@ -183,6 +183,18 @@ describe('a day', () => {
   });
 });
 
+describe('an incident', () => {
+  const closed = { ...stamp, type: 'incidentClosed', incident: '2026-11-23-1', note: null } as const;
+
+  it('that a technician has cleared opens again when its machine still says so', () => {
+    says('K1-printer', ['too-hot']);
+    record({ ...closed, how: 'recovered' });
+    expect(told).toEqual(['K1-printer: too-hot']);
+    record({ ...closed, how: 'cleared' });
+    expect(told).toEqual(['K1-printer: too-hot', 'K1-printer: too-hot']);
+  });
+});
+
 describe('what cannot be recorded', () => {
   it.each(['not-recorded', 'disk-full', 'stopping'] as const)(
     '(%s) is told again until it is, as it is by then',

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { AgentId, DeviceReport, Fault, Subject } from '@jiaohao/shared';
+import type { HallEvent } from '../domain/index.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Hall, Recorded } from '../runtime/hall.ts';
+import type { Hall } from '../runtime/hall.ts';
 import type { AgentStanding, DeviceRegister } from './device-register.ts';
 import { createObservations, type Observations } from './observations.ts';
 
@@ -40,7 +41,7 @@ export function createWatch({ hall, devices, clock, log }: WatchOptions): Watch 
       else agent?.leaves();
     }),
     hall.onRecorded((recorded) => {
-      if (beginsDay(recorded)) observations.tellAll();
+      if (recorded.events.some(asksAnew)) observations.tellAll();
     }),
   ];
   return {
@@ -55,8 +56,11 @@ export function createWatch({ hall, devices, clock, log }: WatchOptions): Watch 
   };
 }
 
-const beginsDay = ({ events }: Recorded): boolean =>
-  events.some(({ type }) => type === 'dayOpened' || type === 'dayReopened');
+/** A day that begins knows nothing yet; and what a person has cleared may still be so. */
+function asksAnew(event: HallEvent): boolean {
+  const begins = event.type === 'dayOpened' || event.type === 'dayReopened';
+  return begins || (event.type === 'incidentClosed' && event.how === 'cleared');
+}
 
 interface WatchedAgent {
   isHere(): void;
