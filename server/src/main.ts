@@ -65,46 +65,31 @@ async function withCredentials(
 /** Puts the hub together and opens its doors: disk, hall, agents, web. */
 async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
+  const clock = systemClock;
+  const now = (): number => clock.now();
+  const { hall: plan, timeZone, staff, listen } = file;
   const { journal, credentials, contacts } = openStores(file, stop);
-  const doors = createDoors(credentials, () => systemClock.now());
-  const trackers = createTrackers(file.hall.id, credentials.trackerKey);
+  const doors = createDoors(credentials, now);
+  const trackers = createTrackers(plan.id, credentials.trackerKey);
   // Tickets carry an address that is known once the web server listens, which is before the first ticket.
   const web = { base: file.publicUrl ?? '' };
   const trackerUrl = (token: string): string => `${web.base}/t/${token}`;
+  const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
 
-  const hall = await openHall({
-    plan: file.hall,
-    timeZone: file.timeZone,
-    journal,
-    clock: systemClock,
-    trackerOf: (date, ticket) => trackerUrl(trackers.tokenOf({ date, ticket })),
-    log,
-  });
-  const agents = await createAgentSide({ file, hall, doors, clock: systemClock, log, stop });
+  const hall = await openHall({ plan, timeZone, journal, clock, trackerOf, log });
+  const agents = await createAgentSide({ plan, agents: file.agents, hall, doors, clock, log, stop });
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));
-  const http = await createHttp({
-    hall,
-    plan: file.hall,
-    views: domain,
-    staff: file.staff,
-    sessions: createSessions(() => systemClock.now()),
-    doors,
-    devices: agents.devices,
-    contacts,
-    trackers,
-    trackerUrl,
-    log,
-    now: () => systemClock.now(),
-  });
+  const sessions = createSessions(now);
+  const { devices } = agents;
+  const parts = { hall, plan, staff, sessions, doors, devices, contacts, trackers, trackerUrl, log, now };
+  const http = await createHttp({ ...parts, views: domain });
   stop.defer(() => http.close());
-  const { listen } = file;
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
   web.base ||= httpUrl;
   const { port } = await agents.open(listen.mqtt.host, listen.mqtt.port);
   const mqttUrl = `mqtt://${listen.mqtt.host}:${port}`;
-  const { zh, en } = file.hall.name;
-  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${zh} ${en}`);
+  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
 }
 
 interface Stores {

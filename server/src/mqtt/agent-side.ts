@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { topics, type AgentId } from '@jiaohao/shared';
 import { createTally, type StopSignal } from '@jiaohao/shared/node';
-import type { AgentPlan, HallFile } from '../config.ts';
+import type { AgentPlan } from '../config.ts';
 import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
+import type { HallPlan } from '../domain/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { AgentProfile } from './access.ts';
@@ -15,7 +16,8 @@ import { keepRoster } from './roster-out.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 export interface AgentSideOptions {
-  readonly file: Pick<HallFile, 'hall' | 'agents'>;
+  readonly plan: HallPlan;
+  readonly agents: readonly AgentPlan[];
   readonly hall: Hall;
   readonly doors: Doors;
   readonly clock: Clock;
@@ -35,9 +37,9 @@ export interface AgentSide {
 }
 
 export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
-  const { file, hall, doors, clock, log, stop } = options;
-  const { id } = file.hall;
-  const agents = profiles(file.agents);
+  const { hall, doors, clock, log, stop } = options;
+  const { id } = options.plan;
+  const agents = profiles(options.agents);
   const tally = createTally(log, 'messages from agents');
   stop.defer(() => {
     tally.stop();
@@ -79,10 +81,9 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
 
 /** Nothing retained outlives the hub's process: all of it is published before the first agent is let in. */
 async function keepOut(
-  { file, hall, clock, stop }: AgentSideOptions,
+  { plan, hall, clock, stop }: AgentSideOptions,
   publish: (topic: string, message: unknown) => Promise<void>,
 ): Promise<void> {
-  const { hall: plan } = file;
   const desired = createDesiredOut({ plan, views: domain, kiosks: plan.kiosks, publish });
   stop.defer(await keepDesired(hall, desired));
   stop.defer(await keepRoster({ hall, plan, views: domain, clock, publish }));
