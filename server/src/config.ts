@@ -53,7 +53,10 @@ const hallFile = z
   .superRefine(checkAcross, { when: () => true })
   .transform((file) => {
     const kiosks = file.agents.flatMap(({ id, kind }) => (kind === 'kiosk' ? [id] : []));
-    return { ...file, hall: { ...file.hall, kiosks } };
+    const displays = file.agents.flatMap((each) =>
+      each.kind === 'display' ? [{ id: each.id, windows: each.windows }] : [],
+    );
+    return { ...file, hall: { ...file.hall, kiosks, displays } };
   });
 export type HallFile = z.infer<typeof hallFile>;
 
