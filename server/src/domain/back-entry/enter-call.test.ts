@@ -75,12 +75,25 @@ describe('A number called by hand while the hub was away', () => {
 
   it('is not ended by the same number called again; its end may be told later', () => {
     const { hall } = given(twoKiosks, ...three, calls(1), clock('09:30'));
-    expect(hall.take(handCalled(1, '1', '09:12'))).toMatchObject({ ok: true, events: [] });
+    const { attention } = at(hall, 1);
+    expect(hall.take(handCalled(1, '1', '09:12'))).toMatchObject({
+      events: [{ type: 'callBackEntered', ticket: 'B001', calledAt: timeAt('09:12'), over: null }],
+    });
+    expect(at(hall, 1)).toMatchObject({ current: 'B001', attention });
     expect(hall.take(handCalled(1, 'B001', '09:12', { done: '09:20' }))).toMatchObject({
       events: [{ type: 'visitEndBackEntered', ticket: 'B001', how: 'done', endedAt: timeAt('09:20') }],
     });
     expect(hall.state.tickets.get('B001')!.state).toBe('done');
     expect(at(hall, 1).current).toBeNull();
+    expect(hall.state.services.get('withdrawal')!.calls).toBe(1);
+  });
+
+  it('called again may be told to be over at once; told once more it is refused', () => {
+    const { hall } = given(twoKiosks, ...three, calls(1), clock('09:30'));
+    const over = handCalled(1, '1', '09:12', { missed: '09:13' });
+    expect(hall.take(over)).toMatchObject({ events: [{ over: { how: 'missed', at: timeAt('09:13') } }] });
+    expect(hall.state.tickets.get('B001')).toMatchObject({ state: 'missed', missedAt: timeAt('09:13') });
+    expect(hall.take(over)).toMatchObject({ refusal: { code: 'already-entered' } });
   });
 
   it('is over when its end is told: nobody came, or it was done', () => {
@@ -143,6 +156,11 @@ describe('A number called by hand while the hub was away', () => {
     expect(brokenInvariants(aside.state)).toEqual([]);
     aside.take(cancelsCall(2));
     expect([...aside.state.services.get('withdrawal')!.regular]).toEqual(['B001', 'B002', 'B003']);
+    const sentAside = [calls(1), sendsToWindow(1, 2), calls(2), holds(2)];
+    const sent = given(twoKiosks, ...three, logsIn(2), ...sentAside, clock('09:30')).hall;
+    sent.take(handCalled(1, '1', '09:10'));
+    sent.take(cancelsCall(1));
+    expect([...sent.state.services.get('withdrawal')!.regular]).toEqual(['B001', 'B002', 'B003']);
     const missed = given(
       twoKiosks,
       ...three,

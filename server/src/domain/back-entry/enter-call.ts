@@ -3,11 +3,12 @@ import { accept, byStaff, refuse } from '../hall-day/decide/context.ts';
 import type { Context } from '../hall-day/decide/context.ts';
 import type { Decision } from '../hall-day/decision.ts';
 import type { RefusalFacts } from '../hall-day/refusals.ts';
+import { ticketOf } from '../hall-day/lookup.ts';
 import { isOpen } from '../hall-day/standing.ts';
-import type { Ticket } from '../hall-day/state.ts';
+import type { HallDay, Ticket } from '../hall-day/state.ts';
 import { isListed, listed } from './conflicts.ts';
 import { fitsDay } from './entry-time.ts';
-import { callEvents, endOf, timeOfCall, visitEnded } from './hand-call.ts';
+import { callEvents, calledAgain, endOf, timeOfCall, visitEnded } from './hand-call.ts';
 import type { Calling } from './hand-call.ts';
 import { ticketsMeant } from './meant.ts';
 import { handCallKey } from './standing.ts';
@@ -26,7 +27,7 @@ export function backEnterCall(context: Context, command: BackEnterCall): Decisio
   if (!fitsDay(state, Math.min(calledAt, stamp.at), stamp)) return notEntered(context, command, 'other-day');
   if (window === undefined) return notEntered(context, command, 'unknown-window');
   const calling: Calling = { window, digits, calledAt, ended };
-  const [ticket, ...others] = ticketsMeant(state, window, calling);
+  const [ticket, ...others] = toldBefore(state, calling) ?? ticketsMeant(state, window, calling);
   const said = { digits, window: window.number, calledAt };
   if (ticket === undefined) return toList(context, { kind: 'unknown-number', ...said, ended });
   if (others.length > 0) {
@@ -36,8 +37,16 @@ export function backEnterCall(context: Context, command: BackEnterCall): Decisio
   return enter(context, calling, ticket);
 }
 
+/** The ticket that this very call was entered for: what the digits may mean besides has changed since. */
+function toldBefore(state: HallDay, { window, digits, calledAt }: Calling): Ticket[] | null {
+  const known = [...state.backEntry.calls.values()].find(
+    (call) => call.window === window.number && call.digits === digits && call.calledAt === calledAt,
+  );
+  return known === undefined ? null : [ticketOf(state, known.ticket)];
+}
+
 function enter(context: Context, calling: Calling, ticket: Ticket): Decision {
-  const { window, ended } = calling;
+  const { window } = calling;
   const calledAt = timeOfCall(context, calling, ticket);
   const call = { ticket: ticket.number, window: window.number, calledAt };
   const known = context.state.backEntry.calls.has(handCallKey(call));
@@ -48,14 +57,13 @@ function enter(context: Context, calling: Calling, ticket: Ticket): Decision {
   return accept(callEvents(context, calling, ticket));
 }
 
-/** Called again while it is in hand: nothing new, unless it is told how the visit ended. */
+/** Called again while it is in hand: it stays there, unless it is told how the visit ended. */
 function inHandHere(context: Context, calling: Calling, ticket: Ticket, known: boolean): Decision {
+  if (!known) return accept([calledAgain(context, calling, ticket)]);
   const { window, ended } = calling;
-  if (ended !== null) {
-    const at = endOf(context, ticket.calledAt, ended);
-    return accept([visitEnded(context, window, ticket.number, { how: ended.how, at })]);
-  }
-  return known ? refuse('already-entered', { what: ticket.number }) : accept([]);
+  if (ended === null) return refuse('already-entered', { what: ticket.number });
+  const at = endOf(context, ticket.calledAt, ended);
+  return accept([visitEnded(context, window, ticket.number, { how: ended.how, at })]);
 }
 
 function notEntered(context: Context, command: BackEnterCall, why: 'other-day' | 'unknown-window'): Decision {

@@ -25,22 +25,32 @@ function ticketBackEntered(state: HallDay, event: HallEvent<'ticketBackEntered'>
 function callBackEntered(state: HallDay, event: HallEvent<'callBackEntered'>): void {
   const ticket = ticketOf(state, event.ticket);
   const window = windowOf(state, event.window);
-  const service = serviceOf(state, ticket.service);
   const { ticket: number, calledAt, digits, over } = event;
+  const again = window.current === number;
+  if (!again) call(state, window, ticket, event);
+  else if (over !== null) leaveWindow(state, window, ticket, over.at ?? event.at);
+  if (over !== null) endVisit(state, ticket, { how: over.how, at: over.at ?? event.at }, event.at);
+  state.backEntry.calls.set(handCallKey(event), { ticket: number, window: window.number, calledAt, digits });
+}
+
+/** The ticket leaves its place, for the window's hand unless the visit is over. */
+function call(
+  state: HallDay,
+  window: WindowStanding,
+  ticket: Ticket,
+  { calledAt, over }: HallEvent<'callBackEntered'>,
+): void {
+  const service = serviceOf(state, ticket.service);
   takeFromPlace(state, ticket);
   ticket.firstClerk ??= window.clerk;
   ticket.calledAt = calledAt;
   ticket.countedCalls = 1;
   ticket.countedCallAt = calledAt;
-  if (calledAt >= (window.lastCallAt ?? 0)) remember(window, number, calledAt);
+  if (calledAt >= (window.lastCallAt ?? 0)) remember(window, ticket.number, calledAt);
   if (over === null) putInHand(state, window, ticket);
-  else {
-    if (over.at !== null) spend(state, ticket, over.at);
-    endVisit(state, ticket, { how: over.how, at: over.at ?? event.at }, event.at);
-  }
+  else if (over.at !== null) spend(state, ticket, over.at);
   service.calls += 1;
   releaseReinstated(state, service);
-  state.backEntry.calls.set(handCallKey(event), { ticket: number, window: window.number, calledAt, digits });
 }
 
 function visitEndBackEntered(state: HallDay, event: HallEvent<'visitEndBackEntered'>): void {

@@ -3,7 +3,7 @@ import { isDelivered } from '@jiaohao/shared';
 import { happened } from '../hall-day/decide/context.ts';
 import type { Context } from '../hall-day/decide/context.ts';
 import type { HallEvent } from '../hall-day/events.ts';
-import type { WindowStanding } from '../hall-day/state.ts';
+import type { Ticket, WindowStanding } from '../hall-day/state.ts';
 import { between } from './entry-time.ts';
 import type { VisitEnd } from './standing.ts';
 
@@ -42,6 +42,16 @@ export function callEvents(context: Context, calling: Calling, ticket: CalledTic
       : []),
     happened(context, { type: 'callBackEntered', ...at, calledAt, digits, over }),
   ];
+}
+
+/** The ticket in the window's hand was called once more; that the visit ended may be told with it. */
+export function calledAgain(context: Context, calling: Calling, ticket: Ticket): HallEvent {
+  const { window, digits, ended } = calling;
+  const calledAt = timeOfCall(context, calling, ticket);
+  const from = Math.max(calledAt, ticket.calledAt);
+  const over = ended === null ? null : { how: ended.how, at: endOf(context, from, ended) };
+  const at = { ticket: ticket.number, window: window.number };
+  return happened(context, { type: 'callBackEntered', ...at, calledAt, digits, over });
 }
 
 /** Never before the ticket was given out: two agents' clocks differ a little. */
