@@ -4,6 +4,7 @@ import {
   keypadDesired as keypadSchema,
   kioskMenu as menuSchema,
 } from '@jiaohao/shared';
+import { gaveOut, handCalled, leases, twoKiosks } from '../back-entry/testing/entries.ts';
 import { called, givenWith } from '../testing/given.ts';
 import { plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
 import {
@@ -11,6 +12,7 @@ import {
   cancelsCall,
   checksIn,
   clock,
+  fails,
   finishes,
   logsIn,
   minutes,
@@ -184,6 +186,26 @@ describe('What changed', () => {
     ).toEqual([4]);
     expect(touched(staff({ kind: 'close-day' }), logsIn(1)).windows).toEqual([1, 2, 3, 4]);
     expect(touchedBy(given(plainHall).hall.state, [])).toEqual({ windows: [], kiosks: false });
+  });
+
+  it('by what agents did alone: the window’s board and keypad, and where the ticket was meant to go', () => {
+    const steps = [logsIn(1), logsIn(3), ...two, calls(1), sendsToWindow(1, 3), clock('09:30')];
+    const { hall } = given(twoKiosks, ...steps);
+    const touchedIn = (step: Parameters<typeof given>[1]) => {
+      const decision = hall.take(step);
+      return touchedBy(hall.state, decision.ok ? decision.events : []);
+    };
+    expect(touchedIn(gaveOut('B501', 'withdrawal', '09:10'))).toEqual({ windows: [1, 2, 5], kiosks: true });
+    expect(touchedIn(handCalled(2, '1', '09:12'))).toEqual({ windows: [1, 2, 3, 5], kiosks: true });
+    expect(touchedIn(handCalled(4, '777', '09:13'))).toEqual({ windows: [], kiosks: false });
+    for (let n = 502; n < 518; n += 1) hall.take(gaveOut(`B${n}`, 'withdrawal', '09:10'));
+    expect(touchedIn(leases('K1'))).toEqual({ windows: [], kiosks: true });
+  });
+
+  it('by a failure, or a notice about it: everything', () => {
+    const posted = staff({ kind: 'post-notice', notice: 'n1', text: { zh: '请稍候', en: 'Please wait' } });
+    expect(touched(posted, logsIn(1))).toEqual({ windows: [1, 2, 3, 4], kiosks: true });
+    expect(touched(fails(1), logsIn(1)).windows).toEqual([1, 2, 3, 4]);
   });
 
   it('of a day that is over matters no more', () => {

@@ -7,18 +7,23 @@ import type { HallDay } from '../hall-day/state.ts';
 export interface Touched {
   /** Windows whose board or keypad may show something else, in number order. */
   readonly windows: readonly WindowNumber[];
-  /** Whether kiosk menus changed: who waits, what is open. */
+  /** Whether what kiosks show or keep changed: who waits, what is open, whose numbers are whose. */
   readonly kiosks: boolean;
 }
+
+/** A day, what failed, and what is posted about it stand on any board and kiosk. */
+const everywhere = /^(?:day|incident|mode|outage|notice)/;
 
 /** What a batch of events may have changed on boards, keypads and kiosks, by the state after it. */
 export function touchedBy(state: HallDay, events: readonly HallEvent[]): Touched {
   const services = new Set<ServiceId>();
   const windows = new Set<WindowNumber>();
   let all = false;
+  let kiosks = false;
   for (const event of events) {
-    if (event.type.startsWith('day')) all = true;
-    if ('ticket' in event) serviceOfTicket(state, event.ticket, services);
+    if (everywhere.test(event.type)) all = true;
+    if (event.type === 'blockLeased') kiosks = true;
+    if ('ticket' in event) placesOf(state, event.ticket, services, windows);
     if ('service' in event) services.add(event.service);
     if ('window' in event && event.window !== null) windows.add(event.window);
     if (event.type === 'ticketTransferred' && 'window' in event.to) windows.add(event.to.window);
@@ -27,11 +32,19 @@ export function touchedBy(state: HallDay, events: readonly HallEvent[]): Touched
     windows: [...state.windows.values()]
       .filter((window) => all || windows.has(window.number) || [...services].some((id) => serves(window, id)))
       .map((window) => window.number),
-    kiosks: all || services.size > 0 || windows.size > 0,
+    kiosks: all || kiosks || services.size > 0 || windows.size > 0,
   };
 }
 
-function serviceOfTicket(state: HallDay, number: TicketNumber, into: Set<ServiceId>): void {
+/** The ticket's service, and the window it waits for or was called away from. */
+function placesOf(
+  state: HallDay,
+  number: TicketNumber,
+  services: Set<ServiceId>,
+  windows: Set<WindowNumber>,
+): void {
   const ticket = state.tickets.get(number);
-  if (ticket) into.add(ticket.service);
+  if (ticket === undefined) return;
+  services.add(ticket.service);
+  if (ticket.queue.lane === 'directed') windows.add(ticket.queue.window);
 }
