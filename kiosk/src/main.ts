@@ -12,12 +12,19 @@ import { parseArgs } from 'node:util';
 import { kioskConfig, type KioskConfig } from './config.ts';
 import { defaultPatience, type Patience } from './domain/visit/visit.ts';
 import { openHttp } from './http/server.ts';
+import { openAtHand } from './runtime/at-hand.ts';
 import { openDeliveries } from './runtime/deliveries.ts';
 import { attachPrinter, attachReader } from './runtime/devices.ts';
-import { hallDate } from './runtime/hall-date.ts';
+import { openDurableFile } from './runtime/durable-file.ts';
+import { openEntries } from './runtime/entries.ts';
+import { openGivenNumbers } from './runtime/given-numbers.ts';
+import { hallClock } from './runtime/hall-clock.ts';
 import { keyedHash } from './runtime/keyed-hash.ts';
 import { openKiosk, type Kiosk } from './runtime/kiosk.ts';
+import { openLastHeard } from './runtime/last-heard.ts';
+import { openLeasing } from './runtime/leasing.ts';
 import { openLedger } from './runtime/ledger.ts';
+import { openOwnNumbers } from './runtime/own-numbers.ts';
 
 const pages = join(import.meta.dirname, '..', 'dist', 'web');
 
@@ -38,6 +45,12 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
   const log = createLog(agent);
   const ledger = openLedger(join(config.data, 'deliveries.sqlite'));
   stop.defer(() => ledger.close());
+  const file = openDurableFile(join(config.data, 'without-hub.sqlite'));
+  stop.defer(() => void file.close());
+  const atHand = openAtHand(file, (error) =>
+    log.error({ error }, `cannot keep what the hub says in ${config.data}; is the disk full?`),
+  );
+  stop.defer(() => atHand.flush());
   const outboxPath = join(config.data, 'outbox.sqlite');
   const session = openSession({ url: config.hub, hall, agent, secret, outboxPath, log });
   stop.defer(() => session.close());
@@ -46,14 +59,19 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
   const printer =
     config.printer === undefined ? null : attachPrinter(config.printer, (): Kiosk => kiosk, world);
   if (printer !== null) stop.defer(() => printer.close());
+  const clock = hallClock(config.timeZone);
+  const heard = openLastHeard({ hall, agent, session, atHand, today: clock.today });
+  const numbers = openGivenNumbers(file);
   const kiosk = openKiosk({
-    hall,
-    agent,
     session,
     printer,
+    clock,
+    heard,
     deliveries: openDeliveries(ledger, session),
+    ownNumbers: openOwnNumbers({ numbers, heard, clock, log }),
+    entries: openEntries({ numbers, session, now: clock.now, log }),
+    leasing: openLeasing(agent, session),
     hash: keyedHash(centreKey),
-    today: hallDate(config.timeZone),
     patience: patienceOf(config),
   });
   stop.defer(() => kiosk.close());

@@ -1,97 +1,114 @@
-import type { Bilingual, KioskMenu, Refusal, TicketSlip } from '@jiaohao/shared';
-import { serviceGroups } from '@jiaohao/shared';
-import { isElderly } from './visit/choosing.ts';
-import type { Person } from './person.ts';
-import type { CardHint, ChoiceNote, KioskState, Surroundings, Visit } from './visit/visit.ts';
-
-type Service = KioskMenu['services'][number];
-
-/** A service as the page offers it. */
-export type ServiceOffer = Pick<
-  Service,
-  'id' | 'name' | 'windows' | 'waiting' | 'waitMinutes' | 'open' | 'needsCard'
->;
-
-export interface ServiceGroupOffer {
-  readonly group: Service['group'];
-  readonly services: readonly ServiceOffer[];
-}
-
-/** Whom the page greets: never more than the masked name. */
-export interface Greeting {
-  readonly maskedName: string;
-  readonly elderly: boolean;
-  readonly cardExpired: boolean;
-}
+import type { AgentId, Bilingual, Refusal, TicketNumber } from '@jiaohao/shared';
+import { greet, nameOf, offersOf, type Greeting, type ServiceGroupOffer } from './offers.ts';
+import type { RosterSheet } from './roster-sheet.ts';
+import type { Slip } from './slip.ts';
+import { mayReprint, mayTakeAnother } from './visit/on-number-touch.ts';
+import { reprintable } from './visit/on-touch.ts';
+import type { CardHint, ChoiceNote, DeskReason, KioskState, Surroundings, Visit } from './visit/visit.ts';
 
 /** The page a member stands before; whole, so that a page that reconnects needs nothing else. */
 type PageBody =
-  /** The hub has not yet said what this kiosk offers. */
+  /** Neither the hub nor this kiosk's own memory has said yet what it offers. */
   | { readonly page: 'starting' }
+  /** Without the hub, and with no numbers to give. */
   | { readonly page: 'hub-away' }
-  | { readonly page: 'closed'; readonly notice: Bilingual | null }
-  | { readonly page: 'start'; readonly hint: CardHint | null; readonly notice: Bilingual | null }
+  | { readonly page: 'closed'; readonly notice: Bilingual | null; readonly notices: readonly Bilingual[] }
+  | {
+      readonly page: 'start';
+      readonly hint: CardHint | null;
+      readonly notice: Bilingual | null;
+      readonly notices: readonly Bilingual[];
+      /** Numbers that never came out on paper and now could. */
+      readonly unprinted: readonly TicketNumber[];
+    }
   | {
       readonly page: 'choosing';
       readonly greeting: Greeting | null;
+      readonly notices: readonly Bilingual[];
       readonly groups: readonly ServiceGroupOffer[];
       readonly hint: CardHint | null;
       readonly note: ChoiceNote | null;
     }
   | { readonly page: 'green-offer'; readonly greeting: Greeting; readonly service: Bilingual }
   | { readonly page: 'issuing' }
-  | { readonly page: 'existing'; readonly slip: TicketSlip; readonly canReprint: boolean }
-  | { readonly page: 'printing'; readonly slip: TicketSlip; readonly reprint: boolean }
-  | { readonly page: 'printed'; readonly slip: TicketSlip }
-  | { readonly page: 'on-screen'; readonly slip: TicketSlip; readonly canReprint: boolean }
+  | {
+      readonly page: 'existing';
+      readonly slip: Slip;
+      readonly canReprint: boolean;
+      /** It may have been called by hand since: its owner may say so. */
+      readonly canTakeAnother: boolean;
+    }
+  | { readonly page: 'printing'; readonly slip: Slip; readonly reprint: boolean }
+  | { readonly page: 'printed'; readonly slip: Slip }
+  | { readonly page: 'on-screen'; readonly slip: Slip; readonly canReprint: boolean }
   | { readonly page: 'refused'; readonly refusal: Refusal }
-  | { readonly page: 'ask-desk'; readonly why: 'hub-away' | 'hub-silent' };
+  | { readonly page: 'ask-desk'; readonly why: DeskReason }
+  | {
+      readonly page: 'roster';
+      readonly sheet: RosterSheet | null;
+      readonly print: Extract<Visit, { at: 'roster' }>['print'];
+    };
 
 /** What goes to the touch page. */
 export type Page = PageBody & {
   /** Comes back with each touch. */
   readonly serial: number;
   readonly hall: Bilingual | null;
+  /** Numbers are given out without the hub (离线号). */
+  readonly offline: boolean;
   readonly readerWorks: boolean;
   readonly printerWorks: boolean;
+  /** Kiosks that print, named when this one does not. */
+  readonly otherKiosks: readonly AgentId[];
 };
 
 /** The page for a state: a view, decided nowhere else. */
 export function pageFor(state: KioskState, around: Surroundings): Page {
+  const { menu, hub, readerWorks, printerWorks } = around;
   return {
     ...bodyFor(state.visit, around),
     serial: state.serial,
-    hall: around.menu?.hall ?? null,
-    readerWorks: around.readerWorks,
-    printerWorks: around.printerWorks,
+    hall: menu?.hall ?? null,
+    offline: hub === 'away',
+    readerWorks,
+    printerWorks,
+    // Which of them work is known to the hub alone.
+    otherKiosks: printerWorks || hub !== 'here' ? [] : (menu?.otherKiosks ?? []),
   };
 }
 
 function bodyFor(visit: Visit, around: Surroundings): PageBody {
-  const canReprint = around.printerWorks && around.hubOnline;
+  const { menu } = around;
   switch (visit.at) {
     case 'start':
       return startPage(visit.hint, around);
     case 'choosing':
       return {
         page: 'choosing',
-        greeting: visit.person === null ? null : greet(visit.person, around.menu),
-        groups: groupsOf(around.menu),
+        greeting: visit.person === null ? null : greet(visit.person, menu),
+        notices: menu?.notices ?? [],
+        groups: offersOf(menu, around.hub === 'here'),
         hint: visit.hint,
         note: visit.note,
       };
-    case 'green-offer':
-      return {
-        page: 'green-offer',
-        greeting: greet(visit.person, around.menu),
-        service: nameOf(visit.service, around.menu),
-      };
+    case 'green-offer': {
+      const greeting = greet(visit.person, menu);
+      return { page: 'green-offer', greeting, service: nameOf(visit.service, menu) };
+    }
     case 'issuing':
     case 'asking-reprint':
       return { page: 'issuing' };
-    case 'existing':
+    case 'existing': {
+      const canReprint = mayReprint(visit.slip, around);
+      return {
+        page: 'existing',
+        slip: visit.slip,
+        canReprint,
+        canTakeAnother: mayTakeAnother(visit, around),
+      };
+    }
     case 'on-screen':
-      return { page: visit.at, slip: visit.slip, canReprint };
+      return { page: 'on-screen', slip: visit.slip, canReprint: mayReprint(visit.slip, around) };
     case 'printing':
       return { page: 'printing', slip: visit.slip, reprint: visit.reprint };
     case 'printed':
@@ -100,42 +117,19 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
       return { page: 'refused', refusal: visit.refusal };
     case 'ask-desk':
       return { page: 'ask-desk', why: visit.why };
+    case 'roster':
+      return { page: 'roster', sheet: around.roster, print: visit.print };
   }
 }
 
-function startPage(hinted: CardHint | null, { menu, hubOnline, readerWorks }: Surroundings): PageBody {
+function startPage(hinted: CardHint | null, around: Surroundings): PageBody {
+  const { menu, hub, hasLease, readerWorks } = around;
+  if (hub === 'connecting') return { page: 'starting' };
+  if (hub === 'away' && (menu === null || !hasLease)) return { page: 'hub-away' };
+  if (menu === null) return { page: 'starting' };
+  const { issuing, notice, notices } = menu;
+  if (!issuing) return { page: 'closed', notice, notices };
   // A broken reader is said by itself; what to do with the card would only confuse.
   const hint = readerWorks ? hinted : null;
-  if (!hubOnline) return { page: 'hub-away' };
-  if (menu === null) return { page: 'starting' };
-  return menu.issuing
-    ? { page: 'start', hint, notice: menu.notice }
-    : { page: 'closed', notice: menu.notice };
-}
-
-function greet(person: Person, menu: KioskMenu | null): Greeting {
-  return {
-    maskedName: person.member.maskedName,
-    elderly: isElderly(person, menu),
-    cardExpired: person.cardExpired,
-  };
-}
-
-function groupsOf(menu: KioskMenu | null): ServiceGroupOffer[] {
-  const offers = (menu?.services ?? []).map(
-    ({ id, name, group, windows, waiting, waitMinutes, open, needsCard }) => ({
-      group,
-      offer: { id, name, windows, waiting, waitMinutes, open, needsCard },
-    }),
-  );
-  return serviceGroups
-    .map((group) => ({
-      group,
-      services: offers.filter((each) => each.group === group).map(({ offer }) => offer),
-    }))
-    .filter(({ services }) => services.length > 0);
-}
-
-function nameOf(id: string, menu: KioskMenu | null): Bilingual {
-  return menu?.services.find((service) => service.id === id)?.name ?? { zh: id, en: id };
+  return { page: 'start', hint, notice, notices, unprinted: reprintable(around) };
 }

@@ -1,4 +1,4 @@
-import { serviceId } from '@jiaohao/shared';
+import { serviceId, ticketNumber } from '@jiaohao/shared';
 import { z } from 'zod';
 
 /** What the page posts for a finger: the touch, and the serial of the page it came down on. */
@@ -9,8 +9,12 @@ export const touchMessage = z.strictObject({
     z.strictObject({ touch: z.literal('choose'), service: serviceId }),
     z.strictObject({ touch: z.literal('green'), accept: z.boolean() }),
     z.strictObject({ touch: z.literal('reprint') }),
+    z.strictObject({ touch: z.literal('reprint-number'), ticket: ticketNumber }),
+    z.strictObject({ touch: z.literal('another') }),
     z.strictObject({ touch: z.literal('noted') }),
     z.strictObject({ touch: z.literal('leave') }),
     z.strictObject({ touch: z.literal('stay') }),
+    z.strictObject({ touch: z.literal('roster') }),
+    z.strictObject({ touch: z.literal('print-roster') }),
   ]),
 });

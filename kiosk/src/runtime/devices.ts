@@ -2,7 +2,9 @@ import { escposPrinter, idCardReader, type DeviceFault, type DeviceKind } from '
 import { keepLink, type createLog, type Session } from '@jiaohao/shared/node';
 import { createCardReader } from '../drivers/card-reader/card-reader.ts';
 import { createTicketPrinter, type TicketPrinter } from '../drivers/printer/printer.ts';
+import { stoppingFaults } from '../drivers/printer/stopping.ts';
 import type { Connect, Health } from '../drivers/port.ts';
+import { createDampedHealth } from './damped-health.ts';
 import type { Kiosk } from './kiosk.ts';
 
 /** A device as the configuration names it. */
@@ -27,30 +29,55 @@ export function attachReader(
   world: DeviceWorld,
 ): { close(): Promise<void> } {
   const model = modelOf(idCardReader.models, setting);
-  return createCardReader(connectTo(setting, model, 'card-reader', world), model, {
+  const damped = createDampedHealth((health) => {
+    // `flapping` stands beside the fault that comes and goes, which counts.
+    kiosk.readerWorks(health.faults.every((fault) => fault === 'cable-noise' || fault === 'flapping'));
+    report('card-reader', health, world);
+  });
+  const reader = createCardReader(connectTo(setting, model, 'card-reader', world), model, {
     card: (card) => kiosk.card(card),
     hint: (hint) => kiosk.cardHint(hint),
     lifted: () => kiosk.cardLifted(),
-    health(health) {
-      kiosk.readerWorks(health.faults.every((fault) => fault === 'cable-noise'));
-      report('card-reader', health, world);
-    },
+    health: (health) => damped.note(health),
   });
+  return {
+    async close() {
+      damped.close();
+      await reader.close();
+    },
+  };
 }
 
-/** The same for the printer. */
+/** The same for the printer. It is offered while the driver would try a ticket and no fault that stops it is held. */
 export function attachPrinter(
   setting: DeviceSetting,
   kiosk: () => Pick<Kiosk, 'printerWorks'>,
   world: DeviceWorld,
 ): TicketPrinter {
   const model = modelOf(escposPrinter.models, setting);
-  return createTicketPrinter(connectTo(setting, model, 'printer', world), model, {
-    health: (health) => report('printer', health, world),
-    ready: (ready) => kiosk().printerWorks(ready),
+  let isReady = false;
+  let isHeld = false;
+  const tell = (): void => kiosk().printerWorks(isReady && !isHeld);
+  const damped = createDampedHealth((health) => {
+    report('printer', health, world);
+    isHeld = stoppingFaults(health.faults).length > 0;
+    tell();
   });
+  const printer = createTicketPrinter(connectTo(setting, model, 'printer', world), model, {
+    health: (health) => damped.note(health),
+    ready(ready) {
+      isReady = ready;
+      tell();
+    },
+  });
+  return {
+    print: (paper) => printer.print(paper),
+    async close() {
+      damped.close();
+      await printer.close();
+    },
+  };
 }
-
 const deviceName = (agent: string, kind: DeviceKind): string =>
   `${agent}-${kind === 'card-reader' ? 'reader' : kind}`;
 

@@ -3,15 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, openSession } from '@jiaohao/shared/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultPatience } from '../domain/visit/visit.ts';
-import type { PrintOutcome } from '../drivers/printer/job.ts';
-import { liSi, menu, slip, zhangSan } from '../testing/invented.ts';
-import { testHub, type TestHub } from '../testing/test-hub.ts';
+import { lease, liSi, menu, slip, zhangSan } from '../testing/invented.ts';
+import { boot as bootOn, pageOf, type BootOptions, type Running } from '../testing/kiosk-on-disk.ts';
+import type { TestHub } from '../testing/test-hub.ts';
 import { accepted } from '../testing/visits.ts';
-import { openDeliveries } from './deliveries.ts';
-import { keyedHash } from './keyed-hash.ts';
-import { openKiosk, type Kiosk } from './kiosk.ts';
-import { openLedger, type DeliveryLedger } from './ledger.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -19,60 +14,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const common = {
-  hall: 'demo',
-  agent: 'K1',
-  hash: keyedHash('00'.repeat(32)),
-  today: () => '2026-11-23',
-  patience: defaultPatience,
-};
-
-interface Running {
-  kiosk: Kiosk;
-  hub: TestHub;
-  ledger: DeliveryLedger;
-  /** Prints under way, to be ended by the test. */
-  prints: { reprint: boolean; end(outcome: PrintOutcome): void }[];
-  /** The process is gone: nothing it had in memory remains. */
-  kill(): void;
-}
-
-/** Starts the kiosk on its folder, as after a boot. */
-function boot(): Running {
-  const hub = testHub();
-  const ledger = openLedger(join(folder, 'deliveries.sqlite'));
-  const prints: Running['prints'] = [];
-  const kiosk = openKiosk({
-    ...common,
-    session: hub.session,
-    deliveries: openDeliveries(ledger, hub.session),
-    printer: {
-      print: (_slip, { reprint }) =>
-        new Promise((resolve) => {
-          prints.push({ reprint, end: resolve });
-        }),
-    },
-  });
-  hub.publish(menu);
-  kiosk.printerWorks(true);
-  kiosk.readerWorks(true);
-  const kill = (): void => {
-    kiosk.close();
-    ledger.close();
-  };
-  return { kiosk, hub, ledger, prints, kill };
-}
-
-/** The next page of a kind. */
-function pageOf(kiosk: Kiosk, wanted: string): Promise<void> {
-  if (kiosk.page.page === wanted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = kiosk.onPage((page) => {
-      if (page.page !== wanted) return;
-      stop();
-      resolve();
-    });
-  });
+/** Starts the kiosk on its folder, with a hub that has said what it offers. */
+function boot(options: BootOptions = {}): Running {
+  const running = bootOn(folder, options);
+  running.hub.publish(menu);
+  return running;
 }
 
 /** A member has chosen and the hub has answered; the printer works on it. */
@@ -107,8 +53,7 @@ describe('a kiosk that is killed', () => {
     before.kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, before.kiosk.page.serial);
     const [left] = before.hub.of('issue');
     before.kill();
-    const after = boot();
-    after.hub.sent.push(left!);
+    const after = boot({ outbox: [left!] });
     after.hub.answer(left!.id, accepted(left!.id));
     expect(after.prints).toHaveLength(0);
     expect(accounts(after.hub)).toEqual([[`${left!.id}-delivery`, 'undelivered']]);
@@ -129,7 +74,7 @@ describe('a kiosk that is killed', () => {
     before.kiosk.touch({ touch: 'reprint' }, before.kiosk.page.serial);
     const [{ id } = { id: '' }] = before.hub.of('reprint');
     before.hub.answer(id, accepted(id, slip, true));
-    expect(before.prints).toMatchObject([{ reprint: true }]);
+    expect(before.prints).toMatchObject([{ paper: { reprint: true } }]);
     before.kill();
     expect(accounts(boot().hub)).toEqual([[`${id}-delivery`, 'shown-on-screen']]);
   });
@@ -156,16 +101,9 @@ describe('a kiosk that runs', () => {
   });
 
   it('shows numbers on the screen where no printer is configured', async () => {
-    const hub = testHub();
-    const ledger = openLedger(join(folder, 'deliveries.sqlite'));
-    const kiosk = openKiosk({
-      ...common,
-      session: hub.session,
-      printer: null,
-      deliveries: openDeliveries(ledger, hub.session),
-    });
-    hub.publish(menu);
-    answered({ kiosk, hub, ledger, prints: [], kill: () => {} });
+    const running = boot({ printer: null });
+    const { kiosk } = running;
+    answered(running);
     await pageOf(kiosk, 'on-screen');
     expect(kiosk.page).toMatchObject({ slip: { ticket: slip.ticket }, canReprint: false });
   });
@@ -189,23 +127,23 @@ describe('the identity number and the name', () => {
       outboxPath: join(folder, 'outbox.sqlite'),
       log,
     });
-    const hub = testHub();
-    const ledger = openLedger(join(folder, 'deliveries.sqlite'));
     const pages: string[] = [];
-    const kiosk = openKiosk({
-      ...common,
-      session: {
-        ...hub.session,
-        send(command, options) {
-          void hub.session.send(command, options);
-          return session.send(command, options);
-        },
-      },
+    const { kiosk, hub, kill } = bootOn(folder, {
       printer: { print: () => Promise.resolve({ printed: false, faults: ['paper-out'] }) },
-      deliveries: openDeliveries(ledger, hub.session),
+      parts: (parts) => ({
+        ...parts,
+        session: {
+          ...parts.session,
+          send(command, options) {
+            void parts.session.send(command, options);
+            return session.send(command, options);
+          },
+        },
+      }),
     });
     kiosk.onPage((page) => pages.push(JSON.stringify(page)));
     hub.publish(menu);
+    hub.lease(lease);
     for (const card of [zhangSan, liSi]) {
       kiosk.card(card);
       kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
@@ -215,9 +153,18 @@ describe('the identity number and the name', () => {
       await pageOf(kiosk, 'on-screen');
       kiosk.touch({ touch: 'noted' }, kiosk.page.serial);
     }
-    kiosk.close();
+    // And the same without the hub: what is kept then stays on disk longer.
+    hub.turn(false);
+    for (const card of [zhangSan, liSi]) {
+      kiosk.card(card);
+      kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+      kiosk.touch({ touch: 'green', accept: true }, kiosk.page.serial);
+      await pageOf(kiosk, 'on-screen');
+      kiosk.touch({ touch: 'noted' }, kiosk.page.serial);
+    }
+    expect(hub.of('back-enter-ticket')).toHaveLength(2);
     await session.close();
-    ledger.close();
+    kill();
 
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
     const traffic = Buffer.from([...pages, ...logged, JSON.stringify(hub.sent)].join('\n'));

@@ -1,9 +1,7 @@
 import { deliveries, ticketSlip } from '@jiaohao/shared';
-import Database from 'better-sqlite3';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { OwedDelivery } from '../domain/delivery.ts';
+import { openDurableFile } from './durable-file.ts';
 
 /** Tickets the hub has answered with and whose delivery is not yet accounted for. Survives a kill of the kiosk. */
 export interface DeliveryLedger {
@@ -26,13 +24,7 @@ const row = z.object({
 
 /** Opens (or makes) the ledger file. It holds what stands on the tickets; no person is in it. */
 export function openLedger(path: string): DeliveryLedger {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // Made before SQLite makes it, so that it is its owner's only from the first byte.
-  closeSync(openSync(path, 'a', 0o600));
-  const db = new Database(path);
-  db.pragma('journal_mode = WAL');
-  // The compiled-in default for a reopened WAL database is NORMAL, which may lose the last commits in a power cut.
-  db.pragma('synchronous = FULL');
+  const db = openDurableFile(path);
   db.exec(`CREATE TABLE IF NOT EXISTS owed (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT UNIQUE NOT NULL,

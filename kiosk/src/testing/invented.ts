@@ -1,4 +1,5 @@
-import type { idCardReader, KioskMenu, TicketSlip } from '@jiaohao/shared';
+import type { idCardReader, KioskMenu, NumberLease, Roster, TicketSlip } from '@jiaohao/shared';
+import type { OfflineSlip } from '../domain/slip.ts';
 
 /** Persons and papers for tests. The numbers have valid check characters and belong to no one. */
 export const zhangSan: idCardReader.ResidentCard = {
@@ -46,6 +47,10 @@ export const menu: KioskMenu = {
   issuing: true,
   notice: null,
   elderlyFrom: 65,
+  notices: [],
+  otherKiosks: [],
+  outOfService: [],
+  unprinted: [],
   services: [
     {
       id: 'withdrawal-rent',
@@ -81,4 +86,62 @@ export const menu: KioskMenu = {
       documents: [],
     },
   ],
+};
+
+/** Two services share series B; the second block of it was leased later. */
+export const lease: NumberLease = {
+  kiosk: 'K1',
+  date: '2026-11-23',
+  series: [
+    {
+      series: 'B',
+      blocks: [
+        { from: 501, to: 503 },
+        { from: 561, to: 563 },
+      ],
+      used: [502],
+    },
+    { series: 'C', blocks: [{ from: 501, to: 520 }], used: [] },
+  ],
+  services: [
+    { service: 'withdrawal-rent', series: 'B' },
+    { service: 'account-transfer', series: 'B' },
+    { service: 'loan-application', series: 'C' },
+  ],
+};
+
+export const roster: Roster = {
+  at: Date.UTC(2026, 10, 23, 1, 30),
+  date: '2026-11-23',
+  hall: slip.hall,
+  services: [
+    {
+      service: 'withdrawal-rent',
+      name: slip.serviceName,
+      series: 'B',
+      windows: '3–5',
+      tickets: [
+        { ticket: 'B009', class: 'green' },
+        { ticket: 'B007', class: 'regular' },
+      ],
+      more: 0,
+    },
+  ],
+  windows: [
+    { window: 3, status: 'open', ticket: 'B006', directed: ['B004'], services: ['withdrawal-rent'] },
+    { window: 4, status: 'closed', ticket: null, directed: [], services: ['withdrawal-rent'] },
+  ],
+};
+
+export const offlineSlip: OfflineSlip = {
+  offline: true,
+  ticket: 'B501',
+  hall: slip.hall,
+  service: slip.service,
+  serviceName: slip.serviceName,
+  class: 'regular',
+  windows: '3–5',
+  waiting: { count: 4, asOf: '09:30' },
+  issuedAt: '2026-11-23 09:31',
+  documents: slip.documents,
 };

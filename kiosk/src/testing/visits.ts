@@ -19,7 +19,14 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 export const elder: Person = identify(zhangSan, '2026-11-23', hash);
 export const adult: Person = identify(liSi, '2026-11-23', hash);
 
-export const allWell: Surroundings = { menu, hubOnline: true, readerWorks: true, printerWorks: true };
+export const allWell: Surroundings = {
+  menu,
+  hub: 'here',
+  hasLease: true,
+  readerWorks: true,
+  printerWorks: true,
+  roster: null,
+};
 
 export const accepted = (id: string, given: TicketSlip = slip, repeat = false): Answer => ({
   id,

@@ -3,9 +3,11 @@ import { connected, page } from './live.ts';
 import { Choosing } from './pages/choosing.tsx';
 import { GreenOffer } from './pages/green-offer.tsx';
 import { AskDesk, Closed, Dead, HubAway, Issuing, Refused, Starting } from './pages/message.tsx';
+import { RosterPage } from './pages/roster.tsx';
 import { Start } from './pages/start.tsx';
 import { Existing, OnScreen, Printed, Printing } from './pages/ticket.tsx';
 import { Words } from './parts.tsx';
+import { staffKnock } from './staff-knock.ts';
 
 /** The touch page: a head with the hall's name, and whatever page the agent says. */
 export function App() {
@@ -13,7 +15,7 @@ export function App() {
   const shown = connected.value ? (now?.page ?? 'starting') : 'dead';
   return (
     <div class="screen" data-page={shown}>
-      <header>
+      <header onClick={staffKnock}>
         <Words zh={now?.hall?.zh ?? '取号机'} en={now?.hall?.en ?? 'Ticket kiosk'} />
       </header>
       {shown === 'dead' ? <Dead /> : now === null ? <Starting /> : <Body page={now} />}
@@ -49,5 +51,7 @@ function Body({ page }: { page: Page }) {
       return <Refused page={page} />;
     case 'ask-desk':
       return <AskDesk page={page} />;
+    case 'roster':
+      return <RosterPage page={page} />;
   }
 }

@@ -3,7 +3,11 @@ import '@fontsource/noto-sans-sc/700.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { followPage } from './live.ts';
-import './styles.css';
+import './styles/base.css';
+import './styles/start.css';
+import './styles/choosing.css';
+import './styles/slip.css';
+import './styles/roster.css';
 
 followPage();
 const root = document.getElementById('app');

@@ -1,7 +1,7 @@
 import type { Command, KioskMenu, ServiceId } from '@jiaohao/shared';
 import type { Person } from '../person.ts';
-import type { ChoiceNote, KioskState, Patience, Step, Surroundings } from './visit.ts';
 import { turnTo } from './turn.ts';
+import type { ChoiceNote, KioskState, Patience, Step, Surroundings, Wish } from './visit.ts';
 
 /** Old enough that the green channel is offered; the member says whether it is wanted. */
 export function isElderly(person: Person | null, menu: KioskMenu | null): person is Person {
@@ -17,27 +17,25 @@ export function choose(
   around: Surroundings,
   patience: Patience,
 ): Step {
-  if (!around.hubOnline || around.menu === null) {
-    return turnTo(state, { at: 'ask-desk', why: 'hub-away', awaiting: null }, patience);
-  }
   const note = obstacle(around, person, service);
   if (note !== null) {
     const wanted = note === 'needs-card' ? service : null;
     return turnTo(state, { at: 'choosing', person, hint: null, note, wanted }, patience);
   }
   if (isElderly(person, around.menu)) return turnTo(state, { at: 'green-offer', person, service }, patience);
-  return issue(state, person, service, false, id, patience);
+  return issue(state, { person, service, green: false }, id, around, patience);
 }
 
-/** Sends the wish for a ticket. */
+/** Asks the hub for a ticket; without the hub, which is decided here for the whole visit, takes a number of this kiosk. */
 export function issue(
   state: KioskState,
-  person: Person | null,
-  service: ServiceId,
-  green: boolean,
+  wish: Wish,
   id: string,
+  { hub }: Surroundings,
   patience: Patience,
 ): Step {
+  if (hub !== 'here') return takeOwnNumber(state, wish, id, patience);
+  const { person, service, green } = wish;
   const command: Command = {
     kind: 'issue',
     service,
@@ -45,7 +43,26 @@ export function issue(
     ...(person === null ? {} : { member: person.member }),
     ...(green ? { green: { reason: 'elderly' } } : {}),
   };
-  return turnTo(state, { at: 'issuing', id, person, service }, patience, [{ effect: 'send', id, command }]);
+  const issuing = { at: 'issuing', id, wish, by: 'hub', asked: true } as const;
+  return turnTo(state, issuing, patience, [{ effect: 'send', id, command }]);
+}
+
+/**
+ * Takes a number of this kiosk.
+ * @param asked the hub was asked for a ticket under this id and has not answered
+ * @param another also if the member has a number
+ */
+export function takeOwnNumber(
+  state: KioskState,
+  wish: Wish,
+  id: string,
+  patience: Patience,
+  { asked = false, another = false }: { asked?: boolean; another?: boolean } = {},
+): Step {
+  const instead = asked ? id : null;
+  return turnTo(state, { at: 'issuing', id, wish, by: 'kiosk', asked }, patience, [
+    { effect: 'give-number', id, wish, instead, another },
+  ]);
 }
 
 function obstacle(around: Surroundings, person: Person | null, service: ServiceId): ChoiceNote | null {

@@ -23,12 +23,10 @@ export function onCard(
     case 'start':
     case 'printed':
     case 'refused':
-      return mayBegin(around) ? turnTo(state, choosing(person), patience) : unmoved(state);
+      return begin(state, person, around, patience);
     case 'ask-desk':
       // The page the member reads may still turn into their ticket.
-      return visit.awaiting === null && mayBegin(around)
-        ? turnTo(state, choosing(person), patience)
-        : waitsNext(state, person);
+      return visit.awaiting === null ? begin(state, person, around, patience) : waitsNext(state, person);
     case 'choosing':
       if (visit.person === null && visit.wanted !== null) {
         return choose(state, person, visit.wanted, id, around, patience);
@@ -37,13 +35,25 @@ export function onCard(
     case 'green-offer':
       return isSame(visit.person, person) ? unmoved(state) : turnTo(state, choosing(person), patience);
     case 'issuing':
+      return other(state, visit.wish.person, person);
     case 'existing':
-      return isSame(visit.person, person) ? unmoved(state) : waitsNext(state, person);
+      return other(state, visit.person, person);
     case 'asking-reprint':
     case 'printing':
     case 'on-screen':
       return waitsNext(state, person);
+    case 'roster':
+      return visit.print === 'under-way' ? waitsNext(state, person) : begin(state, person, around, patience);
   }
+}
+
+/** Another than the one whose ticket is being made waits next. */
+function other(state: KioskState, whose: Person | null, person: Person): Step {
+  return isSame(whose, person) ? unmoved(state) : waitsNext(state, person);
+}
+
+function begin(state: KioskState, person: Person, around: Surroundings, patience: Patience): Step {
+  return mayBegin(around) ? turnTo(state, choosing(person), patience) : unmoved(state);
 }
 
 /** A hint for whoever tries to lay a card now; other pages have nothing to do with it. */
@@ -61,9 +71,10 @@ export function onCardLifted(state: KioskState, patience: Patience): Step {
   return hinted ? turnTo(alone, { ...visit, hint: null }, patience) : unmoved(alone);
 }
 
-/** Without a hub or outside hours the start page says so, and a card changes nothing. */
-export function mayBegin(around: Surroundings): boolean {
-  return around.hubOnline && around.menu !== null && around.menu.issuing;
+/** Outside hours, or with neither hub nor numbers, the start page says so, and a card changes nothing. */
+export function mayBegin({ hub, hasLease, menu }: Surroundings): boolean {
+  const hasNumbers = hub === 'here' || (hub === 'away' && hasLease);
+  return hasNumbers && menu !== null && menu.issuing;
 }
 
 const isSame = (one: Person | null, other: Person): boolean => one?.member.key === other.member.key;

@@ -1,6 +1,10 @@
 import type { Answer, Delivery } from '@jiaohao/shared';
+import { accountOf } from './accounts.ts';
+import { takeOwnNumber } from './choosing.ts';
+import { onNoNumber } from './on-own-number.ts';
+import { print, showExisting, showNumber } from './show-slip.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import type { KioskState, Patience, Step, VisitEffect, VisitEvent } from './visit.ts';
+import type { KioskState, Patience, Step, Visit, VisitEvent } from './visit.ts';
 
 type AnswerEvent = Extract<VisitEvent, { kind: 'answer' }>;
 
@@ -8,10 +12,14 @@ type AnswerEvent = Extract<VisitEvent, { kind: 'answer' }>;
 export function onAnswer(state: KioskState, event: AnswerEvent, patience: Patience): Step {
   const { visit } = state;
   const awaited =
-    ((visit.at === 'issuing' || visit.at === 'asking-reprint') && visit.id === event.id) ||
+    (visit.at === 'issuing' && visit.by === 'hub' && visit.id === event.id) ||
+    (visit.at === 'asking-reprint' && visit.id === event.id) ||
     (visit.at === 'ask-desk' && visit.awaiting === event.id);
   // Nobody stands here for it (the visit ended, or the kiosk was started anew): the account is given at once.
-  if (!awaited) return unmoved(state, account(event.id, event.otherwise));
+  if (!awaited) {
+    const { id, otherwise } = event;
+    return unmoved(state, otherwise === null ? [] : [{ effect: 'account', id, delivery: otherwise }]);
+  }
   return event.answer.outcome === 'refused'
     ? turnTo(state, { at: 'refused', refusal: event.answer.refusal }, patience)
     : onAccepted(state, event.id, event.answer.result, event.otherwise, patience);
@@ -30,25 +38,30 @@ function onAccepted(
   }
   const { slip, repeat } = result;
   const reprint = state.visit.at === 'asking-reprint';
-  if (repeat && !reprint) {
-    const person = state.visit.at === 'issuing' ? state.visit.person : null;
-    return turnTo(state, { at: 'existing', id, person, slip, otherwise }, patience);
-  }
-  return turnTo(state, { at: 'printing', id, slip, reprint }, patience, [
-    { effect: 'print', id, slip, reprint },
-  ]);
+  return repeat && !reprint
+    ? showExisting(state, { id, slip, otherwise }, patience)
+    : print(state, id, slip, reprint, patience);
 }
 
-/** The printer has said what became of the ticket. */
+/** The printer has said what became of a paper. */
 export function onPrintEnded(state: KioskState, id: string, printed: boolean, patience: Patience): Step {
   const { visit } = state;
+  if (visit.at === 'roster' && visit.id === id) {
+    return turnTo(state, { ...visit, print: printed ? 'printed' : 'failed' }, patience);
+  }
   if ((visit.at !== 'printing' && visit.at !== 'on-screen') || visit.id !== id) return unmoved(state);
   if (printed) {
-    return turnTo(state, { at: 'printed', slip: visit.slip }, patience, [
-      { effect: 'account', id, delivery: 'printed' },
-    ]);
+    return turnTo(state, { at: 'printed', slip: visit.slip }, patience, accountOf(visit, 'printed'));
   }
   return visit.at === 'printing' ? showNumber(state, visit, patience) : unmoved(state);
+}
+
+/** The session with the hub is lost: what was asked of it may be answered much later or never. */
+export function onHubLost(state: KioskState, patience: Patience): Step {
+  const { visit } = state;
+  return visit.at === 'issuing' || visit.at === 'asking-reprint'
+    ? withoutAnswer(state, visit, patience)
+    : unmoved(state);
 }
 
 /** The page's patience is at its end. */
@@ -58,12 +71,16 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
   switch (visit.at) {
     case 'issuing':
     case 'asking-reprint':
-      return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: visit.id }, patience);
+      return withoutAnswer(state, visit, patience);
     case 'printing':
       return showNumber(state, visit, patience);
     case 'existing':
     case 'on-screen':
-      return endVisit(state, patience, account(visit.id, visit.otherwise));
+      return endVisit(state, patience, accountOf(visit, visit.otherwise));
+    case 'roster':
+      return visit.print === 'under-way'
+        ? turnTo(state, { ...visit, print: 'failed' }, patience)
+        : endVisit(state, patience);
     case 'start':
     case 'choosing':
     case 'green-offer':
@@ -74,16 +91,16 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
   }
 }
 
-function showNumber(
+/** Nobody is left standing: a number of this kiosk instead of the ticket; a reprint has to wait. */
+function withoutAnswer(
   state: KioskState,
-  visit: Extract<KioskState['visit'], { at: 'printing' }>,
+  visit: Extract<Visit, { at: 'issuing' | 'asking-reprint' }>,
   patience: Patience,
 ): Step {
-  const { id, slip, reprint } = visit;
-  const otherwise: Delivery = reprint ? 'shown-on-screen' : 'undelivered';
-  return turnTo(state, { at: 'on-screen', id, slip, otherwise }, patience);
-}
-
-function account(id: string, delivery: Delivery | null): VisitEffect[] {
-  return delivery === null ? [] : [{ effect: 'account', id, delivery }];
+  if (visit.at === 'asking-reprint') {
+    return turnTo(state, { at: 'ask-desk', why: 'no-reprint', awaiting: visit.id }, patience);
+  }
+  return visit.by === 'hub'
+    ? takeOwnNumber(state, visit.wish, visit.id, patience, { asked: true })
+    : onNoNumber(state, visit.id, 'not-recorded', patience);
 }

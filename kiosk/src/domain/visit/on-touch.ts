@@ -1,6 +1,6 @@
-import type { TicketNumber } from '@jiaohao/shared';
 import { choose, issue } from './choosing.ts';
 import { mayBegin } from './on-card.ts';
+import { onNumberTouch, askReprint } from './on-number-touch.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
 import {
   choosing,
@@ -9,7 +9,6 @@ import {
   type Step,
   type Surroundings,
   type Touch,
-  type VisitEffect,
 } from './visit.ts';
 
 /** A finger. What the page before it does not offer means nothing. */
@@ -24,24 +23,26 @@ export function onTouch(
   const { visit } = state;
   switch (visit.at) {
     case 'start':
-      return touch.touch === 'begin' && mayBegin(around)
-        ? turnTo(state, choosing(null), patience)
-        : unmoved(state);
+      return onStartTouch(state, touch, id, around, patience);
     case 'choosing':
       if (touch.touch === 'choose') return choose(state, visit.person, touch.service, id, around, patience);
-      return touch.touch === 'leave' ? endVisit(state, patience) : unmoved(state);
+      return leaveOnly(state, touch, patience);
     case 'green-offer':
       if (touch.touch === 'green') {
-        return issue(state, visit.person, visit.service, touch.accept, id, patience);
+        const { person, service } = visit;
+        return issue(state, { person, service, green: touch.accept }, id, around, patience);
       }
       return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
     case 'existing':
     case 'on-screen':
-      return onNumberShown(state, touch, id, around, patience);
+      return onNumberTouch(state, visit, touch, id, around, patience);
+    case 'roster':
+      if (touch.touch === 'print-roster') return printRoster(state, id, around, patience);
+      return leaveOnly(state, touch, patience);
     case 'printed':
     case 'refused':
     case 'ask-desk':
-      return touch.touch === 'leave' ? endVisit(state, patience) : unmoved(state);
+      return leaveOnly(state, touch, patience);
     case 'issuing':
     case 'asking-reprint':
     case 'printing':
@@ -49,39 +50,51 @@ export function onTouch(
   }
 }
 
-/** Pages that show a number: the member takes note of it, or asks for paper. */
-function onNumberShown(
+function leaveOnly(state: KioskState, { touch }: Touch, patience: Patience): Step {
+  return touch === 'leave' ? endVisit(state, patience) : unmoved(state);
+}
+
+function onStartTouch(
   state: KioskState,
   touch: Touch,
   id: string,
   around: Surroundings,
   patience: Patience,
 ): Step {
-  const { visit } = state;
-  if (visit.at !== 'existing' && visit.at !== 'on-screen') return unmoved(state);
-  // Either touch says that the number was seen.
-  const seen: VisitEffect[] =
-    visit.otherwise === null ? [] : [{ effect: 'account', id: visit.id, delivery: 'shown-on-screen' }];
-  if (touch.touch === 'noted') return endVisit(state, patience, seen);
-  if (touch.touch !== 'reprint' || !around.printerWorks || !around.hubOnline) return unmoved(state);
-  return askReprint(state, visit.slip.ticket, id, patience, seen);
+  if (touch.touch === 'begin' && mayBegin(around)) return turnTo(state, choosing(null), patience);
+  if (touch.touch === 'roster') {
+    return turnTo(state, { at: 'roster', print: 'not-asked', id: null }, patience);
+  }
+  const offered = touch.touch === 'reprint-number' && reprintable(around).includes(touch.ticket);
+  return offered ? askReprint(state, touch.ticket, id, patience) : unmoved(state);
 }
 
-function askReprint(
+/** Numbers that never came out on paper, as long as they can now. */
+export function reprintable({ menu, hub, printerWorks }: Surroundings): readonly string[] {
+  return hub === 'here' && printerWorks ? (menu?.unprinted ?? []) : [];
+}
+
+function printRoster(
   state: KioskState,
-  ticket: TicketNumber,
   id: string,
+  { roster, printerWorks }: Surroundings,
   patience: Patience,
-  effects: readonly VisitEffect[],
 ): Step {
-  const command = { kind: 'reprint', ticket } as const;
-  return turnTo(state, { at: 'asking-reprint', id }, patience, [...effects, { effect: 'send', id, command }]);
+  const busy = state.visit.at === 'roster' && state.visit.print === 'under-way';
+  if (busy || roster === null || !printerWorks) return unmoved(state);
+  return turnTo(state, { at: 'roster', print: 'under-way', id }, patience, [
+    { effect: 'print', id, paper: { paper: 'roster', sheet: roster } },
+  ]);
 }
 
 /** Someone is reading: the page waits anew, except where it waits for a machine. */
 function stay(state: KioskState, patience: Patience): Step {
-  const { at } = state.visit;
-  const waitsForMachine = at === 'issuing' || at === 'asking-reprint' || at === 'printing';
-  if (waitsForMachine || at === 'start') return unmoved(state);
-  return turnTo(state, state.visit, patience);
+  const { visit } = state;
+  const waitsForMachine =
+    visit.at === 'issuing' ||
+    visit.at === 'asking-reprint' ||
+    visit.at === 'printing' ||
+    (visit.at === 'roster' && visit.print === 'under-way');
+  if (waitsForMachine || visit.at === 'start') return unmoved(state);
+  return turnTo(state, visit, patience);
 }

@@ -1,5 +1,6 @@
 import { onCard, onCardHint, onCardLifted } from './on-card.ts';
-import { onAnswer, onPrintEnded, onTimeOut } from './on-outcome.ts';
+import { onAnswer, onHubLost, onPrintEnded, onTimeOut } from './on-outcome.ts';
+import { onNoNumber, onNumberGiven } from './on-own-number.ts';
 import { onTouch } from './on-touch.ts';
 import { unmoved } from './turn.ts';
 import {
@@ -32,6 +33,12 @@ export function step(
         : unmoved(state);
     case 'answer':
       return onAnswer(state, event, patience);
+    case 'number-given':
+      return onNumberGiven(state, event, patience);
+    case 'no-number':
+      return onNoNumber(state, event.id, event.why, patience);
+    case 'hub-lost':
+      return onHubLost(state, patience);
     case 'print-ended':
       return onPrintEnded(state, event.id, event.printed, patience);
     case 'time-out':

@@ -20,6 +20,7 @@ const patienceOf: Record<Exclude<Visit['at'], 'start'>, keyof Patience> = {
   'on-screen': 'noteMs',
   refused: 'messageMs',
   'ask-desk': 'messageMs',
+  roster: 'rosterMs',
 };
 
 function patienceFor(visit: Visit, patience: Patience): number | null {

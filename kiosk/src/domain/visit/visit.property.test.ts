@@ -1,7 +1,7 @@
 import type { Answer, Delivery, TicketSlip } from '@jiaohao/shared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { liSi, menu, slip, zhangSan } from '../../testing/invented.ts';
+import { liSi, menu, offlineSlip, slip, zhangSan } from '../../testing/invented.ts';
 import { accepted, adult, allWell, elder } from '../../testing/visits.ts';
 import { pageFor } from '../page.ts';
 import { step } from './step.ts';
@@ -27,6 +27,7 @@ type Happening =
     }
   | { readonly what: 'print'; readonly nth: number; readonly printed: boolean }
   | { readonly what: 'time-out' }
+  | { readonly what: 'crash' }
   | { readonly what: 'around'; readonly around: Surroundings };
 
 const rent: Touch = { touch: 'choose', service: 'withdrawal-rent' };
@@ -43,6 +44,10 @@ const touches = fc.constantFrom<Touch>(
   { touch: 'green', accept: true },
   { touch: 'green', accept: false },
   { touch: 'reprint' },
+  { touch: 'reprint-number', ticket: 'B900' },
+  { touch: 'another' },
+  { touch: 'roster' },
+  { touch: 'print-roster' },
   { touch: 'noted' },
   { touch: 'leave' },
   { touch: 'stay' },
@@ -65,13 +70,16 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('print'), nth: fc.nat(2), printed: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('time-out') }) },
+  fc.record({ what: fc.constant('crash') }),
   fc.record({
     what: fc.constant('around'),
     around: fc.record({
-      menu: fc.constantFrom(menu, menu, menu, null, { ...menu, issuing: false }),
-      hubOnline: fc.nat(4).map((n) => n > 0),
+      menu: fc.constantFrom(menu, menu, { ...menu, unprinted: ['B900'] }, null, { ...menu, issuing: false }),
+      hub: fc.constantFrom('here', 'here', 'here', 'away', 'away'),
+      hasLease: fc.nat(4).map((n) => n > 0),
       readerWorks: fc.boolean(),
       printerWorks: fc.boolean(),
+      roster: fc.constantFrom(null, { hall: null, asOf: null, services: [], windows: [] }),
     }),
   }),
 );
@@ -80,6 +88,9 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
 function check(kept: boolean, otherwise: string): void {
   if (!kept) throw new Error(otherwise);
 }
+
+type Print = Extract<VisitEffect, { effect: 'print' }>;
+type GiveNumber = Extract<VisitEffect, { effect: 'give-number' }>;
 
 /** A kiosk, a hub and a printer that do whatever they are told to, and the books that check them. */
 class World {
@@ -93,13 +104,18 @@ class World {
   readonly printedBefore = new Set<string>();
   readonly owed = new Map<string, Delivery>();
   readonly accounts = new Map<string, Delivery[]>();
+  /** This kiosk's own numbers: whom each is for, and what was said of its delivery, by the touch that said it. */
+  readonly own = new Map<string, { key: string | null; accounts: Map<string, Delivery> }>();
+  readonly insteadOf = new Set<string>();
   armed = -1;
 
   happen(event: VisitEvent): void {
     const before = this.state;
     const next = step(before, event, this.around);
     this.state = next.state;
+    for (const effect of next.effects) if (effect.effect === 'arm') this.armed = effect.serial;
     for (const effect of next.effects) this.carryOut(effect);
+    if (this.state.serial !== next.state.serial) return;
     const { visit, serial } = this.state;
     const waitsForEver = visit.at === 'start' && visit.hint === null;
     check(waitsForEver || this.armed === serial, `${visit.at} waits without a time-out`);
@@ -113,23 +129,69 @@ class World {
   carryOut(effect: VisitEffect): void {
     switch (effect.effect) {
       case 'arm':
-        this.armed = effect.serial;
         return;
       case 'send': {
         const { id, command } = effect;
         this.asked.push({ id, reprintOf: command.kind === 'reprint' ? command.ticket : null });
         return;
       }
-      case 'print': {
-        const { ticket } = effect.slip;
-        // The one promise of paper: a second of the same ticket says so.
-        check(effect.reprint || !this.printedBefore.has(ticket), `${ticket} is printed twice`);
-        this.printedBefore.add(ticket);
-        this.prints.push({ id: effect.id });
+      case 'print':
+        this.print(effect);
         return;
-      }
+      case 'give-number':
+        this.give(effect);
+        return;
       case 'account':
         this.accounts.set(effect.id, [...(this.accounts.get(effect.id) ?? []), effect.delivery]);
+        return;
+      case 'account-own': {
+        const said = this.own.get(effect.ticket)?.accounts;
+        check(said !== undefined && !said.has(effect.id), `${effect.ticket} is accounted for twice`);
+        said?.set(effect.id, effect.delivery);
+      }
+    }
+  }
+
+  print({ id, paper }: Print): void {
+    this.prints.push({ id });
+    if (paper.paper === 'roster') return;
+    const { ticket } = paper.slip;
+    // The one promise of paper: a second of the same ticket says so.
+    check(paper.reprint || !this.printedBefore.has(ticket), `${ticket} is printed twice`);
+    this.printedBefore.add(ticket);
+  }
+
+  /** As the books of own numbers do: a number of their own to each, the same again to who has one. */
+  give({ id, wish, instead, another }: GiveNumber): void {
+    const key = wish.person?.member.key ?? null;
+    const [theirs] = [...this.own].filter(([, each]) => key !== null && each.key === key);
+    const repeat = theirs !== undefined && !another;
+    if (!repeat && (!this.around.hasLease || this.own.size > 15)) {
+      this.happen({ kind: 'no-number', id, why: this.around.hasLease ? 'used-up' : 'no-lease' });
+      return;
+    }
+    if (instead !== null) this.insteadOf.add(instead);
+    const ticket = repeat ? theirs[0] : `B${501 + this.own.size}`;
+    if (!repeat) this.own.set(ticket, { key, accounts: new Map() });
+    this.happen({
+      kind: 'number-given',
+      id,
+      slip: { ...offlineSlip, ticket },
+      repeat,
+      otherwise: repeat ? null : 'undelivered',
+    });
+  }
+
+  /** Killed and started again: what was asked is still in the outbox, the books are on disk, the paper is lost. */
+  crash(): void {
+    this.state = freshKiosk;
+    this.armed = -1;
+    this.prints.splice(0);
+    for (const [id, otherwise] of this.owed) {
+      if (!this.accounts.has(id)) this.accounts.set(id, [otherwise]);
+    }
+    for (const { accounts } of this.own.values()) {
+      if (accounts.size === 0) accounts.set('at the start', 'undelivered');
     }
   }
 
@@ -137,6 +199,8 @@ class World {
     const [open] = this.asked.splice(nth % Math.max(1, this.asked.length), 1);
     if (open === undefined) return;
     const { id, reprintOf } = open;
+    // Its member has been given another number: the ticket is taken back, and nobody hears of the answer.
+    if (this.insteadOf.has(id)) return;
     if (how === 'refused') {
       const refusal = { code: 'no', zh: '不行', en: 'no', digits: '901' };
       this.happen({ kind: 'answer', id, answer: { id, outcome: 'refused', refusal }, otherwise: null });
@@ -186,8 +250,14 @@ class World {
       case 'time-out':
         this.happen({ kind: 'time-out', serial: this.state.serial });
         return;
-      case 'around':
+      case 'crash':
+        this.crash();
+        return;
+      case 'around': {
+        const lost = this.around.hub === 'here' && happening.around.hub === 'away';
         this.around = happening.around;
+        if (lost) this.happen({ kind: 'hub-lost' });
+      }
     }
   }
 }
@@ -206,6 +276,8 @@ describe('whatever happens at a kiosk', () => {
         for (const id of world.owed.keys()) expect([id, world.accounts.get(id)?.length]).toEqual([id, 1]);
         for (const [id, given] of world.accounts)
           expect([world.owed.has(id), given.length]).toEqual([true, 1]);
+        for (const [ticket, { accounts }] of world.own)
+          check(accounts.size > 0, `${ticket} is not accounted for`);
       }),
       { numRuns: 500 },
     );

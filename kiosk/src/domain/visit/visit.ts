@@ -1,11 +1,25 @@
-import type { Answer, Command, Delivery, KioskMenu, Refusal, ServiceId, TicketSlip } from '@jiaohao/shared';
+import type { Answer, Command, Delivery, KioskMenu, Refusal, ServiceId } from '@jiaohao/shared';
+import type { Paper } from '../paper.ts';
 import type { Person } from '../person.ts';
+import type { RosterSheet } from '../roster-sheet.ts';
+import type { OfflineSlip, Slip } from '../slip.ts';
 
 /** What the reader can tell a member, in the words the page prints. */
 export type CardHint = 'place-again' | 'ask-desk' | 'try-other-card';
 
 /** Why a touched service did not go on. */
 export type ChoiceNote = 'needs-card' | 'needs-card-ask-desk' | 'service-closed';
+
+/** Why a person has to help; with `no-reprint` the number itself stands. */
+export type DeskReason = 'hub-away' | 'hub-silent' | 'numbers-used-up' | 'no-reprint';
+
+/** A ticket somebody wishes for. */
+export interface Wish {
+  readonly person: Person | null;
+  readonly service: ServiceId;
+  /** The green channel was offered and wanted. */
+  readonly green: boolean;
+}
 
 /** One member's visit to the kiosk: which page they stand before and what is under way. Never holds a card. */
 export type Visit =
@@ -22,25 +36,34 @@ export type Visit =
   | {
       readonly at: 'issuing';
       readonly id: string;
-      readonly person: Person | null;
-      readonly service: ServiceId;
+      readonly wish: Wish;
+      /** Whom the number is awaited from: the hub, or this kiosk's own books. */
+      readonly by: 'hub' | 'kiosk';
+      /** The hub has been asked, under the same id. */
+      readonly asked: boolean;
     }
   /** The member already had this ticket. */
   | {
       readonly at: 'existing';
       readonly id: string;
       readonly person: Person | null;
-      readonly slip: TicketSlip;
+      readonly slip: Slip;
       readonly otherwise: Delivery | null;
     }
   | { readonly at: 'asking-reprint'; readonly id: string }
-  | { readonly at: 'printing'; readonly id: string; readonly slip: TicketSlip; readonly reprint: boolean }
-  | { readonly at: 'printed'; readonly slip: TicketSlip }
+  | { readonly at: 'printing'; readonly id: string; readonly slip: Slip; readonly reprint: boolean }
+  | { readonly at: 'printed'; readonly slip: Slip }
   /** The printer failed: the number stands on the screen until the member says so or goes. */
-  | { readonly at: 'on-screen'; readonly id: string; readonly slip: TicketSlip; readonly otherwise: Delivery }
+  | { readonly at: 'on-screen'; readonly id: string; readonly slip: Slip; readonly otherwise: Delivery }
   | { readonly at: 'refused'; readonly refusal: Refusal }
   /** `awaiting`: a command whose answer may still come while the member reads the page. */
-  | { readonly at: 'ask-desk'; readonly why: 'hub-away' | 'hub-silent'; readonly awaiting: string | null };
+  | { readonly at: 'ask-desk'; readonly why: DeskReason; readonly awaiting: string | null }
+  /** A consultant looks at who waits; `id` is the print's. */
+  | {
+      readonly at: 'roster';
+      readonly print: 'not-asked' | 'under-way' | 'printed' | 'failed';
+      readonly id: string | null;
+    };
 
 /** The visit, who comes next, and a number that changes with every page, so that a late touch or time-out meets nothing. */
 export interface KioskState {
@@ -56,11 +79,21 @@ export type Touch =
   | { readonly touch: 'choose'; readonly service: ServiceId }
   | { readonly touch: 'green'; readonly accept: boolean }
   | { readonly touch: 'reprint' }
+  /** One of the numbers the start page offers, because they never came out on paper. */
+  | { readonly touch: 'reprint-number'; readonly ticket: string }
+  /** The number shown was called by hand already, which this kiosk cannot know. */
+  | { readonly touch: 'another' }
   /** 我已记下: the member has the number from the screen. */
   | { readonly touch: 'noted' }
   | { readonly touch: 'leave' }
   /** Still here: scrolling, reading. */
-  | { readonly touch: 'stay' };
+  | { readonly touch: 'stay' }
+  /** The staff's way to who waits, and to that on paper. */
+  | { readonly touch: 'roster' }
+  | { readonly touch: 'print-roster' };
+
+/** Why this kiosk has no number to give. */
+export type NoNumber = 'no-lease' | 'used-up' | 'not-recorded';
 
 /** What happens to a kiosk. `id` is made where the thing happened and names the command that may follow from it. */
 export type VisitEvent =
@@ -75,24 +108,56 @@ export type VisitEvent =
       readonly answer: Answer;
       readonly otherwise: Delivery | null;
     }
+  /** This kiosk's own number, on disk already; `repeat` if its owner had it before. */
+  | {
+      readonly kind: 'number-given';
+      readonly id: string;
+      readonly slip: OfflineSlip;
+      readonly repeat: boolean;
+      readonly otherwise: Delivery | null;
+    }
+  | { readonly kind: 'no-number'; readonly id: string; readonly why: NoNumber }
+  /** The session with the hub has just been lost. */
+  | { readonly kind: 'hub-lost' }
   | { readonly kind: 'print-ended'; readonly id: string; readonly printed: boolean }
   | { readonly kind: 'time-out'; readonly serial: number };
 
 /** What the machine proposes; it does nothing itself. */
 export type VisitEffect =
   | { readonly effect: 'send'; readonly id: string; readonly command: Command }
-  | { readonly effect: 'print'; readonly id: string; readonly slip: TicketSlip; readonly reprint: boolean }
-  /** Account for the ticket answered to command `id`. */
+  /** Give out one of this kiosk's own numbers; `instead` of the ticket that the command of this id may still bring. */
+  | {
+      readonly effect: 'give-number';
+      readonly id: string;
+      readonly wish: Wish;
+      readonly instead: string | null;
+      /** Also to somebody who has one. */
+      readonly another: boolean;
+    }
+  | { readonly effect: 'print'; readonly id: string; readonly paper: Paper }
+  /** Account for the hub's ticket answered to command `id`. */
   | { readonly effect: 'account'; readonly id: string; readonly delivery: Delivery }
+  /** The same for a number of this kiosk; it is then entered at the hub, or what is new of its delivery is. */
+  | {
+      readonly effect: 'account-own';
+      readonly id: string;
+      readonly ticket: string;
+      readonly delivery: Delivery;
+    }
   /** Give `time-out` with this serial after `ms`; an older one may be forgotten. */
   | { readonly effect: 'arm'; readonly serial: number; readonly ms: number };
 
 /** What the kiosk knows of the world around the visit. */
 export interface Surroundings {
+  /** What is offered: as the hub says, or without it as far as is known. */
   readonly menu: KioskMenu | null;
-  readonly hubOnline: boolean;
+  /** `connecting`: this kiosk has just started and has not found the hub yet. */
+  readonly hub: 'here' | 'connecting' | 'away';
+  /** The hub has leased numbers to this kiosk, for the time without it. */
+  readonly hasLease: boolean;
   readonly readerWorks: boolean;
   readonly printerWorks: boolean;
+  readonly roster: RosterSheet | null;
 }
 
 /** How long each page waits for a member, ms. */
@@ -109,6 +174,8 @@ export interface Patience {
   readonly noteMs: number;
   /** Hints, refusals, the way to the desk. */
   readonly messageMs: number;
+  /** For a consultant who reads the roster, and while it is printed. */
+  readonly rosterMs: number;
 }
 
 export const defaultPatience: Patience = {
@@ -118,6 +185,7 @@ export const defaultPatience: Patience = {
   printedMs: 8_000,
   noteMs: 60_000,
   messageMs: 15_000,
+  rosterMs: 120_000,
 };
 
 export interface Step {

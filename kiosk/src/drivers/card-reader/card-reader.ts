@@ -1,6 +1,6 @@
-import { idCardReader, isLinkLost, isSilentDevice, type ByteLink } from '@jiaohao/shared';
+import { idCardReader, isLinkLost, isSilentDevice, NoiseWatch, type ByteLink } from '@jiaohao/shared';
 import { createHealthRecord } from '../health.ts';
-import { createLineNoise } from '../line-noise.ts';
+import { noiseLimit } from '../noise-limit.ts';
 import { createPause } from '../pause.ts';
 import type { Connect, Health } from '../port.ts';
 import { createCardWatch, type CardEvents } from './card-watch.ts';
@@ -26,7 +26,7 @@ export const defaultReaderSettings: CardReaderSettings = {
   doubtMs: 60_000,
   findMs: 1000,
   selectMs: 1000,
-  readMs: 3000,
+  readMs: 2500,
 };
 
 /**
@@ -45,7 +45,7 @@ export function createCardReader(
   const health = createHealthRecord<'link' | 'finding' | 'reading' | 'line'>(skipped, (now) =>
     on.health(now),
   );
-  const noise = createLineNoise();
+  const noise = new NoiseWatch(noiseLimit);
   let endLoop: () => void = () => {};
   let loop: Promise<void> = Promise.resolve();
 
@@ -85,9 +85,10 @@ export function createCardReader(
         if (isFault) health.set('link', ['silent']);
         pauseMs = isFault ? settings.retryEveryMs : 0;
       }
-      // Before the first answer nothing is known, so nothing is said.
+      const isNoisy = noise.note(skipped(), Date.now());
+      // Before the first answer, or its absence, nothing is known, so nothing is said.
       if (silentSince === null || health.faults.length > 0) {
-        health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+        health.set('line', isNoisy ? ['cable-noise'] : []);
       }
       await pause.for(pauseMs);
     }

@@ -1,15 +1,16 @@
-import { escposPrinter, isLinkLost, type ByteLink, type TicketSlip } from '@jiaohao/shared';
+import { escposPrinter, isLinkLost, type ByteLink } from '@jiaohao/shared';
+import type { Paper } from '../../domain/paper.ts';
 import { createPause } from '../pause.ts';
 import { look, tellReady, type CareEvents, type PrinterCare } from './care.ts';
 import { startFresh } from './fresh-start.ts';
 import type { PrintOutcome } from './job.ts';
-import { printTicket } from './print-ticket.ts';
+import { printPaper } from './print-paper.ts';
 import { openPrinterLine } from './printer-line.ts';
 import type { PrinterSettings } from './settings.ts';
 
 /** The care of one open port, from plug to unplug. */
 export interface Attendance {
-  print(slip: TicketSlip, options: { readonly reprint: boolean }): Promise<PrintOutcome>;
+  print(paper: Paper): Promise<PrintOutcome>;
   readonly skipped: number;
   end(): void;
   readonly ended: Promise<void>;
@@ -51,7 +52,7 @@ export function attendPrinter(
   };
   const ended = watch();
   return {
-    print: (slip, options) => printTicket(care, slip, options),
+    print: (paper) => printPaper(care, paper),
     get skipped() {
       return line.skipped;
     },

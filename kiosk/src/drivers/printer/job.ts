@@ -9,7 +9,7 @@ export type PrintOutcome =
 export type OnStopped = (listener: (faults: readonly DeviceFault[]) => void) => () => void;
 
 /**
- * Puts a ticket and the fence behind it on the wire and waits for the first of: the fence answered, the printer stopped,
+ * Puts a paper and the fence behind it on the wire and waits for the first of: the fence answered, the printer stopped,
  * the port gone, `fenceMs` passed with neither.
  */
 export async function runJob(
@@ -24,17 +24,24 @@ export async function runJob(
   const gone = (): void => outcome.resolve({ printed: false, faults: ['unplugged'] });
   void line.ended.then(gone);
   let timer: NodeJS.Timeout | undefined;
-  try {
-    await line.write(bytes);
-    timer = setTimeout(
-      () => outcome.resolve({ printed: false, faults: ['refuses-commands'] }),
-      line.busyMs() + fenceMs,
-    );
-  } catch (error) {
-    if (!isLinkLost(error)) throw error;
-    gone();
-  }
+  let isOver = false;
+  const written = async (): Promise<void> => {
+    try {
+      await line.write(bytes);
+      if (isOver) return;
+      timer = setTimeout(
+        () => outcome.resolve({ printed: false, faults: ['refuses-commands'] }),
+        line.busyMs() + fenceMs,
+      );
+    } catch (error) {
+      if (!isLinkLost(error)) throw error;
+      gone();
+    }
+  };
+  // Beside the wait: a port that takes no bytes must not keep what the status says from being heard.
+  void written();
   const result = await outcome.promise;
+  isOver = true;
   clearTimeout(timer);
   stopFence();
   stopFaults();

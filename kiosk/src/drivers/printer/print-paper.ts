@@ -1,37 +1,28 @@
-import {
-  concat,
-  escposPrinter,
-  isLinkLost,
-  isSilentDevice,
-  type DeviceFault,
-  type TicketSlip,
-} from '@jiaohao/shared';
+import { concat, escposPrinter, isLinkLost, isSilentDevice, type DeviceFault } from '@jiaohao/shared';
+import type { Paper } from '../../domain/paper.ts';
 import { look, tellReady, type PrinterCare } from './care.ts';
 import { fence } from './fence.ts';
 import { runJob, type PrintOutcome } from './job.ts';
-import { compose } from './ticket/compose.ts';
-import { layOut } from './ticket/layout.ts';
+import { compose } from './paper/compose.ts';
+import { layOut } from './paper/lay-out.ts';
 
-/** Prints one ticket if the printer can; after a failure nothing is printed until the printer is settled again. */
-export async function printTicket(
-  care: PrinterCare,
-  slip: TicketSlip,
-  { reprint }: { readonly reprint: boolean },
-): Promise<PrintOutcome> {
+/** Prints one paper if the printer can; after a failure nothing is printed until the printer is settled again. */
+export async function printPaper(care: PrinterCare, paper: Paper): Promise<PrintOutcome> {
   const looking = obstacles(care);
   // While the question is on the wire.
-  const ticket = compose(layOut(slip, { columns: care.model.columns, reprint }), care);
+  const items = layOut(paper, care.model.columns);
+  const bytes = concat(compose(items, care), care.encode(fence));
   const inTheWay = await looking;
   if (inTheWay.length > 0) return { printed: false, faults: inTheWay };
   care.busy = 'printing';
   const outcome = await runJob(
     care.line,
-    concat(ticket, care.encode(fence)),
+    bytes,
     (listener) => {
       care.stopListeners.add(listener);
       return () => care.stopListeners.delete(listener);
     },
-    care.settings.fenceMs,
+    Math.max(care.settings.fenceMs, items.length * care.settings.lineMs),
   );
   care.busy = null;
   care.trusted = outcome.printed;

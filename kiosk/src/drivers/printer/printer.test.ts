@@ -1,12 +1,13 @@
 import { displayWidth, escposPrinter, toHex, type DeviceFault } from '@jiaohao/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ticketPaper } from '../../domain/paper.ts';
 import { slip } from '../../testing/invented.ts';
 import { testPrinter, type TestPrinter } from '../../testing/test-printer.ts';
 import type { Health } from '../port.ts';
 import type { PrintOutcome } from './job.ts';
 import { createTicketPrinter } from './printer.ts';
 
-const first = { reprint: false };
+const first = ticketPaper(slip, false);
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function attended(device: TestPrinter, model: escposPrinter.Model) {
@@ -44,7 +45,7 @@ afterEach(() => void vi.useRealTimers());
 describe.each([...escposPrinter.models.values()])('the printer driver on $name', (model) => {
   it('prints the whole ticket, every line within the paper, and knows it by the fence', async () => {
     const { device, printer } = await readyPrinter(model);
-    const outcome = watchOutcome(printer.print(slip, first));
+    const outcome = watchOutcome(printer.print(first));
     await pass(3000);
     expect(outcome.now).toEqual({ printed: true });
     const paper = device.papers.join('');
@@ -72,7 +73,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
   it('switches the Chinese font on before the first Chinese character', async () => {
     const { device, printer } = await readyPrinter(model);
     const from = device.port.bytes.length;
-    void printer.print(slip, first);
+    void printer.print(first);
     await pass(3000);
     const job = toHex(Uint8Array.from(device.port.bytes.slice(from)));
     const chineseOn = job.indexOf('1C 26');
@@ -85,7 +86,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
 
   it('says on the paper that it is a reprint', async () => {
     const { device, printer } = await readyPrinter(model);
-    void printer.print(slip, { reprint: true });
+    void printer.print(ticketPaper(slip, true));
     await pass(3000);
     expect(device.papers.join('')).toContain('重打 REPRINT');
   });
@@ -104,7 +105,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
       await pass(2000);
       expect(faults()).toContain(fault);
       expect(ready()).toBe(false);
-      const outcome = watchOutcome(printer.print(slip, first));
+      const outcome = watchOutcome(printer.print(first));
       await pass(10);
       expect(outcome.now).toEqual({ printed: false, faults: faults() });
       expect(device.papers.join('')).toBe('');
@@ -123,7 +124,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
     async (_, wrong, fault) => {
       const { device, printer, ready } = await readyPrinter(model);
       device.breakAfter(30, wrong);
-      const outcome = watchOutcome(printer.print(slip, first));
+      const outcome = watchOutcome(printer.print(first));
       await pass(3000);
       expect(outcome.now).toEqual({ printed: false, faults: [fault] });
       const sent = device.port.received.filter(({ kind }) => kind === 'text').length;
@@ -137,7 +138,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
   it('does not take the late fence of a ticket given up for the fence of the next', async () => {
     const { device, printer, ready } = await readyPrinter(model);
     device.breakAfter(30, { paper: 'out' });
-    const lost = watchOutcome(printer.print(slip, first));
+    const lost = watchOutcome(printer.print(first));
     await pass(3000);
     expect(lost.now?.printed).toBe(false);
     // What is left in it takes a while; then its own fence is answered, and a little later that of the fresh start.
@@ -145,12 +146,12 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
     device.set({ paper: 'enough' });
     while (!ready()) {
       // Still being settled: refused, not mixed up.
-      const early = watchOutcome(printer.print(slip, first));
+      const early = watchOutcome(printer.print(first));
       await pass(50);
       expect(early.now?.printed).toBe(false);
     }
     device.breakAfter(30, { coverOpen: true });
-    const next = watchOutcome(printer.print(slip, first));
+    const next = watchOutcome(printer.print(first));
     await pass(3000);
     expect(next.now).toEqual({ printed: false, faults: ['cover-open'] });
   });
@@ -160,7 +161,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
     device.silent = true;
     await pass(3000);
     expect(faults()).toEqual(['silent']);
-    const outcome = watchOutcome(printer.print(slip, first));
+    const outcome = watchOutcome(printer.print(first));
     await pass(1000);
     expect(outcome.now?.printed).toBe(false);
     device.silent = false;
@@ -172,7 +173,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
   it('unplugged in the midst of a ticket: not printed; ready again after replugging', async () => {
     const { device, printer, faults, healths, ready } = await readyPrinter(model);
     device.withholdsFence = true;
-    const outcome = watchOutcome(printer.print(slip, first));
+    const outcome = watchOutcome(printer.print(first));
     await pass(100);
     device.port.unplug();
     // Never well in between.
@@ -181,7 +182,7 @@ describe.each([...escposPrinter.models.values()])('the printer driver on $name',
     expect(outcome.now).toEqual({ printed: false, faults: ['unplugged'] });
     expect(faults()).toEqual(['unplugged']);
     expect(ready()).toBe(false);
-    expect(await printer.print(slip, first)).toEqual({ printed: false, faults: ['unplugged'] });
+    expect(await printer.print(first)).toEqual({ printed: false, faults: ['unplugged'] });
     device.powerCut();
     device.withholdsFence = false;
     device.port.plug();
@@ -207,7 +208,7 @@ describe('the printer driver', () => {
     device.set({ paper: 'near-end' });
     await pass(1100);
     expect(faults()).toEqual(['paper-near-end']);
-    const outcome = watchOutcome(printer.print(slip, first));
+    const outcome = watchOutcome(printer.print(first));
     await pass(1000);
     expect(outcome.now).toEqual({ printed: true });
   });
@@ -215,7 +216,7 @@ describe('the printer driver', () => {
   it('does not lose a ticket to one status byte out of step', async () => {
     const { device, printer, faults } = await readyPrinter(model);
     device.withholdsFence = true;
-    const outcome = watchOutcome(printer.print(slip, first));
+    const outcome = watchOutcome(printer.print(first));
     for (const n of [1, 2, 3, 4] as const) {
       device.lie = { n, byte: 0x7e };
       await pass(1500);
@@ -228,7 +229,7 @@ describe('the printer driver', () => {
 
   it('prints one ticket at a time', async () => {
     const { device, printer } = await readyPrinter(model);
-    const both = [printer.print(slip, first), printer.print({ ...slip, ticket: 'B013' }, first)];
+    const both = [printer.print(first), printer.print(ticketPaper({ ...slip, ticket: 'B013' }, false))];
     await pass(3000);
     expect(await Promise.all(both)).toEqual([{ printed: true }, { printed: true }]);
     expect(device.papers[0]).toContain('B012');
@@ -245,7 +246,7 @@ describe('the printer driver', () => {
     await pass(3000);
     expect(ready()).toBe(false);
     expect(faults()).toEqual(['refuses-commands']);
-    expect((await printer.print(slip, first)).printed).toBe(false);
+    expect((await printer.print(first)).printed).toBe(false);
     device.withholdsFence = false;
     await pass(12_000);
     expect(ready()).toBe(true);

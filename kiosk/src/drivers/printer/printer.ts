@@ -1,6 +1,7 @@
-import { type escposPrinter, type ByteLink, type TicketSlip } from '@jiaohao/shared';
+import { NoiseWatch, type escposPrinter, type ByteLink } from '@jiaohao/shared';
+import type { Paper } from '../../domain/paper.ts';
 import { createHealthRecord } from '../health.ts';
-import { createLineNoise } from '../line-noise.ts';
+import { noiseLimit } from '../noise-limit.ts';
 import type { Connect, Health } from '../port.ts';
 import type { PrintOutcome } from './job.ts';
 import { attendPrinter, type Attendance } from './attendance.ts';
@@ -8,8 +9,8 @@ import { defaultPrinterSettings, type PrinterSettings } from './settings.ts';
 
 /** A ticket printer with its port. */
 export interface TicketPrinter {
-  /** Prints one ticket; refuses at once when the printer cannot. Never rejects, never tries a second time by itself. */
-  print(slip: TicketSlip, options: { readonly reprint: boolean }): Promise<PrintOutcome>;
+  /** Prints one paper; refuses at once when the printer cannot. Never rejects, never tries a second time by itself. */
+  print(paper: Paper): Promise<PrintOutcome>;
   close(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export function createTicketPrinter(
   let wasReady = false;
   const skipped = (): number => skippedBefore + (attendance?.skipped ?? 0);
   const health = createHealthRecord<'link' | 'status' | 'buffer' | 'line'>(skipped, (now) => on.health(now));
-  const noise = createLineNoise();
+  const noise = new NoiseWatch(noiseLimit);
   const tellReady = (ready: boolean): void => {
     if (ready === wasReady) return;
     wasReady = ready;
@@ -48,7 +49,7 @@ export function createTicketPrinter(
       status(faults) {
         health.set('status', faults);
         health.set('link', []);
-        health.set('line', noise.isNoisy(skipped()) ? ['cable-noise'] : []);
+        health.set('line', noise.note(skipped(), Date.now()) ? ['cable-noise'] : []);
       },
       buffer: (faults) => health.set('buffer', faults),
       ready: tellReady,
@@ -72,12 +73,12 @@ export function createTicketPrinter(
     },
   });
 
-  const print: TicketPrinter['print'] = async (slip, options) =>
-    attendance === null ? { printed: false, faults: ['unplugged'] } : attendance.print(slip, options);
+  const print: TicketPrinter['print'] = async (paper) =>
+    attendance === null ? { printed: false, faults: ['unplugged'] } : attendance.print(paper);
 
   return {
-    print(slip, options) {
-      const job = jobs.then(() => print(slip, options));
+    print(paper) {
+      const job = jobs.then(() => print(paper));
       jobs = job;
       return job;
     },

@@ -1,7 +1,8 @@
-import type { Greeting, Page, ServiceGroupOffer, ServiceOffer } from '../../domain/page.ts';
+import type { Greeting, ServiceGroupOffer, ServiceOffer } from '../../domain/offers.ts';
+import type { Page } from '../../domain/page.ts';
 import { touch } from '../live.ts';
-import { Button, Note, Words } from '../parts.tsx';
-import { cardHints, choiceNotes, groupNames, waitWords } from '../phrases.ts';
+import { Button, Note, Notices, Words } from '../parts.tsx';
+import { cardHints, choiceNotes, givenOffline, groupNames, waitWords } from '../phrases.ts';
 
 type ChoosingPage = Extract<Page, { page: 'choosing' }>;
 
@@ -16,6 +17,8 @@ export function Choosing({ page }: { page: ChoosingPage }) {
         />
       </h1>
       {page.greeting !== null && <AboutPerson greeting={page.greeting} />}
+      <Notices notices={page.notices} />
+      {page.offline && <Note {...givenOffline} />}
       {page.note !== null && <Note {...choiceNotes[page.note]} kind="alarm" />}
       {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
       <div class="groups">
@@ -63,10 +66,7 @@ function Service({ service, hasCard }: { service: ServiceOffer; hasCard: boolean
       <span class="load">
         {service.open ? (
           <>
-            <span>
-              等候 <b>{service.waiting}</b> 人
-            </span>
-            {service.waitMinutes !== null && <span>{waitWords(service.waitMinutes)}</span>}
+            {service.load !== null && <Load load={service.load} />}
             <span>窗口 {service.windows}</span>
           </>
         ) : (
@@ -75,5 +75,16 @@ function Service({ service, hasCard }: { service: ServiceOffer; hasCard: boolean
         {service.needsCard && !hasCard && <span class="needs-card">须刷身份证 ID card</span>}
       </span>
     </button>
+  );
+}
+
+function Load({ load }: { load: NonNullable<ServiceOffer['load']> }) {
+  return (
+    <>
+      <span>
+        等候 <b>{load.waiting}</b> 人
+      </span>
+      {load.waitMinutes !== null && <span>{waitWords(load.waitMinutes)}</span>}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@jiaohao/shared';
 import type { Page } from '../../domain/page.ts';
-import { Button, Words } from '../parts.tsx';
-import { outOfOrder } from '../phrases.ts';
+import { Button, Notices, Words } from '../parts.tsx';
+import { deskReasons, outOfOrder } from '../phrases.ts';
 
 type Of<K extends Page['page']> = Extract<Page, { page: K }>;
 
@@ -10,12 +10,14 @@ interface MessageProps {
   advice: Bilingual;
   canLeave?: boolean;
   busy?: boolean;
+  notices?: readonly Bilingual[];
 }
 
 /** One thing to read, and what to do. */
-function Message({ title, advice, canLeave = false, busy = false }: MessageProps) {
+function Message({ title, advice, canLeave = false, busy = false, notices = [] }: MessageProps) {
   return (
     <main class={busy ? 'message busy' : 'message'}>
+      <Notices notices={notices} />
       <h1>
         <Words {...title} />
       </h1>
@@ -71,6 +73,7 @@ export function Closed({ page }: { page: Of<'closed'> }) {
     <Message
       title={{ zh: '现在不取号', en: 'No tickets now' }}
       advice={page.notice ?? { zh: '如有疑问请到咨询台', en: 'Please ask at the information desk.' }}
+      notices={page.notices}
     />
   );
 }
@@ -96,19 +99,5 @@ export function Refused({ page }: { page: Of<'refused'> }) {
 }
 
 export function AskDesk({ page }: { page: Of<'ask-desk'> }) {
-  const silent = page.why === 'hub-silent';
-  return (
-    <Message
-      title={{ zh: '请到咨询台取号', en: 'Please go to the information desk' }}
-      advice={{
-        zh: silent
-          ? '系统没有回应，您的号没有取成；号票若稍后打出，请直接使用'
-          : '系统连接中断，暂时不能取号',
-        en: silent
-          ? 'The system did not answer and you have no number yet. If a ticket is printed now, please use it.'
-          : 'The connection to the system is lost.',
-      }}
-      canLeave
-    />
-  );
+  return <Message {...deskReasons[page.why]} canLeave />;
 }

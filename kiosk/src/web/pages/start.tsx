@@ -1,6 +1,7 @@
 import type { Page } from '../../domain/page.ts';
-import { Button, Note, Words } from '../parts.tsx';
-import { cardHints } from '../phrases.ts';
+import { touch } from '../live.ts';
+import { Button, Note, Notices, Words } from '../parts.tsx';
+import { cardHints, givenOffline, goToKiosk } from '../phrases.ts';
 
 type StartPage = Extract<Page, { page: 'start' }>;
 
@@ -8,14 +9,10 @@ type StartPage = Extract<Page, { page: 'start' }>;
 export function Start({ page }: { page: StartPage }) {
   return (
     <main class="start">
-      {page.notice !== null && <Note {...page.notice} />}
+      <Notices notices={page.notice === null ? page.notices : [page.notice, ...page.notices]} />
+      {page.offline && <Note {...givenOffline} />}
       {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
-      {!page.printerWorks && (
-        <Note
-          zh="打印机故障，暂停使用；取号后号码显示在屏幕上，请记下或扫码"
-          en="The printer is out of order. Your number will be shown on the screen."
-        />
-      )}
+      {!page.printerWorks && <NoPaper otherKiosks={page.otherKiosks} />}
       {page.readerWorks ? <LayCard /> : <NoReader />}
       <Button
         name="begin"
@@ -24,7 +21,48 @@ export function Start({ page }: { page: StartPage }) {
         en="Take a number without a card"
         sends={{ touch: 'begin' }}
       />
+      {page.unprinted.length > 0 && <Unprinted tickets={page.unprinted} />}
     </main>
+  );
+}
+
+/** The sign over the paper slot, in words; a number is had all the same. */
+function NoPaper({ otherKiosks }: { otherKiosks: StartPage['otherKiosks'] }) {
+  const { zh, en } = goToKiosk(otherKiosks);
+  return (
+    <Note
+      kind="alarm"
+      zh={`打印机故障，打印暂停使用；取号后号码显示在屏幕上，请记下。${zh}`}
+      en={`The printer is out of order: your number will be shown on the screen. ${en}`}
+    />
+  );
+}
+
+/** The newest few fit on the page; who has an older one asks at the desk. */
+const mostOffered = 6;
+
+/** Numbers that never came out on paper: whoever has one may have it now. */
+function Unprinted({ tickets }: { tickets: StartPage['unprinted'] }) {
+  return (
+    <section class="unprinted">
+      <Words
+        zh="打印已恢复：号票当时没有打出来的，请按您的号码重打"
+        en="The printer works again. If your ticket was not printed, touch your number."
+      />
+      <div class="numbers">
+        {tickets.slice(0, mostOffered).map((ticket) => (
+          <button
+            key={ticket}
+            type="button"
+            class="button"
+            data-reprint={ticket}
+            onClick={() => touch({ touch: 'reprint-number', ticket })}
+          >
+            {ticket}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
 

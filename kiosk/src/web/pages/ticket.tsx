@@ -1,6 +1,8 @@
 import type { Page } from '../../domain/page.ts';
-import { Button, Note, Number, Tracker, Words } from '../parts.tsx';
-import { outOfOrder } from '../phrases.ts';
+import { isOffline } from '../../domain/slip.ts';
+import { Button, Note, Words } from '../parts.tsx';
+import { goToKiosk, outOfOrder } from '../phrases.ts';
+import { Number, Tracker } from '../slip.tsx';
 
 type Of<K extends Page['page']> = Extract<Page, { page: K }>;
 
@@ -43,12 +45,21 @@ export function Existing({ page }: { page: Of<'existing'> }) {
         <Button name="noted" look="main" zh="知道了" en="OK" sends={{ touch: 'noted' }} />
         {page.canReprint && <Button name="reprint" zh="重打号票" en="Reprint" sends={{ touch: 'reprint' }} />}
       </div>
+      {page.canTakeAnother && (
+        <Button
+          name="another"
+          zh="这个号已经办完，另取新号"
+          en="This number was called already: take another"
+          sends={{ touch: 'another' }}
+        />
+      )}
     </main>
   );
 }
 
 /** The printer failed: the number goes home in the member's head, on a scrap of paper or in a phone. */
 export function OnScreen({ page }: { page: Of<'on-screen'> }) {
+  const others = goToKiosk(page.otherKiosks);
   return (
     <main class="on-screen">
       <div class="sign" role="alert">
@@ -60,16 +71,14 @@ export function OnScreen({ page }: { page: Of<'on-screen'> }) {
           en="Your ticket was not printed. Please note your number."
         />
       </h1>
-      <Number slip={page.slip}>
-        <Tracker slip={page.slip} />
-      </Number>
+      <Number slip={page.slip}>{!isOffline(page.slip) && <Tracker slip={page.slip} />}</Number>
       <div class="choices">
         <Button name="noted" look="main" zh="我已记下号码" en="I have noted it" sends={{ touch: 'noted' }} />
         {page.canReprint && <Button name="reprint" zh="重打号票" en="Reprint" sends={{ touch: 'reprint' }} />}
       </div>
       <Note
-        zh="没有按“我已记下号码”的，请到咨询台报号；其他人请用另一台取号机"
-        en="If you do not confirm, tell the information desk your number. Others please use another kiosk."
+        zh={`没有按“我已记下号码”的，请到咨询台报号。${others.zh}`}
+        en={`If you do not confirm, tell the information desk your number. ${others.en}`}
       />
     </main>
   );

@@ -2,7 +2,7 @@ import { encodeGbk, gbkSubstitute, type escposPrinter } from '@jiaohao/shared';
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import QRCode from 'qrcode';
 import { wrap } from './columns.ts';
-import type { TicketItem } from './layout.ts';
+import type { PaperItem } from './typesetting.ts';
 
 type ToDevice = escposPrinter.ToDevice;
 
@@ -20,11 +20,11 @@ const misfitNote = `${gbkSubstitute}：本机字库没有的字 (a character thi
 const qrShare = 0.5;
 
 /**
- * The bytes of a ticket, from reset to cut. `node-thermal-printer` composes emphasis, alignment, rules and the QR; text
+ * The bytes of a paper, from reset to cut. `node-thermal-printer` composes emphasis, alignment, rules and the QR; text
  * goes through it as finished GBK bytes, because its own Chinese set never turns the Chinese font on, and enlargement
  * and cut as finished commands, because it swaps width and height and feeds four lines too many.
  */
-export function compose(items: readonly TicketItem[], { model, encode }: ComposeFor): Uint8Array {
+export function compose(items: readonly PaperItem[], { model, encode }: ComposeFor): Uint8Array {
   const paper = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: model.columns });
   const misfits = new Set<string>();
   const put = (command: ToDevice): void => paper.add(Buffer.from(encode(command)));
@@ -50,7 +50,7 @@ interface Pen {
 }
 
 function composeItem(
-  item: TicketItem,
+  item: PaperItem,
   paper: ThermalPrinter,
   { put, printLine }: Pen,
   model: ComposeFor['model'],

@@ -1,0 +1,35 @@
+import type { Delivery } from '@jiaohao/shared';
+import { ticketPaper } from '../paper.ts';
+import type { Slip } from '../slip.ts';
+import { turnTo } from './turn.ts';
+import type { KioskState, Patience, Step, Visit } from './visit.ts';
+
+/** A slip, and what is true of its delivery if nothing further happens. */
+export interface Shown {
+  readonly id: string;
+  readonly slip: Slip;
+  readonly otherwise: Delivery | null;
+}
+
+/** On its way to paper. */
+export function print(state: KioskState, id: string, slip: Slip, reprint: boolean, patience: Patience): Step {
+  return turnTo(state, { at: 'printing', id, slip, reprint }, patience, [
+    { effect: 'print', id, paper: ticketPaper(slip, reprint) },
+  ]);
+}
+
+/** The member has it already. */
+export function showExisting(state: KioskState, { id, slip, otherwise }: Shown, patience: Patience): Step {
+  const person = state.visit.at === 'issuing' ? state.visit.wish.person : null;
+  return turnTo(state, { at: 'existing', id, person, slip, otherwise }, patience);
+}
+
+/** The paper did not come; the number stands on the screen instead. */
+export function showNumber(
+  state: KioskState,
+  { id, slip, reprint }: Extract<Visit, { at: 'printing' }>,
+  patience: Patience,
+): Step {
+  const otherwise: Delivery = reprint ? 'shown-on-screen' : 'undelivered';
+  return turnTo(state, { at: 'on-screen', id, slip, otherwise }, patience);
+}

@@ -1,0 +1,25 @@
+import type { Session } from '@jiaohao/shared/node';
+import type { KeyedHash } from '../domain/person.ts';
+import type { Patience } from '../domain/visit/visit.ts';
+import type { TicketPrinter } from '../drivers/printer/printer.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Entries } from './entries.ts';
+import type { HallClock } from './hall-clock.ts';
+import type { LastHeard } from './last-heard.ts';
+import type { Leasing } from './leasing.ts';
+import type { OwnNumbers } from './own-numbers.ts';
+
+/** What a kiosk is made of. */
+export interface KioskParts {
+  readonly session: Pick<Session, 'send' | 'onAnswer' | 'online' | 'onOnline'>;
+  /** Null where none is configured: numbers are then shown on the screen. */
+  readonly printer: Pick<TicketPrinter, 'print'> | null;
+  readonly heard: LastHeard;
+  readonly deliveries: Deliveries;
+  readonly ownNumbers: OwnNumbers;
+  readonly entries: Entries;
+  readonly leasing: Leasing;
+  readonly hash: KeyedHash;
+  readonly clock: HallClock;
+  readonly patience: Patience;
+}
