@@ -8,7 +8,7 @@ import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator
 import { eventually } from '../hall/eventually.ts';
 import { KioskPage } from '../hall/kiosk-page.ts';
 import { startProgram, type Running } from '../hall/processes.ts';
-import { demoHall, enroll, writeDemo } from '../hall/whole-hall.ts';
+import { demoHall, enroll, writeDemo } from '../hall/hall-files.ts';
 import { tappedWires, type Heard } from './tapped-wire.ts';
 
 /** The demonstration hall with its devices in this process, so that one clock sees both ends of every path. */
@@ -50,7 +50,7 @@ export async function openMeasuredHall(directory: string): Promise<MeasuredHall>
   session.subscribe(topics.kioskMenu('demo', 'K2'), kioskMenu, (menu) =>
     news.tell({ menu, at: performance.now() }),
   );
-  const page = new KioskPage(kiosk.ready.http ?? '');
+  const page = new KioskPage(() => kiosk.ready.http ?? '');
   await allBoardsLit(simulator);
   await eventually('the kiosk’s printer ready', async () =>
     (await page.now())['printerWorks'] === true ? true : undefined,

@@ -56,7 +56,9 @@ async function unpack(): Promise<void> {
   if (existsSync(home)) return;
   mkdirSync(resolve(home, '..'), { recursive: true });
   const fresh = mkdtempSync(`${home}-`);
-  const { code, text } = await runProgram('tests/browser/unpack-chromium.ts', [], fresh, { TMPDIR: fresh });
+  const { code, text } = await runProgram('tests/browser/unpack-chromium.ts', [], fresh, {
+    env: { TMPDIR: fresh },
+  });
   if (code !== 0) throw new Error(`Chromium could not be unpacked: ${text}`);
   writeFileSync(join(fresh, 'fonts.conf'), fontsConf);
   try {

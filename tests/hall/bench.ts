@@ -94,11 +94,13 @@ export class Bench {
     return keypad.parse(await wanted(`${this.address}/api/windows/${window}/keypad`));
   }
 
+  /** Makes or mends a trouble of a device. */
   trouble(device: string, trouble: string, on = true): Promise<unknown> {
-    return wanted(`${this.address}/api/devices/${device}/troubles`, {
-      method: 'POST',
-      body: { trouble, on },
-    });
+    return this.switchTrouble('devices', device, trouble, on);
+  }
+
+  switchTrouble(what: 'devices' | 'programs', id: string, trouble: string, on: boolean): Promise<unknown> {
+    return wanted(`${this.address}/api/${what}/${id}/troubles`, { method: 'POST', body: { trouble, on } });
   }
 
   private async pressAndHear(window: number, key: string, digits?: string): Promise<'ok' | 'fail'> {

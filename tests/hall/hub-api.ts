@@ -1,5 +1,6 @@
 import { deliveries, isDelivered } from '@jiaohao/shared';
 import { z } from 'zod';
+import type { SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
 import { eventually } from './eventually.ts';
 import { request, wanted } from './http.ts';
 import { runProgram } from './processes.ts';
@@ -23,11 +24,13 @@ interface LoggedIn {
 export class HubApi {
   readonly address: string;
   private readonly directory: string;
+  private readonly disk: SmallDisk | undefined;
   private readonly sessions = new Map<string, Promise<LoggedIn>>();
 
-  constructor(address: string, directory: string) {
+  constructor(address: string, directory: string, disk: SmallDisk | undefined) {
     this.address = address;
     this.directory = directory;
+    this.disk = disk;
   }
 
   async day(): Promise<z.infer<typeof day>> {
@@ -78,7 +81,9 @@ export class HubApi {
 
   private async openSession(staff: string): Promise<LoggedIn> {
     const args = ['pin', staff, '--config', 'hall.yaml'];
-    const { code, text } = await runProgram('server/src/main.ts', args, this.directory);
+    const { code, text } = await runProgram('server/src/main.ts', args, this.directory, {
+      disk: this.disk,
+    });
     const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
     if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
     const body = await wanted(`${this.address}/api/session`, { method: 'POST', body: { staff, pin } });

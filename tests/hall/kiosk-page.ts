@@ -10,10 +10,15 @@ type Page = z.infer<typeof page>;
 
 /** A kiosk's touch page without a browser: what it shows and where a finger may come down. */
 export class KioskPage {
-  readonly address: string;
+  private readonly whereItIs: () => string;
 
-  constructor(address: string) {
-    this.address = address;
+  /** @param whereItIs its address now: a kiosk that is started again may serve at another port */
+  constructor(whereItIs: () => string) {
+    this.whereItIs = whereItIs;
+  }
+
+  get address(): string {
+    return this.whereItIs();
   }
 
   /** What the page shows now. */

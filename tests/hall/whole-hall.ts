@@ -1,15 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { z } from 'zod';
+import { parse } from 'yaml';
+import { simulatorConfig } from '../../hardware-sim/src/config.ts';
+import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator.ts';
+import { openLinkProxy } from '../../hardware-sim/src/stage/link-proxy.ts';
+import { openSmallDisk, type SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
+import { openStage, type Stage } from '../../hardware-sim/src/stage/stage.ts';
+import type { StagedProgram } from '../../hardware-sim/src/stage/staged-program.ts';
 import { eventually } from './eventually.ts';
+import { demoHall, enroll, rewriteHall, writeDemo, type DemoHall } from './hall-files.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
 import { StaffMember } from './staff-member.ts';
 import { zoneAtNoon } from './time-zones.ts';
-import { root, runProgram, startProgram, type Running } from './processes.ts';
+import { root } from './processes.ts';
 
 export interface WholeHallOptions {
   /** Bytes take the time they take at the baud rate. Default false. */
@@ -18,69 +24,66 @@ export interface WholeHallOptions {
   readonly changeHall?: (hall: DemoHall) => void;
   /** Changes the file of the display agent before it starts. */
   readonly changeDisplay?: (file: Record<string, unknown>) => void;
+  /** The hub's data lie on a disk of its own of so many megabytes. Rejects with code `no-small-disk` where there can be none. */
+  readonly diskMegabytes?: number;
 }
 
-export const demoHall = z.looseObject({
-  hall: z.looseObject({ settings: z.looseObject({}) }),
-  timeZone: z.string(),
-  listen: z.unknown(),
-  data: z.string(),
-});
-type DemoHall = z.infer<typeof demoHall>;
-
 const kiosks = ['K1', 'K2'] as const;
-type KioskId = (typeof kiosks)[number];
+export type KioskId = (typeof kiosks)[number];
+/** The programs of the hall that can fail. */
+export type ProgramId = KioskId | 'hub' | 'D1';
 
 /**
- * The demonstration hall in a directory of its own and on free ports: simulator, hub, two kiosks and a display agent, each
- * a process, on pseudo-terminals, with a real broker and a real journal.
+ * The demonstration hall in a directory of its own and on free ports: the devices on pseudo-terminals, and hub, two kiosks
+ * and a display agent, each a process on the simulator's stage, with a real broker and a real journal. What the bench page
+ * shows of it is at {@link Bench.address}.
  */
 export class WholeHall {
   readonly directory: string;
   readonly bench: Bench;
-  private readonly options: WholeHallOptions;
-  private readonly programs: Map<string, Running>;
-  private hubRunning: Running;
-  private hubApi: HubApi;
+  private readonly simulator: Simulator;
+  private readonly stage: Stage;
+  private readonly disk: SmallDisk | undefined;
+  private hubApi: { readonly life: number; readonly api: HubApi } | null = null;
 
-  private constructor(directory: string, options: WholeHallOptions, simulator: Running, hub: Running) {
+  private constructor(directory: string, simulator: Simulator, stage: Stage, disk: SmallDisk | undefined) {
     this.directory = directory;
-    this.options = options;
-    this.programs = new Map([[simulator.name, simulator]]);
-    this.hubRunning = hub;
-    this.hubApi = new HubApi(hub.ready.http ?? '', directory);
-    this.bench = new Bench(simulator.ready.http ?? '');
+    this.simulator = simulator;
+    this.stage = stage;
+    this.disk = disk;
+    this.bench = new Bench(simulator.address);
   }
 
   /** Starts everything and waits until every board shows what it should. */
   static async open(options: WholeHallOptions = {}): Promise<WholeHall> {
     const directory = mkdtempSync(join(tmpdir(), 'jiaohao-'));
     mkdirSync(join(directory, 'run/secrets'), { recursive: true });
-    writeDemo(directory, 'sim.yaml', (sim) => ({ ...sim, http: { port: 0 }, paced: options.paced ?? false }));
-    writeDemo(directory, 'hall.yaml', (file) => {
-      const hall = { ...demoHall.parse(file), timeZone: zoneAtNoon() };
-      options.changeHall?.(hall);
-      return { ...hall, listen: { http: { port: 0 }, mqtt: { port: 0 } } };
-    });
-    for (const agent of [...kiosks, 'D1']) await enroll(agent, directory);
-    const [simulator, hub] = await Promise.all([
-      startProgram('sim', 'hardware-sim/src/main.ts', ['--config', 'sim.yaml'], directory),
-      startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory),
-    ]);
-    const hall = new WholeHall(directory, options, simulator, hub);
-    hall.keepPorts();
-    await Promise.all([...kiosks.map((kiosk) => hall.startKiosk(kiosk)), hall.startDisplay()]);
+    writeHallFile(directory, options);
+    const disk =
+      options.diskMegabytes === undefined
+        ? undefined
+        : await openSmallDisk(join(directory, 'run/hub'), options.diskMegabytes);
+    for (const agent of [...kiosks, 'D1']) await enroll(agent, directory, disk);
+    const stage = openStage({ folder: directory });
+    const simulator = await startSimulator(simulatorSettings(directory, options), { stage });
+    const hall = new WholeHall(directory, simulator, stage, disk);
+    await hall.playHub();
+    await hall.playAgents(options);
     await hall.isReadyForMembers();
     return hall;
   }
 
-  /** The hub that runs now. */
+  /** The hub that runs now; a restart logs everyone out. */
   get hub(): HubApi {
-    return this.hubApi;
+    const { ready, view } = this.program('hub');
+    const { lives } = view();
+    if (this.hubApi?.life !== lives)
+      this.hubApi = { life: lives, api: new HubApi(ready.http ?? '', this.directory, this.disk) };
+    return this.hubApi.api;
   }
 
   get mqtt(): string {
-    return this.hubRunning.ready.mqtt ?? '';
+    return this.program('hub').ready.mqtt ?? '';
   }
 
   /** Somebody of the staff, at a page of the hub that runs now. */
@@ -89,41 +92,29 @@ export class WholeHall {
   }
 
   kiosk(id: KioskId): KioskPage {
-    return new KioskPage(this.program(id).ready.http ?? '');
+    return new KioskPage(() => this.program(id).ready.http ?? '');
   }
 
-  program(name: string): Running {
-    const program = name === 'hub' ? this.hubRunning : this.programs.get(name);
-    if (program === undefined) throw new Error(`${name} is not running`);
+  program(name: ProgramId): StagedProgram {
+    const program = this.stage.programs.get(name);
+    if (program === undefined) throw new Error(`${name} is not on the stage`);
     return program;
   }
 
-  async startKiosk(id: KioskId): Promise<void> {
-    writeDemo(this.directory, `kiosk-${id.toLowerCase()}.yaml`, (file) => ({
-      ...file,
-      hub: this.mqtt,
-      http: { port: 0 },
-    }));
-    this.programs.set(
-      id,
-      await startProgram(
-        id,
-        'kiosk/src/main.ts',
-        ['--config', `kiosk-${id.toLowerCase()}.yaml`],
-        this.directory,
-      ),
-    );
+  /** Makes or mends a trouble of a device or a program, as a technician does at the bench. */
+  trouble(subject: string, trouble: string, on = true): Promise<unknown> {
+    const where = this.stage.programs.has(subject) ? 'programs' : 'devices';
+    return this.bench.switchTrouble(where, subject, trouble, on);
+  }
+
+  /** The file the hub writes its journal to, as it is seen from here. */
+  get journal(): string {
+    const folder = this.disk?.seenFromOutside ?? join(this.directory, 'run/hub');
+    return join(folder, 'journal.sqlite');
   }
 
   async startDisplay(): Promise<void> {
-    writeDemo(this.directory, 'display.yaml', (file) => {
-      this.options.changeDisplay?.(file);
-      return { ...file, hub: this.mqtt };
-    });
-    this.programs.set(
-      'D1',
-      await startProgram('D1', 'display-agent/src/main.ts', ['--config', 'display.yaml'], this.directory),
-    );
+    await this.program('D1').start();
   }
 
   /** The duty manager opens windows, so that a first press of the call key calls. */
@@ -133,49 +124,39 @@ export class WholeHall {
 
   /** A power cut for the hub alone: no chance to say goodbye. */
   async killHub(): Promise<void> {
-    await this.hubRunning.stop('SIGKILL');
+    await this.program('hub').troubles.set('killed', true);
   }
 
   /** The hub stands still while `meanwhile` happens: its machine is suspended, or its disk does not answer. */
   async freezeHubWhile(meanwhile: () => Promise<void>): Promise<void> {
-    const { pid } = this.hubRunning;
-    process.kill(pid, 'SIGSTOP');
+    const { troubles } = this.program('hub');
+    await troubles.set('frozen', true);
     try {
       await meanwhile();
     } finally {
-      process.kill(pid, 'SIGCONT');
+      await troubles.set('frozen', false);
     }
   }
 
   async startHub(): Promise<void> {
-    this.hubRunning = await startProgram(
-      'hub',
-      'server/src/main.ts',
-      ['--config', 'hall.yaml'],
-      this.directory,
-    );
-    this.hubApi = new HubApi(this.hubRunning.ready.http ?? '', this.directory);
+    await this.program('hub').start();
   }
 
   /** Changes the hall file; the hub reads it when it starts again. */
   rewriteHall(change: (hall: DemoHall) => void): void {
-    const path = join(this.directory, 'hall.yaml');
-    const hall = demoHall.parse(parse(readFileSync(path, 'utf8')));
-    change(hall);
-    writeFileSync(path, stringify(hall));
+    rewriteHall(this.directory, change);
   }
 
-  /** Stops everything and removes the directory; returns the exit codes. */
+  /** Stops everything and removes the directory; returns the programs' exit codes. */
   async close(): Promise<Record<string, number | null>> {
-    const codes: Record<string, number | null> = {};
-    for (const program of [...[...this.programs.values()].reverse(), this.hubRunning])
-      codes[program.name] = await program.stop();
+    const codes = await this.stage.close();
+    await this.simulator.stop();
     rmSync(this.directory, { recursive: true, force: true });
     return codes;
   }
 
   /** Kiosks offer services, and every board shows what its window is. */
-  private async isReadyForMembers(): Promise<void> {
+  async isReadyForMembers(): Promise<void> {
     for (const kiosk of kiosks) {
       await eventually(`${kiosk} ready for members`, async () => {
         const { page, readerWorks, printerWorks } = await this.kiosk(kiosk).now();
@@ -186,30 +167,49 @@ export class WholeHall {
   }
 
   /** A hub that is started again has to be where its agents look for it. */
-  private keepPorts(): void {
+  private async playHub(): Promise<void> {
+    const args = [resolve(root, 'server/src/main.ts'), '--config', 'hall.yaml'];
+    const { ready } = await this.stage.play({ name: 'hub', args, disk: this.disk });
     const port = (address: string | undefined): number => Number(new URL(address ?? '').port);
-    const { http, mqtt } = this.hubRunning.ready;
     this.rewriteHall((hall) => {
-      hall.listen = { http: { port: port(http) }, mqtt: { port: port(mqtt) } };
+      hall.listen = { http: { port: port(ready.http) }, mqtt: { port: port(ready.mqtt) } };
     });
+  }
+
+  /** Each agent reaches the hub through a link of its own, which can be cut. */
+  private async playAgents({ changeDisplay }: WholeHallOptions): Promise<void> {
+    const play = async (name: string, app: string, file: string, more: object): Promise<void> => {
+      const link = await openLinkProxy(this.mqtt);
+      writeDemo(this.directory, file, (config) => {
+        if (name === 'D1') changeDisplay?.(config);
+        return { ...config, hub: link.address, ...more };
+      });
+      const args = [resolve(root, app, 'src/main.ts'), '--config', file];
+      await this.stage.play({ name, args, link });
+    };
+    await Promise.all([
+      ...kiosks.map((kiosk) =>
+        play(kiosk, 'kiosk', `kiosk-${kiosk.toLowerCase()}.yaml`, { http: { port: 0 } }),
+      ),
+      play('D1', 'display-agent', 'display.yaml', {}),
+    ]);
   }
 }
 
-/** Gives an agent its secret, as the hall file `hall.yaml` in the directory has it. */
-export async function enroll(agent: string, directory: string): Promise<void> {
-  const args = ['enroll', agent, '--config', 'hall.yaml', '--out', `run/secrets/${agent}.json`];
-  const { code, text } = await runProgram('server/src/main.ts', args, directory);
-  if (code !== 0) throw new Error(`${agent} could not be enrolled: ${text}`);
+function writeHallFile(directory: string, { changeHall }: WholeHallOptions): void {
+  writeDemo(directory, 'hall.yaml', (file) => {
+    const hall = { ...demoHall.parse(file), timeZone: zoneAtNoon() };
+    changeHall?.(hall);
+    return { ...hall, listen: { http: { port: 0 }, mqtt: { port: 0 } } };
+  });
 }
 
-/** Writes a file of the demonstration hall into a directory, changed. */
-export function writeDemo(
-  directory: string,
-  name: string,
-  change: (file: Record<string, unknown>) => unknown,
-): void {
-  const file = z
-    .record(z.string(), z.unknown())
-    .parse(parse(readFileSync(resolve(root, 'hardware-sim/demo', name), 'utf8')));
-  writeFileSync(join(directory, name), stringify(change(file)));
+function simulatorSettings(directory: string, { paced = false }: WholeHallOptions) {
+  writeDemo(directory, 'sim.yaml', (sim) => ({
+    ...sim,
+    http: { port: 0 },
+    links: join(directory, 'run/devices'),
+    paced,
+  }));
+  return simulatorConfig.parse(parse(readFileSync(join(directory, 'sim.yaml'), 'utf8')));
 }

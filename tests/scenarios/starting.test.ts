@@ -87,6 +87,6 @@ describe('starting and stopping', () => {
 
   it('given a whole hall, when each program is asked to stop, then each ends cleanly', async () => {
     const hall = await WholeHall.open();
-    expect(await hall.close()).toEqual({ sim: 0, hub: 0, K1: 0, K2: 0, D1: 0 });
+    expect(await hall.close()).toEqual({ hub: 0, K1: 0, K2: 0, D1: 0 });
   });
 });

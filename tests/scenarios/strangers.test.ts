@@ -94,7 +94,7 @@ describe('strangers at the hub', () => {
       const bytes = readFileSync(join(file.parentPath, file.name));
       for (const spelling of spellings) expect(bytes.includes(spelling), file.name).toBe(false);
     }
-    for (const program of ['hub', 'K1', 'K2', 'D1'])
+    for (const program of ['hub', 'K1', 'K2', 'D1'] as const)
       expect(hall.program(program).lines.join('\n')).not.toContain(idNumber);
     expect(JSON.stringify(await hall.bench.paper('K1'))).not.toContain(idNumber);
   });

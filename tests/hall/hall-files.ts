@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import type { SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
+import { root, runProgram } from './processes.ts';
+
+/** What tests change of the demonstration hall. */
+export const demoHall = z.looseObject({
+  hall: z.looseObject({ settings: z.looseObject({}) }),
+  timeZone: z.string(),
+  listen: z.unknown(),
+  data: z.string(),
+});
+export type DemoHall = z.infer<typeof demoHall>;
+
+/** Writes a file of the demonstration hall into a directory, changed. */
+export function writeDemo(
+  directory: string,
+  name: string,
+  change: (file: Record<string, unknown>) => unknown,
+): void {
+  const file = z
+    .record(z.string(), z.unknown())
+    .parse(parse(readFileSync(resolve(root, 'hardware-sim/demo', name), 'utf8')));
+  writeFileSync(join(directory, name), stringify(change(file)));
+}
+
+/** Changes the hall file in a directory; a hub reads it when it starts. */
+export function rewriteHall(directory: string, change: (hall: DemoHall) => void): void {
+  const path = join(directory, 'hall.yaml');
+  const hall = demoHall.parse(parse(readFileSync(path, 'utf8')));
+  change(hall);
+  writeFileSync(path, stringify(hall));
+}
+
+/** Gives an agent its secret, as the hall file `hall.yaml` in the directory has it. */
+export async function enroll(agent: string, directory: string, disk?: SmallDisk): Promise<void> {
+  mkdirSync(join(directory, 'run/secrets'), { recursive: true });
+  const args = ['enroll', agent, '--config', 'hall.yaml', '--out', `run/secrets/${agent}.json`];
+  const { code, text } = await runProgram('server/src/main.ts', args, directory, { disk });
+  if (code !== 0) throw new Error(`${agent} could not be enrolled: ${text}`);
+}
