@@ -75,10 +75,10 @@ export class WholeHall {
 
   /** The hub that runs now; a restart logs everyone out. */
   get hub(): HubApi {
-    const { ready, view } = this.program('hub');
-    const { lives } = view();
+    const program = this.program('hub');
+    const { lives } = program.view();
     if (this.hubApi?.life !== lives)
-      this.hubApi = { life: lives, api: new HubApi(ready.http ?? '', this.directory, this.disk) };
+      this.hubApi = { life: lives, api: new HubApi(program.ready.http ?? '', this.directory, this.disk) };
     return this.hubApi.api;
   }
 

@@ -1,0 +1,74 @@
+import type { TicketNumber } from '@jiaohao/shared';
+import type { LedgerEntry } from '../../hardware-sim/src/views.ts';
+import type { BoardSeen, CallHeard, Evidence, PaperSeen, TroubleEpisode } from './ledger/evidence.ts';
+
+/** What the simulator wrote down, read as a person would read it. */
+export type Sightings = Pick<Evidence, 'paper' | 'boards' | 'spoken' | 'troubles'>;
+
+/** Reads the simulator's ledger; what is broken at its end stays so until `end`, epoch milliseconds. */
+export function readSightings(entries: readonly LedgerEntry[], end: number): Sightings {
+  return {
+    paper: entries.flatMap(readSlip),
+    boards: entries.flatMap(readBoard),
+    spoken: entries.flatMap(readSentence),
+    troubles: readTroubles(entries, end),
+  };
+}
+
+const timeOf = ({ at }: LedgerEntry): number => Date.parse(at);
+const number = /\b[A-Z]\d{3}\b/;
+
+/** The number on a board or on paper. */
+export function ticketIn(text: string): TicketNumber | null {
+  return number.exec(text)?.[0] ?? null;
+}
+
+function readSlip(entry: LedgerEntry): PaperSeen[] {
+  if (entry.kind !== 'slip') return [];
+  const text = entry.text.join('\n');
+  const ticket = ticketIn(text);
+  // Who waits, for a consultant: numbers given out before.
+  if (ticket === null || text.includes('候号名单')) return [];
+  return [
+    {
+      at: timeOf(entry),
+      kiosk: entry.place.kiosk ?? entry.device,
+      ticket,
+      offline: text.includes('离线号 OFFLINE NUMBER'),
+      reprint: text.includes('重打 REPRINT'),
+      whole: entry.whole,
+    },
+  ];
+}
+
+function readBoard(entry: LedgerEntry): BoardSeen[] {
+  if (entry.kind !== 'board' || entry.place.window === undefined) return [];
+  return [{ at: timeOf(entry), window: entry.place.window, ticket: ticketIn(entry.text) }];
+}
+
+const spokenCall = /请\s*(?<ticket>[A-Z]\d{3})号.*?到(?<window>\d+)号窗口/;
+
+function readSentence(entry: LedgerEntry): CallHeard[] {
+  if (entry.kind !== 'sentence') return [];
+  const { ticket, window } = spokenCall.exec(entry.text)?.groups ?? {};
+  return ticket === undefined ? [] : [{ at: timeOf(entry), window: Number(window), ticket }];
+}
+
+function readTroubles(entries: readonly LedgerEntry[], end: number): TroubleEpisode[] {
+  const open = new Map<string, number>();
+  const episodes: TroubleEpisode[] = [];
+  const close = (key: string, from: number, to: number): void => {
+    const [subject = '', trouble = ''] = key.split(' ');
+    episodes.push({ subject, trouble, from, to });
+    open.delete(key);
+  };
+  for (const entry of entries) {
+    if (entry.kind !== 'trouble') continue;
+    const key = `${entry.of} ${entry.trouble}`;
+    const from = open.get(key);
+    if (entry.on) open.set(key, timeOf(entry));
+    else if (from !== undefined) close(key, from, timeOf(entry));
+  }
+  for (const [key, from] of open) close(key, from, end);
+  return episodes;
+}
