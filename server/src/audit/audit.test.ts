@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CallFacts } from '../domain/routing/reasons.ts';
 import { audit } from './audit.ts';
 import { checks } from './checks/index.ts';
+import { apartCases } from './testing/apart-cases.ts';
+import { day, morning, violation, type Case } from './testing/case.ts';
+import { failureCases } from './testing/failure-cases.ts';
 import type { AuditEntry } from './entry.ts';
 import {
   at,
@@ -22,27 +25,10 @@ import {
 import type { Line } from './testing/hand-made.ts';
 import { honestDay } from './testing/honest-day.ts';
 
-const morning: readonly Line[] = [['08:00', opened, windowOpens(1), windowOpens(2), windowOpens(3)]];
-const day = (...lines: Line[]): AuditEntry[] => journal([...morning, ...lines]);
 const [first] = journal([['08:00', opened]]);
 const person = { key: 'a'.repeat(64), maskedName: '李*', ageBand: '18-64' } as const;
 
-interface Case {
-  readonly check: string;
-  readonly what: string;
-  readonly entries: AuditEntry[];
-  /** Tickets complained of by this check, in order; null where the day is at fault. */
-  readonly tickets: (string | null)[];
-}
-
-const violation = (check: string, what: string, tickets: (string | null)[], entries: AuditEntry[]): Case => ({
-  check,
-  what,
-  tickets,
-  entries,
-});
-
-const cases: readonly Case[] = [
+const queueCases: readonly Case[] = [
   violation(
     'known-events',
     'an event of a kind nobody knows',
@@ -434,6 +420,8 @@ const cases: readonly Case[] = [
     day(['08:01', issued('A001', { member: person })], ['08:02', issued('A002', { member: person })]),
   ),
 ];
+
+const cases = [...queueCases, ...apartCases, ...failureCases];
 
 /** Three green tickets called in a row while a regular one waits. Window 4 is an ordinary one that is there for this. */
 function thirdPriorityCall(...windows: number[]): AuditEntry[] {

@@ -81,8 +81,8 @@ function createAuditor(checks: readonly Check[]): Auditor {
       return;
     }
     const { event } = reading;
-    if (event.type === 'ticketIssued') counts.tickets += 1;
-    if (event.type === 'ticketCalled') counts.calls += 1;
+    if (event.type === 'ticketIssued' || event.type === 'ticketBackEntered') counts.tickets += 1;
+    if (event.type === 'ticketCalled' || event.type === 'callBackEntered') counts.calls += 1;
     const before: Picture = picture;
     ask(where, (watch) => watch.event?.(event, before));
     picture = follow(picture, event);

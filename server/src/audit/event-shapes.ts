@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
   actor,
+  agentId,
   deliveries,
   grade,
-  greenReasons,
   member,
   serviceId,
   staffNumber,
@@ -14,18 +14,23 @@ import {
 import type { EventBodies, HallEvent, HallEventType } from '../domain/hall-day/events.ts';
 import type { HallPlan } from '../domain/hall.ts';
 import type { CallReason } from '../domain/routing/reasons.ts';
+import { backEntryShapes, conflict, greenGrant } from './back-entry-shapes.ts';
+import { carriedFailures, failureShapes } from './failure-shapes.ts';
 
 const words = z.string();
 const window = windowNumber;
 const ticket = ticketNumber;
 const ticketAt = z.object({ ticket, window });
 const ranked = z.object({ service: serviceId, rank: z.int() });
-const green = z.object({ reason: z.enum(greenReasons), note: words.nullable(), grantedBy: actor });
 const slot = z.object({ id: words, slotAt: z.int(), late: z.boolean() });
+
+/** What the day before left open. */
+const carried = carriedFailures.extend({ conflicts: z.array(conflict) });
 
 /** The part of a plan that the checks rest on. */
 const planRead = z.object({
   services: z.array(z.object({ id: serviceId, series: words, name: z.object({ zh: words, en: words }) })),
+  kiosks: z.array(agentId),
   windows: z.array(
     z.object({
       number: window,
@@ -46,6 +51,9 @@ const planRead = z.object({
     promiseAppointmentMinutes: z.number(),
     appointmentEarlyMinutes: z.number(),
     kioskNumbersTo: z.number(),
+    offlineNumbersFrom: z.number(),
+    offlineBlock: z.number(),
+    paperNumbersFrom: z.number(),
     greenSeries: words,
     employerAgentsHoldSeveral: z.boolean(),
   }),
@@ -62,7 +70,7 @@ const reason = z.custom<CallReason>(
 
 /** What each kind of event must carry. A kind that is not here is not known. */
 const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
-  dayOpened: z.object({ date: z.iso.date(), minute: z.int().min(0).max(1439), plan }),
+  dayOpened: z.object({ date: z.iso.date(), minute: z.int().min(0).max(1439), plan, carried }),
   dayReopened: z.object({}),
   dayDrained: z.object({}),
   dayFoundOpen: z.object({ open: z.int() }),
@@ -74,7 +82,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
     source: z.enum(['kiosk', 'desk']),
     delivery: z.enum(deliveries),
     member: member.nullable(),
-    green: green.nullable(),
+    green: greenGrant.nullable(),
     slot: slot.nullable(),
   }),
   deliveryChanged: z.object({ ticket, delivery: z.enum(deliveries) }),
@@ -104,7 +112,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
   callCancelled: ticketAt,
   ticketCancelled: z.object({ ticket, reason: words.nullable() }),
   ticketAbandoned: z.object({ ticket, reason: words }),
-  greenGranted: z.object({ ticket, green }),
+  greenGranted: z.object({ ticket, green: greenGrant }),
   priorityRevoked: z.object({ ticket, reason: words }),
   ticketEvaluated: z.object({ ticket, window, grade }),
   windowOpened: z.object({ window }),
@@ -127,6 +135,8 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
     memberKey: words.nullable(),
   }),
   appointmentCancelled: z.object({ id: words }),
+  ...failureShapes,
+  ...backEntryShapes,
 };
 
 const head = z.object({ type: z.string(), at: z.int().nonnegative(), by: actor });

@@ -1,8 +1,21 @@
+import type { TicketState } from '@jiaohao/shared';
 import type { HallEvent } from '../domain/hall-day/events.ts';
 import { dispatch, type ByKind } from './dispatch.ts';
-import type { WindowNumber } from '@jiaohao/shared';
+import { failureChanges } from './follow-failures.ts';
+import {
+  atWindow,
+  changeTicket,
+  changeWindow,
+  count,
+  countCall,
+  leaveWindow,
+  putIn,
+  stand,
+} from './moves.ts';
 import {
   emptyPicture,
+  failuresSeen,
+  isCalledAgain,
   isInHand,
   ticketIn,
   type Picture,
@@ -10,7 +23,7 @@ import {
   type TicketSeen,
   type WindowSeen,
 } from './picture.ts';
-import { transitions } from './transitions.ts';
+import { transitions, type Transition } from './transitions.ts';
 
 const MINUTE = 60_000;
 
@@ -36,6 +49,12 @@ const places: ByKind<[ticket: TicketSeen, calls: number], Place> = {
   callCancelled: (_, ticket) => ticket.before.place,
 };
 
+/** Where back entries say that a ticket is led. */
+const told: ByKind<[ticket: TicketSeen | undefined], TicketState | 'same'> = {
+  callBackEntered: ({ window, over }, ticket) => over?.how ?? (ticket?.window === window ? 'same' : 'called'),
+  visitEndBackEntered: ({ how }) => how,
+};
+
 /** What an event changes beside a ticket's state and place. */
 const changes: ByKind<[picture: Picture], void> = {
   dayReopened: (_, picture) => {
@@ -48,8 +67,25 @@ const changes: ByKind<[picture: Picture], void> = {
     picture.phase = 'closed';
     for (const window of picture.windows.values()) window.status = 'closed';
   },
-  ticketIssued: issue,
-  ticketCalled: call,
+  ticketIssued: ({ at: issuedAt, ...event }, picture) => stand(picture, { ...event, issuedAt }),
+  ticketCalled: (event, picture) => {
+    atWindow(picture, event);
+    countCall(picture, event);
+  },
+  callBackEntered: (event, picture) => {
+    if (event.over === null) atWindow(picture, event);
+  },
+  blockLeased: ({ block }, picture) => {
+    picture.blocks.push(block);
+  },
+  ticketBackEntered: (event, picture) => stand(picture, { ...event, slot: null }),
+  conflictFound: ({ conflict }, picture) => {
+    picture.conflicts.set(conflict.id, conflict.what);
+  },
+  conflictResolved: ({ conflict }, picture) => {
+    picture.conflicts.delete(conflict);
+  },
+  ...failureChanges,
   deliveryChanged: (event, picture) => changeTicket(picture, event, { delivery: event.delivery }),
   ticketReprinted: (event, picture) => {
     const ticket = picture.tickets.get(event.ticket);
@@ -71,45 +107,28 @@ const changes: ByKind<[picture: Picture], void> = {
 /** The picture after an event; `dayOpened` begins a new one, all others change it in place. */
 export function follow(picture: Picture, event: HallEvent): Picture {
   if (event.type === 'dayOpened') return openDay(event);
+  if (event.type === 'callBackEntered' && !isCalledAgain(picture, event)) countCall(picture, event);
   moveTicket(picture, event);
   dispatch(changes, event, picture);
   return picture;
 }
 
-function openDay({ plan, date, at, minute }: HallEvent<'dayOpened'>): Picture {
+function openDay({ plan, date, at, minute, carried }: HallEvent<'dayOpened'>): Picture {
   const midnight = at - (at % MINUTE) - minute * MINUTE;
   const windows = plan.windows.map(({ number, services, helperServices, dedicatedGreen }) => {
     const seen: WindowSeen = { services, helperServices, dedicatedGreen, status: 'closed', ticket: null };
     return [number, seen] as const;
   });
-  return { ...emptyPicture(), plan, date, midnight, phase: 'open', windows: new Map(windows) };
-}
-
-function issue(event: HallEvent<'ticketIssued'>, picture: Picture): void {
-  const state = 'waiting';
-  const ticket: TicketSeen = {
-    number: event.ticket,
-    order: picture.issued,
-    issued: event,
-    service: event.service,
-    class: event.class,
-    state,
-    delivery: event.delivery,
-    place: { kind: 'none' },
-    window: null,
-    before: { state, place: { kind: 'none' } },
+  return {
+    ...emptyPicture(),
+    plan,
+    date,
+    midnight,
+    phase: 'open',
+    windows: new Map(windows),
+    failures: failuresSeen(carried),
+    conflicts: new Map(carried.conflicts.map(({ id, what }) => [id, what])),
   };
-  picture.issued += 1;
-  count(picture, state, 1);
-  picture.tickets.set(event.ticket, ticket);
-  if (isInHand(event.delivery)) putIn(picture, ticket, { kind: 'class' });
-}
-
-function call(event: HallEvent<'ticketCalled'>, picture: Picture): void {
-  changeWindow(picture, event.window, { ticket: event.ticket });
-  changeTicket(picture, event, { window: event.window });
-  const service = picture.tickets.get(event.ticket)?.service;
-  if (service !== undefined) picture.calls.set(service, (picture.calls.get(service) ?? 0) + 1);
 }
 
 /** The state and the place an event leads its ticket to, and the counts that go with them. */
@@ -120,47 +139,32 @@ function moveTicket(picture: Picture, event: HallEvent): void {
   const ticket = picture.tickets.get(number);
   // An event of a ticket never issued still moves the counts: that is how the balance tells.
   const from = ticket?.state ?? 'waiting';
-  const moved = transition.to === 'as before the call' ? ticket?.before.state : transition.to;
+  const moved = leadsTo(transition.to, event, ticket);
   const to = moved === 'same' || moved === undefined ? from : moved;
-  if (transition.to !== 'same') {
+  if (moved !== 'same') {
     if (ticket !== undefined) count(picture, from, -1);
     count(picture, to, 1);
   }
   if (ticket === undefined) return;
-  const stays: Place = transition.to === 'same' ? ticket.place : { kind: 'none' };
+  const stays: Place = moved === 'same' ? ticket.place : { kind: 'none' };
   const next = dispatch(places, event, ticket, picture.calls.get(ticket.service) ?? 0) ?? stays;
-  if (to === 'called' && transition.to === 'called') ticket.before = { state: from, place: ticket.place };
+  if (moved === 'called') ticket.before = beforeCall(event, ticket);
   ticket.state = to;
   putIn(picture, ticket, next);
   if (to !== 'called' && to !== 'serving') leaveWindow(picture, ticket);
 }
 
-function putIn(picture: Picture, ticket: TicketSeen, place: Place): void {
-  ticket.place = place;
-  if (place.kind === 'none') picture.queued.delete(ticket);
-  else picture.queued.add(ticket);
+function leadsTo(
+  to: Transition['to'],
+  event: HallEvent,
+  ticket: TicketSeen | undefined,
+): TicketState | 'same' | undefined {
+  if (to === 'as before the call') return ticket?.before.state;
+  return to === 'as told' ? dispatch(told, event, ticket) : to;
 }
 
-function leaveWindow(picture: Picture, ticket: TicketSeen): void {
-  const window = ticket.window === null ? undefined : picture.windows.get(ticket.window);
-  if (window?.ticket === ticket.number) window.ticket = null;
-  ticket.window = null;
-}
-
-function count(picture: Picture, state: TicketSeen['state'], by: number): void {
-  picture.counts.set(state, (picture.counts.get(state) ?? 0) + by);
-}
-
-function changeTicket(
-  picture: Picture,
-  event: { readonly ticket: string },
-  change: Partial<TicketSeen>,
-): void {
-  const seen = picture.tickets.get(event.ticket);
-  if (seen !== undefined) Object.assign(seen, change);
-}
-
-function changeWindow(picture: Picture, window: WindowNumber, change: Partial<WindowSeen>): void {
-  const seen = picture.windows.get(window);
-  if (seen !== undefined) Object.assign(seen, change);
+/** What a call taken back goes back to: a ticket that was called by hand and stood nowhere, to its class. */
+function beforeCall({ type }: HallEvent, { state, place }: TicketSeen): TicketSeen['before'] {
+  const stoodNowhere = type === 'callBackEntered' && place.kind === 'none';
+  return stoodNowhere ? { state: 'waiting', place: { kind: 'class' } } : { state, place };
 }

@@ -1,12 +1,17 @@
 import type {
+  CallingMode,
   Delivery,
+  Fault,
   ServiceId,
+  Subject,
   TicketClass,
   TicketNumber,
   TicketState,
   WindowNumber,
 } from '@jiaohao/shared';
-import type { EventBodies, HallEvent } from '../domain/hall-day/events.ts';
+import type { ConflictWhat, NumberBlock } from '../domain/back-entry/standing.ts';
+import type { CarriedFailures, Incident } from '../domain/failover/standing.ts';
+import type { HallEvent, SlotTaken } from '../domain/hall-day/events.ts';
 import type { HallPlan } from '../domain/hall.ts';
 
 /** Where a ticket that waits stands, as far as the events tell. */
@@ -28,9 +33,11 @@ export type Place =
 
 export interface TicketSeen {
   readonly number: TicketNumber;
-  /** Issue order in the day, from 0. */
+  /** In which order the day's tickets came into the books, from 0. */
   readonly order: number;
-  readonly issued: EventBodies['ticketIssued'] & { readonly at: number };
+  /** When it was given out, truly: what was given out without the hub is told afterwards. */
+  readonly issuedAt: number;
+  readonly slot: SlotTaken | null;
   service: ServiceId;
   class: TicketClass;
   state: TicketState;
@@ -69,6 +76,32 @@ export interface Picture {
   /** Tickets by state: moves with each event, never recounted. */
   readonly counts: Map<TicketState, number>;
   issued: number;
+  readonly failures: FailuresSeen;
+  /** The reconciliation list, by id. */
+  readonly conflicts: Map<string, ConflictWhat>;
+  /** Blocks of numbers leased beyond each kiosk's first. */
+  readonly blocks: NumberBlock[];
+}
+
+/** What does not work and what is done by hand, as far as the events tell; by id. */
+export interface FailuresSeen {
+  readonly incidents: Map<string, IncidentSeen>;
+  readonly outages: Set<string>;
+  readonly handwork: Set<string>;
+  readonly callBacks: Set<string>;
+  readonly notices: Set<string>;
+  /** Services too many wait for. */
+  readonly crowded: Set<ServiceId>;
+  mode: CallingMode;
+}
+
+export interface IncidentSeen {
+  readonly subject: Subject;
+  readonly fault: Fault;
+  /** Its machine says it is well. */
+  quiet: boolean;
+  /** It went to the duty manager, and no new estimate was given since. */
+  escalated: boolean;
 }
 
 export function emptyPicture(): Picture {
@@ -83,12 +116,38 @@ export function emptyPicture(): Picture {
     calls: new Map(),
     counts: new Map(),
     issued: 0,
+    failures: failuresSeen(null),
+    conflicts: new Map(),
+    blocks: [],
   };
+}
+
+/** What a day begins with. */
+export function failuresSeen(carried: CarriedFailures | null): FailuresSeen {
+  const ids = (all: readonly { readonly id: string }[] = []) => new Set(all.map(({ id }) => id));
+  return {
+    incidents: new Map(carried?.incidents.map((incident) => [incident.id, incidentSeen(incident)])),
+    outages: ids(carried?.outages),
+    handwork: ids(carried?.handwork),
+    callBacks: ids(carried?.callBacks),
+    notices: ids(carried?.notices),
+    crowded: new Set(),
+    mode: 'normal',
+  };
+}
+
+export function incidentSeen({ subject, fault, waitsForClearing, escalatedAt }: Incident): IncidentSeen {
+  return { subject, fault, quiet: waitsForClearing, escalated: escalatedAt !== null };
 }
 
 /** The ticket an event is about, or null. */
 export function ticketIn(event: HallEvent): TicketNumber | null {
   return 'ticket' in event ? event.ticket : null;
+}
+
+/** Whether a call by hand is of the ticket that the window has in hand already. */
+export function isCalledAgain(picture: Picture, { ticket, window }: HallEvent<'callBackEntered'>): boolean {
+  return picture.tickets.get(ticket)?.window === window;
 }
 
 /** Whether a ticket stands in its service's queue by class: a reinstated one does once its others were called. */

@@ -4,14 +4,14 @@ import type { HallEventType } from '../domain/hall-day/events.ts';
 /** What an event does to its ticket's state. */
 export interface Transition {
   readonly from: readonly TicketState[];
-  readonly to: TicketState | 'same' | 'as before the call';
+  readonly to: TicketState | 'same' | 'as before the call' | 'as told';
 }
 
 const queued = ['waiting', 'transferred', 'interrupted'] as const;
 const atWindow = ['called', 'serving'] as const;
 const open = [...queued, ...atWindow, 'held'] as const;
 
-/** A ticket's legal life, by the event that moves it. Issuing is the beginning of it. */
+/** A ticket's legal life, by the event that moves it. Issuing, or entering afterwards, is the beginning of it. */
 export const transitions: { readonly [K in HallEventType]?: Transition } = {
   deliveryChanged: { from: open, to: 'same' },
   ticketReprinted: { from: open, to: 'same' },
@@ -32,6 +32,9 @@ export const transitions: { readonly [K in HallEventType]?: Transition } = {
   ticketAbandoned: { from: open, to: 'abandoned' },
   greenGranted: { from: open, to: 'same' },
   priorityRevoked: { from: open, to: 'same' },
+  /** From anywhere but the end of its life: a clerk calls by hand whom they want. Over already when it was entered, or not. */
+  callBackEntered: { from: [...open, 'missed'], to: 'as told' },
+  visitEndBackEntered: { from: atWindow, to: 'as told' },
   ticketEvaluated: {
     from: [...atWindow, 'done', 'held', 'transferred', 'waiting', 'missed', 'interrupted'],
     to: 'same',

@@ -7,8 +7,25 @@ import { unless, type Check, type Complaint } from './check.ts';
 /** A day has at least this many milliseconds, also one on which the clocks change. */
 const SHORTEST_DAY = 22 * 60 * 60_000;
 
-/** What may still come after a day was closed. */
-const afterClosing: readonly HallEvent['type'][] = ['dayReopened', 'ticketEvaluated'];
+/** What may still come after a day was closed: a grade, the reconciliation list, the books of what failed. */
+const afterClosing: readonly HallEvent['type'][] = [
+  'dayReopened',
+  'ticketEvaluated',
+  'conflictFound',
+  'conflictResolved',
+  'incidentOpened',
+  'incidentClosed',
+  'repairEstimated',
+  'modeChanged',
+  'outageDeclared',
+  'outageEnded',
+  'handworkRegistered',
+  'handworkEntered',
+  'callBackRequested',
+  'callBackFinished',
+  'noticePosted',
+  'noticeWithdrawn',
+];
 
 /** The business day: opened before anything, closed with nobody left, and filed under its date. */
 export const businessDay: Check = {

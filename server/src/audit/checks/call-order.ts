@@ -32,6 +32,6 @@ function comesBefore(a: TicketSeen, b: TicketSeen): boolean {
   return difference < 0 || (difference === 0 && a.order < b.order);
 }
 
-function since({ class: of, issued }: TicketSeen): number {
-  return of === 'appointment' ? (issued.slot?.slotAt ?? issued.at) : issued.at;
+function since({ class: of, issuedAt, slot }: TicketSeen): number {
+  return of === 'appointment' ? (slot?.slotAt ?? issuedAt) : issuedAt;
 }

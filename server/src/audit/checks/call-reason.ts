@@ -99,16 +99,16 @@ function isSentence(text: unknown): boolean {
   return typeof text === 'string' && text.trim().length > 0;
 }
 
-function described({ class: of, place, issued, state }: TicketSeen, at: number): string {
-  return `it is ${of}, ${state} (place: ${place.kind}), issued ${minutesSince(issued.at, at)} min ago`;
+function described({ class: of, place, issuedAt, state }: TicketSeen, at: number): string {
+  return `it is ${of}, ${state} (place: ${place.kind}), issued ${minutesSince(issuedAt, at)} min ago`;
 }
 
 function waitedSo(reason: { readonly waitedMinutes: number }, { ticket, at }: Call): boolean {
-  return reason.waitedMinutes === minutesSince(ticket.issued.at, at);
+  return reason.waitedMinutes === minutesSince(ticket.issuedAt, at);
 }
 
-function sinceOf({ class: of, issued }: TicketSeen): number {
-  return of === 'appointment' ? (issued.slot?.slotAt ?? issued.at) : issued.at;
+function sinceOf({ class: of, issuedAt, slot }: TicketSeen): number {
+  return of === 'appointment' ? (slot?.slotAt ?? issuedAt) : issuedAt;
 }
 
 function minutesSince(since: number, at: number): number {

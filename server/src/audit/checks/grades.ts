@@ -13,7 +13,7 @@ export const grades: Check = {
           callers = new Map();
           graded = new Set();
         }
-        if (event.type === 'ticketCalled') {
+        if (event.type === 'ticketCalled' || event.type === 'callBackEntered') {
           callers.set(event.ticket, new Set([...(callers.get(event.ticket) ?? []), event.window]));
         }
         if (event.type !== 'ticketEvaluated') return [];

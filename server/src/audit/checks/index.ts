@@ -6,14 +6,20 @@ import { callReason } from './call-reason.ts';
 import type { Check } from './check.ts';
 import { delivery } from './delivery.ts';
 import { grades } from './grades.ts';
+import { hallMode } from './hall-mode.ts';
+import { incidents } from './incidents.ts';
 import { knownEvents } from './known-events.ts';
 import { misses } from './misses.ts';
+import { numberRanges } from './number-ranges.ts';
 import { numbers } from './numbers.ts';
 import { onePlace } from './one-place.ts';
 import { oneTicketPerPerson } from './one-ticket-per-person.ts';
 import { priorityBound } from './priority-bound.ts';
+import { reconciliation } from './reconciliation.ts';
+import { registers } from './registers.ts';
 import { ticketLife } from './ticket-life.ts';
 import { timeOrder } from './time-order.ts';
+import { trueTimes } from './true-times.ts';
 import { windowDuty } from './window-duty.ts';
 
 /** Every check of the journal, in the order in which a reader would ask. */
@@ -23,6 +29,8 @@ export const checks: readonly Check[] = [
   timeOrder,
   businessDay,
   numbers,
+  numberRanges,
+  trueTimes,
   ticketLife,
   balance,
   onePlace,
@@ -34,4 +42,8 @@ export const checks: readonly Check[] = [
   misses,
   oneTicketPerPerson,
   grades,
+  reconciliation,
+  incidents,
+  registers,
+  hallMode,
 ];

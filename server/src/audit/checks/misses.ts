@@ -1,6 +1,6 @@
 import type { HallEvent } from '../../domain/hall-day/events.ts';
 import { dispatch, type ByKind } from '../dispatch.ts';
-import type { Picture } from '../picture.ts';
+import { isCalledAgain, type Picture } from '../picture.ts';
 import { unless, type Check, type Complaint } from './check.ts';
 
 const SECOND = 1000;
@@ -32,6 +32,15 @@ export const misses: Check = {
       },
       ticketCalled: (event) => {
         of(event.ticket).counted = [event.at];
+        return [];
+      },
+      callBackEntered: (event, before) => {
+        if (!isCalledAgain(before, event)) of(event.ticket).counted = [event.calledAt];
+        if (event.over?.how === 'missed') of(event.ticket).missedAt = event.over.at ?? event.at;
+        return [];
+      },
+      visitEndBackEntered: ({ ticket, how, endedAt }) => {
+        if (how === 'missed') of(ticket).missedAt = endedAt;
         return [];
       },
       ticketRecalled: (event, before) => recalled(event, of(event.ticket), before),

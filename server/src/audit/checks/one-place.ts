@@ -1,5 +1,5 @@
 import type { HallEvent } from '../../domain/hall-day/events.ts';
-import type { Picture } from '../picture.ts';
+import { isCalledAgain, type Picture } from '../picture.ts';
 import { unless, type Check, type Complaint } from './check.ts';
 
 /** What is done to a ticket by the window that has it. */
@@ -12,6 +12,7 @@ const deeds: readonly HallEvent['type'][] = [
   'ticketTransferred',
   'ticketInterrupted',
   'callCancelled',
+  'visitEndBackEntered',
 ];
 
 /** Invariant 1: a ticket is at no two windows, and a window has at most one ticket called or serving. */
@@ -21,6 +22,7 @@ export const onePlace: Check = {
   start: () => ({
     event(event, before) {
       if (event.type === 'ticketCalled') return called(event, before);
+      if (event.type === 'callBackEntered') return calledByHand(event, before);
       if (event.type === 'windowClosed') return left(event, before);
       if ('ticket' in event && 'window' in event && deeds.includes(event.type)) {
         return handled(event, before);
@@ -30,21 +32,34 @@ export const onePlace: Check = {
   }),
 };
 
-function called({ ticket, window }: HallEvent<'ticketCalled'>, before: Picture): Complaint[] {
+type Call = { readonly ticket: string; readonly window: number };
+
+function called(call: Call, before: Picture): Complaint[] {
+  return [...atNoOther(call, before), ...emptyHand(call, before)];
+}
+
+/** A visit that was over when it was entered took nobody out of the window's hand. */
+function calledByHand(event: HallEvent<'callBackEntered'>, before: Picture): Complaint[] {
+  if (isCalledAgain(before, event)) return [];
+  return event.over === null ? called(event, before) : atNoOther(event, before);
+}
+
+function atNoOther({ ticket, window }: Call, before: Picture): Complaint[] {
   const other = before.tickets.get(ticket)?.window ?? null;
+  return unless(other === null, () => ({
+    ticket,
+    found: `window ${window} calls it while window ${other} has it`,
+    expected: 'one window for a ticket',
+  }));
+}
+
+function emptyHand({ ticket, window }: Call, before: Picture): Complaint[] {
   const inHand = before.windows.get(window)?.ticket ?? null;
-  return [
-    ...unless(other === null, () => ({
-      ticket,
-      found: `window ${window} calls it while window ${other} has it`,
-      expected: 'one window for a ticket',
-    })),
-    ...unless(inHand === null || inHand === ticket, () => ({
-      ticket,
-      found: `window ${window} calls it while it has ${inHand}`,
-      expected: `${inHand} to leave the window first`,
-    })),
-  ];
+  return unless(inHand === null || inHand === ticket, () => ({
+    ticket,
+    found: `window ${window} calls it while it has ${inHand}`,
+    expected: `${inHand} to leave the window first`,
+  }));
 }
 
 function left({ window }: HallEvent<'windowClosed'>, before: Picture): Complaint[] {

@@ -1,5 +1,5 @@
 import type { HallEvent } from '../../domain/hall-day/events.ts';
-import type { Picture, TicketSeen } from '../picture.ts';
+import { isCalledAgain, type Picture, type TicketSeen } from '../picture.ts';
 import { inTurn, turnOf } from '../turn.ts';
 import { unless, type Check, type Complaint } from './check.ts';
 
@@ -26,17 +26,23 @@ export const priorityBound: Check = {
       event(event, before) {
         if (event.type === 'dayOpened') seen = nothingSeen();
         if (event.type === 'callCancelled') takeBack(event.ticket, seen);
+        if (event.type === 'callBackEntered' && !isCalledAgain(before, event))
+          leavesQueue(event.ticket, seen);
         return event.type === 'ticketCalled' ? called(event, before, seen) : [];
       },
     };
   },
 };
 
+function leavesQueue(ticket: string, { calls, atWindow }: Seen): void {
+  atWindow.set(ticket, calls.get(ticket) ?? []);
+  calls.delete(ticket);
+}
+
 function called(event: HallEvent<'ticketCalled'>, before: Picture, seen: Seen): Complaint[] {
   const { ticket } = event;
   const turn = turnOf(event, before);
-  seen.atWindow.set(ticket, seen.calls.get(ticket) ?? []);
-  seen.calls.delete(ticket);
+  leavesQueue(ticket, seen);
   return [
     ...unless(turn === event.turn, () => ({
       ticket,

@@ -1,15 +1,18 @@
+import type { HallEventType } from '../../domain/hall-day/events.ts';
 import { ticketIn } from '../picture.ts';
 import { transitions } from '../transitions.ts';
 import type { Check } from './check.ts';
 
+const births: readonly HallEventType[] = ['ticketIssued', 'ticketBackEntered'];
+
 /** A ticket's life has no step that the table of transitions does not name. */
 export const ticketLife: Check = {
   name: 'ticket-life',
-  rule: 'A ticket is issued first, and each event finds it in a state that it may follow on.',
+  rule: 'A ticket is issued or entered first, and each event finds it in a state that it may follow on.',
   start: () => ({
     event(event, before) {
       const number = ticketIn(event);
-      if (number === null || event.type === 'ticketIssued') return [];
+      if (number === null || births.includes(event.type)) return [];
       const ticket = before.tickets.get(number);
       if (ticket === undefined) {
         return [

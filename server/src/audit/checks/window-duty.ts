@@ -8,6 +8,7 @@ export const windowDuty = judging(
   'A window calls only while it is open, only services it serves or tickets directed to it, and none directed elsewhere.',
   {
     ticketCalled: called,
+    callBackEntered: calledByHand,
     windowOpened: (event, before) => status(event, before, ['closed']),
     windowPaused: (event, before) => status(event, before, ['open', 'paused']),
     windowResumed: (event, before) => status(event, before, ['paused']),
@@ -40,6 +41,20 @@ function called(event: HallEvent<'ticketCalled'>, before: Picture): Complaint[] 
       expected: `window ${directed} to call it`,
     })),
   ];
+}
+
+/** By hand a clerk calls whom they want; but nobody stands at a window that is not open. */
+function calledByHand(event: HallEvent<'callBackEntered'>, before: Picture): Complaint[] {
+  const { ticket, window: number, over } = event;
+  const window = before.windows.get(number);
+  if (window === undefined) {
+    return [{ ticket, found: `window ${number} called it by hand`, expected: 'a window of the hall' }];
+  }
+  return unless(over !== null || window.status === 'open', () => ({
+    ticket,
+    found: `window ${number} has it in hand while ${window.status}`,
+    expected: 'an open window, or a visit that is over',
+  }));
 }
 
 function serves({ services, helperServices }: WindowSeen, service: string): boolean {

@@ -7,6 +7,7 @@ import type { AuditEntry } from '../entry.ts';
 /** A hall of three windows: window 3 is a dedicated green one. */
 export const plan = hallPlan.parse({
   id: 'centre',
+  kiosks: ['K1', 'K2'],
   name: { zh: '中心大厅', en: 'Centre' },
   services: [
     {
@@ -32,6 +33,8 @@ export type Told = { [K in HallEventType]: { readonly type: K } & EventBodies[K]
 export type Line = readonly [time: string, ...events: readonly (Told | Record<string, unknown>)[]];
 
 const kiosk: Actor = { agent: 'K1' };
+/** Somebody at the desk. */
+export const desk: Actor = { staff: '03' };
 
 /** Midnight of 2026-11-23 in Shanghai, epoch milliseconds. */
 const midnight = Date.UTC(2026, 10, 22, 16);
@@ -58,7 +61,23 @@ export function journal(lines: readonly Line[], over: Partial<AuditEntry> = {}):
   });
 }
 
-export const opened: Told = { type: 'dayOpened', date: '2026-11-23', minute: 8 * 60, plan };
+/** Nothing goes on from the day before. */
+export const nothing = {
+  incidents: [],
+  outages: [],
+  handwork: [],
+  callBacks: [],
+  notices: [],
+  conflicts: [],
+} satisfies EventBodies['dayOpened']['carried'];
+
+export const opened = {
+  type: 'dayOpened',
+  date: '2026-11-23',
+  minute: 8 * 60,
+  plan,
+  carried: nothing,
+} satisfies Told;
 export const drained: Told = { type: 'dayDrained' };
 export const closed: Told = { type: 'dayClosed', how: 'last-served', reason: null };
 
@@ -111,3 +130,77 @@ type AtWindow = 'ticketStarted' | 'ticketFinished' | 'ticketMissed' | 'ticketRel
 
 export const deed = (type: AtWindow, ticket: string, window: number): Told => ({ type, ticket, window });
 export const finished = (ticket: string, window: number): Told => deed('ticketFinished', ticket, window);
+
+type Entered = EventBodies['ticketBackEntered'];
+
+/** A printed regular rent ticket that K1 gave out without the hub, entered now. */
+export const gaveOut = (ticket: string, time: string, over: Partial<Entered> = {}): Told => ({
+  type: 'ticketBackEntered',
+  ticket,
+  service: 'rent',
+  class: 'regular',
+  source: 'offline',
+  issuedAt: at(time),
+  delivery: 'printed',
+  member: null,
+  green: null,
+  ...over,
+});
+
+type Over = NonNullable<EventBodies['callBackEntered']['over']>;
+
+/** Called by hand without the hub, entered now: in the window's hand, or over already. */
+export const handCalled = (ticket: string, window: number, time: string, over: Over | null = null): Told => ({
+  type: 'callBackEntered',
+  ticket,
+  window,
+  calledAt: at(time),
+  digits: ticket.slice(1),
+  over,
+});
+
+export const visitEnded = (
+  ticket: string,
+  window: number,
+  time: string,
+  how: Over['how'] = 'done',
+): Told => ({
+  type: 'visitEndBackEntered',
+  ticket,
+  window,
+  how,
+  endedAt: at(time),
+});
+
+type Conflict = EventBodies['conflictFound']['conflict'];
+
+/** A line of the reconciliation list. */
+export const listed = (id: string, what: Conflict['what']): Told => ({
+  type: 'conflictFound',
+  conflict: { id, what, at: at('08:00') },
+});
+
+type Incident = EventBodies['incidentOpened']['incident'];
+
+/** An agent or a device is found faulty. */
+export const fails = (id: string, subject: Incident['subject'], fault: Incident['fault']): Told => ({
+  type: 'incidentOpened',
+  incident: {
+    id,
+    subject,
+    fault,
+    what: null,
+    since: at('08:00'),
+    openedAt: at('08:00'),
+    repairBy: null,
+    escalatedAt: null,
+    waitsForClearing: false,
+  },
+});
+
+export const recovers = (incident: string): Told => ({
+  type: 'incidentClosed',
+  incident,
+  how: 'recovered',
+  note: null,
+});
