@@ -124,7 +124,7 @@ describe('npm run simulate', () => {
     expect(code).toBe(0);
     expect(existsSync(file)).toBe(true);
     const { lines, exitCode } = runJournalCommand(['check', file]);
-    expect(lines.at(-1)).toMatch(/2 days, .* all 16 rules hold\.$/);
+    expect(lines.at(-1)).toMatch(/2 days, .* all \d+ rules hold\.$/);
     expect(exitCode).toBe(0);
     const again = await simulate('--day', '6', '--journal', file);
     expect(again.stderr).toContain(`${file} is there already`);

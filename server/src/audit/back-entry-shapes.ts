@@ -63,7 +63,11 @@ export const backEntryShapes: { readonly [K in keyof BackEntryEvents]: z.ZodType
     member: member.nullable(),
     green: greenGrant.nullable(),
   }),
-  callBackEntered: keyed.extend({ ticket, over: z.object({ how, at: time.nullable() }).nullable() }),
+  callBackEntered: keyed.extend({
+    ticket,
+    toldAt: time,
+    over: z.object({ how, at: time.nullable() }).nullable(),
+  }),
   visitEndBackEntered: z.object({ ticket, window, how, endedAt: time }),
   conflictFound: z.object({ conflict }),
   conflictResolved: z.object({ conflict: words, note: words.nullable() }),

@@ -155,6 +155,7 @@ export const handCalled = (ticket: string, window: number, time: string, over: O
   ticket,
   window,
   calledAt: at(time),
+  toldAt: at(time),
   digits: ticket.slice(1),
   over,
 });

@@ -220,6 +220,20 @@ describe('A number called by hand while the hub was away', () => {
     expect(hall.take(handCalled(1, 'B001', '09:10'))).toMatchObject({ refusal: { code: 'already-entered' } });
     hall.take(handCalled(1, '2', '09:15'));
     expect(hall.take(handCalled(1, '1', '09:10'))).toMatchObject({ refusal: { code: 'already-entered' } });
+    hall.take(handCalled(1, '3', '09:31', { done: '09:32' }));
+    hall.take(clock('09:40'));
+    expect(hall.take(handCalled(1, '3', '09:31', { done: '09:32' }))).toMatchObject({
+      refusal: { code: 'already-entered' },
+    });
+  });
+
+  it('told again is known though its digits may mean another ticket besides by now', () => {
+    const { hall } = given(twoKiosks, clock('09:30'), gaveOut('A501', 'deposit', '09:04'));
+    hall.take(handCalled(5, '501', '09:10', { done: '09:11' }));
+    hall.take(gaveOut('B501', 'withdrawal', '09:05'));
+    expect(hall.take(handCalled(5, '501', '09:10', { done: '09:11' }))).toMatchObject({
+      refusal: { code: 'already-entered' },
+    });
   });
 
   it('opens the day, or opens it again, if it was called on its date', () => {

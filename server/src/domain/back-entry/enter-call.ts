@@ -8,7 +8,7 @@ import { isOpen } from '../hall-day/standing.ts';
 import type { HallDay, Ticket } from '../hall-day/state.ts';
 import { isListed, listed } from './conflicts.ts';
 import { fitsDay } from './entry-time.ts';
-import { callEvents, calledAgain, endOf, timeOfCall, visitEnded } from './hand-call.ts';
+import { callEvents, calledAgain, endOf, visitEnded } from './hand-call.ts';
 import type { Calling } from './hand-call.ts';
 import { ticketsMeant } from './meant.ts';
 import { handCallKey } from './standing.ts';
@@ -40,20 +40,19 @@ export function backEnterCall(context: Context, command: BackEnterCall): Decisio
 /** The ticket that this very call was entered for: what the digits may mean besides has changed since. */
 function toldBefore(state: HallDay, { window, digits, calledAt }: Calling): Ticket[] | null {
   const known = [...state.backEntry.calls.values()].find(
-    (call) => call.window === window.number && call.digits === digits && call.calledAt === calledAt,
+    (call) => call.window === window.number && call.digits === digits && call.toldAt === calledAt,
   );
   return known === undefined ? null : [ticketOf(state, known.ticket)];
 }
 
 function enter(context: Context, calling: Calling, ticket: Ticket): Decision {
-  const { window } = calling;
-  const calledAt = timeOfCall(context, calling, ticket);
-  const call = { ticket: ticket.number, window: window.number, calledAt };
-  const known = context.state.backEntry.calls.has(handCallKey(call));
+  const { window, calledAt } = calling;
+  const call = { ticket: ticket.number, window: window.number };
+  const known = context.state.backEntry.calls.has(handCallKey({ ...call, toldAt: calledAt }));
   if (window.current === ticket.number) return inHandHere(context, calling, ticket, known);
   if (known) return refuse('already-entered', { what: ticket.number });
   const free = ticket.window === null && (isOpen(ticket) || ticket.state === 'missed');
-  if (!free) return toList(context, { kind: 'called-twice', ...call });
+  if (!free) return toList(context, { kind: 'called-twice', ...call, calledAt });
   return accept(callEvents(context, calling, ticket));
 }
 

@@ -10,8 +10,11 @@ import {
   deskIssues,
   finishes,
   logsIn,
+  misses,
   nextDay,
   person,
+  recalls,
+  seconds,
   staff,
   takes,
   tick,
@@ -212,10 +215,28 @@ describe('What does not fit the books goes to the reconciliation list', () => {
     given(twoKiosks, logsIn(1), takes('withdrawal', { member: zhang }), calls(1), finishes(1))
       .when(gaveOut('B501', 'withdrawal', '08:50', { member: zhang }))
       .thenEvents({ type: 'ticketBackEntered' });
+    const agent = person('agent', { employerAgent: true });
+    given(twoKiosks, takes('withdrawal', { member: agent }))
+      .when(gaveOut('B501', 'withdrawal', '08:50', { member: agent }))
+      .thenEvents({ type: 'ticketBackEntered' });
     const { hall } = given(twoKiosks, gaveOut('B501', 'withdrawal', '08:50', { member: zhang }));
     expect(hall.take(takes('withdrawal', { member: zhang }))).toMatchObject({
       outcome: { ticket: 'B501', repeat: true },
     });
+  });
+
+  it('a second open ticket of one person, though an earlier one was missed', () => {
+    const missed = [
+      logsIn(1),
+      takes('withdrawal', { member: zhang }),
+      calls(1),
+      seconds(20),
+      recalls(1),
+      misses(1),
+    ];
+    given(twoKiosks, ...missed, gaveOut('B501', 'withdrawal', '08:50', { member: zhang }))
+      .when(gaveOut('B502', 'withdrawal', '08:51', { member: zhang }))
+      .thenEvents({ type: 'ticketBackEntered' }, found('second-ticket', { ticket: 'B502', other: 'B501' }));
   });
 
   it('a number that was not for whoever gave it out: the ticket stands', () => {

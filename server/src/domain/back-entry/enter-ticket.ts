@@ -1,11 +1,11 @@
-import type { Command, TicketClass } from '@jiaohao/shared';
+import type { Command, Member, TicketClass, TicketNumber } from '@jiaohao/shared';
 import { accept, byStaff, happened, refuse } from '../hall-day/decide/context.ts';
 import type { Context } from '../hall-day/decide/context.ts';
 import { grantFor } from '../hall-day/decide/green.ts';
-import { heldBy } from '../hall-day/decide/issue.ts';
 import type { Decision, Refused } from '../hall-day/decision.ts';
 import type { HallEvent } from '../hall-day/events.ts';
 import type { GreenGrant } from '../hall-day/green-grant.ts';
+import { ticketOf } from '../hall-day/lookup.ts';
 import { isOpen } from '../hall-day/standing.ts';
 import type { ServiceStanding } from '../hall-day/state.ts';
 import { latelyNamed } from './awaited.ts';
@@ -82,13 +82,25 @@ function doubts(context: Context, command: BackEnterTicket, service: ServiceStan
   const { state, actor } = context;
   const by = 'agent' in actor ? actor.agent : null;
   const foreign = isForeign(state, { ticket, source, by, service });
-  const other = heldBy(context, member, service);
+  const other = openBefore(context, member, service);
   return [
     ...(foreign ? [{ kind: 'foreign-number', ticket } as const] : []),
-    ...(other !== null && isOpen(other)
-      ? [{ kind: 'second-ticket', ticket, other: other.number } as const]
-      : []),
+    ...(other === null ? [] : [{ kind: 'second-ticket', ticket, other } as const]),
   ];
+}
+
+/** A ticket of the service that the person had open already; employers' agents may hold several. */
+function openBefore(
+  { state, settings }: Context,
+  member: Member | null,
+  service: ServiceStanding,
+): TicketNumber | null {
+  if (member === null || (member.employerAgent === true && settings.employerAgentsHoldSeveral)) return null;
+  const open = [...(state.people.get(member.key) ?? [])].find((number) => {
+    const ticket = ticketOf(state, number);
+    return ticket.service === service.plan.id && isOpen(ticket);
+  });
+  return open ?? null;
 }
 
 function notEntered(

@@ -25,16 +25,17 @@ function ticketBackEntered(state: HallDay, event: HallEvent<'ticketBackEntered'>
 function callBackEntered(state: HallDay, event: HallEvent<'callBackEntered'>): void {
   const ticket = ticketOf(state, event.ticket);
   const window = windowOf(state, event.window);
-  const { ticket: number, calledAt, digits, over } = event;
+  const { ticket: number, calledAt, toldAt, digits, over } = event;
   const again = window.current === number;
-  if (!again) call(state, window, ticket, event);
+  if (!again) takeCall(state, window, ticket, event);
   else if (over !== null) leaveWindow(state, window, ticket, over.at ?? event.at);
   if (over !== null) endVisit(state, ticket, { how: over.how, at: over.at ?? event.at }, event.at);
-  state.backEntry.calls.set(handCallKey(event), { ticket: number, window: window.number, calledAt, digits });
+  const call = { ticket: number, window: window.number, calledAt, toldAt, digits };
+  state.backEntry.calls.set(handCallKey(call), call);
 }
 
 /** The ticket leaves its place, for the window's hand unless the visit is over. */
-function call(
+function takeCall(
   state: HallDay,
   window: WindowStanding,
   ticket: Ticket,

@@ -40,7 +40,7 @@ export function callEvents(context: Context, calling: Calling, ticket: CalledTic
     ...(over === null && window.status === 'closed'
       ? [happened(context, { type: 'windowOpened', window: window.number })]
       : []),
-    happened(context, { type: 'callBackEntered', ...at, calledAt, digits, over }),
+    happened(context, { type: 'callBackEntered', ...at, calledAt, toldAt: calling.calledAt, digits, over }),
   ];
 }
 
@@ -51,11 +51,18 @@ export function calledAgain(context: Context, calling: Calling, ticket: Ticket):
   const from = Math.max(calledAt, ticket.calledAt);
   const over = ended === null ? null : { how: ended.how, at: endOf(context, from, ended) };
   const at = { ticket: ticket.number, window: window.number };
-  return happened(context, { type: 'callBackEntered', ...at, calledAt, digits, over });
+  return happened(context, {
+    type: 'callBackEntered',
+    ...at,
+    calledAt,
+    toldAt: calling.calledAt,
+    digits,
+    over,
+  });
 }
 
 /** Never before the ticket was given out: two agents' clocks differ a little. */
-export function timeOfCall({ stamp }: Context, calling: Calling, ticket: CalledTicket): number {
+function timeOfCall({ stamp }: Context, calling: Calling, ticket: CalledTicket): number {
   return between(ticket.issuedAt, calling.calledAt, stamp.at);
 }
 

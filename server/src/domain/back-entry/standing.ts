@@ -18,8 +18,10 @@ export interface VisitEnd {
 export interface HandCall {
   readonly ticket: TicketNumber;
   readonly window: WindowNumber;
+  /** Its true time: never before the ticket was given out, nor after it was entered. */
   readonly calledAt: number;
-  /** As they were keyed or written, with or without the letter. */
+  /** The time that was told, and the digits as they were keyed or written: by these it is known when it is told again. */
+  readonly toldAt: number;
   readonly digits: string;
 }
 
@@ -108,7 +110,11 @@ export function backEntryAtFirst(conflicts: readonly Conflict[]): BackEntryStand
   };
 }
 
-/** By what the same call, told again, is known. */
-export function handCallKey({ ticket, window, calledAt }: Omit<HandCall, 'digits'>): string {
-  return `${ticket} ${window} ${calledAt}`;
+/** One call of one ticket, whichever way its digits were keyed. */
+export function handCallKey({
+  ticket,
+  window,
+  toldAt,
+}: Pick<HandCall, 'ticket' | 'window' | 'toldAt'>): string {
+  return `${ticket} ${window} ${toldAt}`;
 }
