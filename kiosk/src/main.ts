@@ -71,6 +71,7 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
     ownNumbers: openOwnNumbers({ numbers, heard, clock, log }),
     entries: openEntries({ numbers, session, now: clock.now, log }),
     leasing: openLeasing(agent, session),
+    log,
     hash: keyedHash(centreKey),
     patience: patienceOf(config),
   });

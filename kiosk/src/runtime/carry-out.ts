@@ -7,9 +7,11 @@ type Effect<K extends VisitEffect['effect']> = Extract<VisitEffect, { effect: K 
 /** The hands of the visit machine. */
 export interface Hands {
   carryOut(effect: VisitEffect): void;
-  /** The time-out that is armed is forgotten. */
+  /** What was to be done later is not. */
   close(): void;
 }
+
+const retryMs = 5000;
 
 /** Carries out what the machine proposes; what comes of it is told through `happen`. */
 export function openHands(
@@ -18,6 +20,7 @@ export function openHands(
   happen: (event: VisitEvent) => void,
 ): Hands {
   let timer: NodeJS.Timeout | undefined;
+  const retries = new Set<NodeJS.Timeout>();
   const print = async ({ id, paper }: Effect<'print'>): Promise<void> => {
     // One taken out of service may be hot, one that comes and goes is not relied on: not even a try.
     const outcome = world.around.printerWorks ? await parts.printer?.print(paper) : undefined;
@@ -30,12 +33,33 @@ export function openHands(
     else happen({ kind: 'number-given', id, ...given });
     parts.leasing.look(parts.heard.lease, parts.clock.today(), parts.ownNumbers.all());
   };
+  const send = ({ id, command }: Effect<'send'>): void => {
+    try {
+      // The answer comes to onAnswer, which also hears answers to what was asked before a restart.
+      void parts.session.send(command, { id });
+    } catch (error) {
+      parts.log.error({ error }, 'a wish cannot be kept on the disk and is not sent; is the disk full?');
+      happen({ kind: 'not-sent', id });
+    }
+  };
+  /** What became of a ticket stays true: said again until the disk takes it. */
+  const account = (say: () => void): void => {
+    try {
+      say();
+    } catch (error) {
+      parts.log.error({ error }, 'an account of a ticket cannot be kept on the disk; it is tried again');
+      const retry = setTimeout(() => {
+        retries.delete(retry);
+        account(say);
+      }, retryMs);
+      retries.add(retry);
+    }
+  };
   return {
     carryOut(effect) {
       switch (effect.effect) {
         case 'send':
-          // The answer comes to onAnswer, which also hears answers to what was asked before a restart.
-          void parts.session.send(effect.command, { id: effect.id });
+          send(effect);
           return;
         case 'give-number':
           giveNumber(effect);
@@ -44,16 +68,18 @@ export function openHands(
           void print(effect);
           return;
         case 'account':
-          parts.deliveries.account(effect.id, effect.delivery);
+          account(() => parts.deliveries.account(effect.id, effect.delivery));
           return;
         case 'account-own':
-          parts.entries.account(effect.ticket, effect.delivery, effect.id);
+          account(() => parts.entries.account(effect.ticket, effect.delivery, effect.id));
           return;
         case 'arm':
           clearTimeout(timer);
           timer = setTimeout(() => happen({ kind: 'time-out', serial: effect.serial }), effect.ms);
       }
     },
-    close: () => clearTimeout(timer),
+    close() {
+      for (const each of [timer, ...retries]) clearTimeout(each);
+    },
   };
 }

@@ -41,9 +41,9 @@ export function openDeliveries(ledger: DeliveryLedger, session: Pick<Session, 's
     account(id, delivery) {
       const owed = open.get(id);
       if (owed === undefined) return;
-      open.delete(id);
       ledger.settle(id, delivery);
       send(owed, delivery);
+      open.delete(id);
     },
   };
 }

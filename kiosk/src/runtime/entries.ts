@@ -1,22 +1,21 @@
 import {
   isDelivered,
   type Answer,
-  type Command,
   type CommandMessage,
   type Delivery,
   type TicketNumber,
 } from '@jiaohao/shared';
 import type { Session } from '@jiaohao/shared/node';
-import type { Logger } from 'pino';
 import { accountId } from '../domain/delivery.ts';
 import {
   entryFor,
-  entryId,
+  isEntryOf,
   isReadyToEnter,
   withdrawalFor,
   type GivenNumber,
 } from '../domain/offline/given-number.ts';
 import type { GivenNumbers } from './given-numbers.ts';
+import type { Log } from './log.ts';
 
 /** Enters at the hub, each once, the numbers this kiosk has given out by itself. */
 export interface Entries {
@@ -24,15 +23,13 @@ export interface Entries {
   account(ticket: TicketNumber, delivery: Delivery, id: string): void;
   /** Takes an answer that concerns such a number; false if it is none of these. On disk before it returns. */
   answered(message: CommandMessage, answer: Answer): boolean;
-  /** Sends again what the hub has refused: at a new connection, or a new day, it may be of another mind. */
-  again(): void;
 }
 
 export interface EntriesParts {
   readonly numbers: GivenNumbers;
   readonly session: Pick<Session, 'send' | 'leftOver'>;
   readonly now: () => number;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Log;
 }
 
 /** The hub has it in its books already, from an earlier sending. */
@@ -40,70 +37,83 @@ const alreadyEntered = 'already-entered';
 
 /**
  * Opens the entries. Numbers an earlier run left open are settled now: nobody stands before a kiosk that has just
- * started, so one of which nothing is known was not delivered, and a person at the desk hears of it.
+ * started, so one of which nothing is known was not delivered, and a person at the desk hears of it. What the hub has
+ * refused is sent to it once more.
  */
-export function openEntries({ numbers, session, now, log }: EntriesParts): Entries {
-  const inFlight = new Set(session.leftOver.map(({ id }) => id));
-  const send = ({ id, command }: { id: string; command: Command }): void => {
-    inFlight.add(id);
-    // In the outbox when this returns.
-    void session.send(command, { id });
-  };
-  const enter = (which: (given: GivenNumber) => boolean): void => {
-    for (const given of numbers.all()) {
-      if (!isReadyToEnter(given) || !which(given)) continue;
-      send(entryFor(given));
-      // Killed before this, it is sent under the same id again.
-      numbers.sent(given.id);
-    }
-  };
-  const enterNew = (): void => enter(({ sent }) => sent === 0);
-  for (const { id, delivery, insteadOf } of numbers.all()) {
-    if (delivery === null) numbers.settle(id, 'undelivered');
-    // Answered, or never sent: the answer was acted on before the outbox forgot the command.
-    for (const issue of insteadOf) if (!inFlight.has(issue)) numbers.answered(issue);
-  }
-  enterNew();
-
-  const lateIssue = (message: CommandMessage, answer: Answer): void => {
-    const withdrawal = withdrawalFor(message.id, answer);
-    if (withdrawal !== null) send(withdrawal);
-    numbers.answered(message.id);
-    enterNew();
-  };
-  const entryAnswered = ({ id }: CommandMessage, given: GivenNumber, answer: Answer): void => {
-    inFlight.delete(id);
-    if (answer.outcome === 'accepted' || answer.refusal.code === alreadyEntered) {
-      numbers.entered(given.id, now());
-      return;
-    }
-    log.error(
-      { ticket: given.ticket, refusal: answer.refusal.code },
-      `the hub does not enter offline number ${given.ticket}: ${answer.refusal.en}; it is sent again at the next connection`,
-    );
-  };
-
+export function openEntries(parts: EntriesParts): Entries {
+  const { numbers, session } = parts;
+  takeUp(parts);
   return {
     account(ticket, delivery, id) {
       const given = numbers.all().findLast((each) => each.ticket === ticket);
       if (given === undefined) return;
-      if (given.delivery !== null && (isDelivered(given.delivery) || !isDelivered(delivery))) return;
-      numbers.settle(given.id, delivery);
-      if (given.sent === 0) enterNew();
-      else send({ id: accountId(id), command: { kind: 'confirm-delivery', ticket, delivery } });
+      const isNews = given.delivery === null || (!isDelivered(given.delivery) && isDelivered(delivery));
+      if (given.sent > 0 && isNews) {
+        // In the outbox when this returns, behind the entry.
+        void session.send({ kind: 'confirm-delivery', ticket, delivery }, { id: accountId(id) });
+      }
+      if (isNews) numbers.settle(given.id, delivery);
+      enterNew(parts);
     },
     answered(message, answer) {
       const { id, command } = message;
-      const all = numbers.all();
-      if (command.kind === 'issue' && all.some(({ insteadOf }) => insteadOf.includes(id))) {
-        lateIssue(message, answer);
+      if (command.kind === 'issue' && numbers.all().some(({ insteadOf }) => insteadOf.includes(id))) {
+        issueAnswered(id, answer, parts);
         return true;
       }
       if (command.kind !== 'back-enter-ticket') return false;
-      const given = all.find((each) => each.sent > 0 && entryId(each, each.sent - 1) === id);
-      if (given !== undefined) entryAnswered(message, given, answer);
+      const given = numbers.all().find((each) => isEntryOf(each, command));
+      if (given !== undefined) entryAnswered(given, answer, parts);
       return true;
     },
-    again: () => enter((given) => given.sent > 0 && !inFlight.has(entryId(given, given.sent - 1))),
   };
+}
+
+function takeUp(parts: EntriesParts): void {
+  const { numbers, session } = parts;
+  const asked = new Set(session.leftOver.map(({ id }) => id));
+  for (const given of numbers.all()) {
+    if (given.delivery === null) numbers.settle(given.id, 'undelivered');
+    // Answered, or never sent: the answer was acted on before the outbox forgot the command.
+    for (const issue of given.insteadOf) if (!asked.has(issue)) numbers.answered(issue);
+  }
+  const isUnderWay = (given: GivenNumber): boolean =>
+    session.leftOver.some(({ command }) => isEntryOf(given, command));
+  for (const given of numbers.all()) {
+    if (!isReadyToEnter(given)) continue;
+    if (!isUnderWay(given)) enter(given, parts);
+    else if (given.sent === 0) numbers.sent(given.id);
+  }
+}
+
+function enter(given: GivenNumber, { numbers, session }: EntriesParts): void {
+  const { id, command } = entryFor(given);
+  // In the outbox when this returns. Killed before the next step, the outbox has it still.
+  void session.send(command, { id });
+  numbers.sent(given.id);
+}
+
+function enterNew(parts: EntriesParts): void {
+  for (const given of parts.numbers.all()) {
+    if (given.sent === 0 && isReadyToEnter(given)) enter(given, parts);
+  }
+}
+
+/** Too late: the member has a number of this kiosk. A ticket the answer brings is taken back before that is entered. */
+function issueAnswered(issue: string, answer: Answer, parts: EntriesParts): void {
+  const withdrawal = withdrawalFor(issue, answer);
+  if (withdrawal !== null) void parts.session.send(withdrawal.command, { id: withdrawal.id });
+  parts.numbers.answered(issue);
+  enterNew(parts);
+}
+
+function entryAnswered(given: GivenNumber, answer: Answer, { numbers, now, log }: EntriesParts): void {
+  if (answer.outcome === 'accepted' || answer.refusal.code === alreadyEntered) {
+    numbers.entered(given.id, now());
+    return;
+  }
+  log.error(
+    { ticket: given.ticket, refusal: answer.refusal.code },
+    `the hub does not enter offline number ${given.ticket}: ${answer.refusal.en} It is sent again when this kiosk is started anew`,
+  );
 }

@@ -23,13 +23,9 @@ export function hearHub(
         return;
       }
       leasing.connected();
-      entries.again();
       lookAtLease();
     }),
-    heard.onLease((dateChanged) => {
-      if (dateChanged) entries.again();
-      lookAtLease();
-    }),
+    heard.onLease(lookAtLease),
   ];
   return () => {
     for (const stop of stops) stop();

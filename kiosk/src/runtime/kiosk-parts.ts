@@ -7,6 +7,7 @@ import type { Entries } from './entries.ts';
 import type { HallClock } from './hall-clock.ts';
 import type { LastHeard } from './last-heard.ts';
 import type { Leasing } from './leasing.ts';
+import type { Log } from './log.ts';
 import type { OwnNumbers } from './own-numbers.ts';
 
 /** What a kiosk is made of. */
@@ -19,6 +20,7 @@ export interface KioskParts {
   readonly ownNumbers: OwnNumbers;
   readonly entries: Entries;
   readonly leasing: Leasing;
+  readonly log: Log;
   readonly hash: KeyedHash;
   readonly clock: HallClock;
   readonly patience: Patience;

@@ -20,8 +20,8 @@ export interface LastHeard {
   menu(hubIsThere: boolean, today: string): KioskMenu | null;
   /** Called when there is anything new. */
   onNews(listener: () => void): () => void;
-  /** Called with each new lease; `dateChanged`: the hub's business day is another one. */
-  onLease(listener: (dateChanged: boolean) => void): () => void;
+  /** Called with each new lease. */
+  onLease(listener: () => void): () => void;
 }
 
 export interface HeardFrom {
@@ -41,7 +41,7 @@ export function openLastHeard({ hall, agent, session, atHand, today }: HeardFrom
   let lease = atHand.read('lease', numberLease);
   let waiting = atHand.read('roster', roster);
   const listeners = new Set<() => void>();
-  const leaseListeners = new Set<(dateChanged: boolean) => void>();
+  const leaseListeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
@@ -55,10 +55,9 @@ export function openLastHeard({ hall, agent, session, atHand, today }: HeardFrom
     tell();
   });
   session.subscribe(topics.numberLease(hall, agent), numberLease, (news) => {
-    const dateChanged = lease?.date !== news.date;
     lease = news;
     atHand.keep('lease', lease);
-    for (const listener of leaseListeners) listener(dateChanged);
+    for (const listener of leaseListeners) listener();
     tell();
   });
   session.subscribe(topics.roster(hall), roster, (news) => {

@@ -15,19 +15,20 @@ export interface Leasing {
 
 /** Asks once for each lease and connection. */
 export function openLeasing(kiosk: AgentId, session: Pick<Session, 'send' | 'online'>): Leasing {
-  let askedFor: string | null = null;
+  let asked: string | null = null;
   return {
     look(lease, today, given) {
       if (!session.online || lease === null || !runsLow(lease, today, given)) return;
-      const blocks = JSON.stringify(lease.series.map((each) => each.blocks));
-      if (askedFor === blocks) return;
-      askedFor = blocks;
+      // The hub counts what it has in its books: once it has more, it may lease what it did not before.
+      const asking = JSON.stringify(lease);
+      if (asked === asking) return;
+      asked = asking;
       session.send({ kind: 'lease-numbers', kiosk }, { keepForMs }).catch((error: unknown) => {
         if (!isHubSilent(error)) throw error;
       });
     },
     connected() {
-      askedFor = null;
+      asked = null;
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Delivery } from '@jiaohao/shared';
-import type { Logger } from 'pino';
 import { openNumberOf, otherwiseOf, type GivenNumber } from '../domain/offline/given-number.ts';
 import { givingDate, nextNumber } from '../domain/offline/numbers.ts';
 import { ownSlip } from '../domain/offline/own-slip.ts';
 import type { OfflineSlip } from '../domain/slip.ts';
 import type { NoNumber, VisitEffect } from '../domain/visit/visit.ts';
 import type { GivenNumbers } from './given-numbers.ts';
+import type { Log } from './log.ts';
 import type { HallClock } from './hall-clock.ts';
 import type { LastHeard } from './last-heard.ts';
 
@@ -34,7 +34,7 @@ export interface OwnNumbersParts {
   readonly numbers: GivenNumbers;
   readonly heard: LastHeard;
   readonly clock: HallClock;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Log;
 }
 
 /** Opens the books of this kiosk's own numbers. */

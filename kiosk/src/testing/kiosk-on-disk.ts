@@ -41,6 +41,28 @@ export interface BootOptions {
   readonly printer?: Pick<TicketPrinter, 'print'> | null;
   /** Replaces parts of the kiosk. */
   readonly parts?: (parts: KioskParts) => KioskParts;
+  /** Called before each step that the disk would remember; what it throws is a death in between. */
+  readonly step?: () => void;
+}
+
+/** What writes to a disk: the outbox, the ledger, the books of numbers given. */
+const writes: ReadonlySet<string | symbol> = new Set([
+  ...['send', 'record', 'settle', 'forget'],
+  ...['take', 'standsFor', 'answered', 'sent', 'entered', 'forgetBefore'],
+]);
+
+/** The same, but that each of its functions that write may be the last. */
+function mortal<T extends object>(given: T, step: () => void): T {
+  return new Proxy(given, {
+    get(target, name): unknown {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function' || !writes.has(name)) return value;
+      return (...args: unknown[]): unknown => {
+        step();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
 }
 
 /** 09:31 on the day of these tests, in the hall. */
@@ -49,44 +71,84 @@ export const nineThirtyOne = Date.UTC(2026, 10, 23, 1, 31);
 /** Starts the kiosk on its folder, as after a boot. */
 export function boot(folder: string, options: BootOptions = {}): Running {
   const hub = testHub(options.outbox ?? [], { online: options.online ?? true });
-  const { session } = hub;
-  const ledger = openLedger(join(folder, 'deliveries.sqlite'));
+  const ledgerFile = openLedger(join(folder, 'deliveries.sqlite'));
   const file = openDurableFile(join(folder, 'without-hub.sqlite'));
-  const clock = hallClock('Asia/Shanghai', options.now ?? (() => nineThirtyOne));
-  const log = createLog('K1');
-  const atHand = openAtHand(file, (error) => {
+  const life = { isOver: false };
+  const closeFiles = (): void => {
+    life.isOver = true;
+    ledgerFile.close();
+    file.close();
+  };
+  const step = options.step ?? (() => {});
+  const session = mortal(hub.session, step);
+  const ledger = mortal(ledgerFile, step);
+  const numbers = mortal(openGivenNumbers(file), step);
+  const prints: Running['prints'] = [];
+  try {
+    const parts = partsOf({
+      session,
+      ledger,
+      numbers,
+      file,
+      life,
+      now: options.now ?? (() => nineThirtyOne),
+    });
+    const printer = options.printer === undefined ? printerOf(prints) : options.printer;
+    const whole = { ...parts, printer };
+    const kiosk = openKiosk(options.parts?.(whole) ?? whole);
+    kiosk.printerWorks(printer !== null);
+    kiosk.readerWorks(true);
+    const kill = (): void => {
+      kiosk.close();
+      closeFiles();
+    };
+    return { kiosk, hub, ledger, numbers, prints, kill };
+  } catch (error) {
+    closeFiles();
     throw error;
+  }
+}
+
+interface OnDisk {
+  readonly session: TestHub['session'];
+  readonly ledger: DeliveryLedger;
+  readonly numbers: GivenNumbers;
+  readonly file: ReturnType<typeof openDurableFile>;
+  readonly life: { readonly isOver: boolean };
+  readonly now: () => number;
+}
+
+function partsOf({ session, ledger, numbers, file, life, now }: OnDisk): Omit<KioskParts, 'printer'> {
+  const clock = hallClock('Asia/Shanghai', now);
+  // What the tests break on purpose is not to be read in their output.
+  const log = createLog('K1');
+  log.level = 'silent';
+  const atHand = openAtHand(file, (error) => {
+    if (!life.isOver) throw error;
   });
   const heard = openLastHeard({ hall: 'demo', agent: 'K1', session, atHand, today: clock.today });
-  const numbers = openGivenNumbers(file);
-  const prints: Running['prints'] = [];
-  const printer = {
-    print: (paper: Paper) =>
-      new Promise<PrintOutcome>((resolve) => {
-        prints.push({ paper, end: resolve });
-      }),
-  };
-  const parts: KioskParts = {
+  return {
     session,
-    printer: options.printer === undefined ? printer : options.printer,
     clock,
     heard,
     deliveries: openDeliveries(ledger, session),
     ownNumbers: openOwnNumbers({ numbers, heard, clock, log }),
     entries: openEntries({ numbers, session, now: clock.now, log }),
     leasing: openLeasing('K1', session),
+    log,
     hash: keyedHash('00'.repeat(32)),
     patience: defaultPatience,
   };
-  const kiosk = openKiosk(options.parts?.(parts) ?? parts);
-  kiosk.printerWorks(options.printer !== null);
-  kiosk.readerWorks(true);
-  const kill = (): void => {
-    kiosk.close();
-    ledger.close();
-    file.close();
+}
+
+/** A printer whose prints the test ends. */
+function printerOf(prints: Running['prints']): Pick<TicketPrinter, 'print'> {
+  return {
+    print: (paper) =>
+      new Promise((resolve) => {
+        prints.push({ paper, end: resolve });
+      }),
   };
-  return { kiosk, hub, ledger, numbers, prints, kill };
 }
 
 /** The next page of a kind. */

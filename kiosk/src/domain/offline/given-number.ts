@@ -25,7 +25,7 @@ export interface GivenNumber {
   readonly delivery: Delivery | null;
   /** Commands `issue` that it stands for, as long as the hub has not answered them. */
   readonly insteadOf: readonly string[];
-  /** How often it was sent to the hub to be entered; a refused one is sent again under a new id. */
+  /** How often it was sent to the hub to be entered: once, and again at a start after a refusal, under a new id. */
   readonly sent: number;
   /** When the hub said that it is in its books, epoch milliseconds. */
   readonly enteredAt: number | null;
@@ -56,7 +56,12 @@ export function entryFor(given: GivenNumber): { id: string; command: Command } {
   return { id: entryId(given, sent), command };
 }
 
-/** The id under which it was sent the n-th time, counted from 0: derived, so that sending it twice acts once. */
+/** Whether a command enters this number, under whatever id. */
+export function isEntryOf({ ticket, issuedAt }: GivenNumber, command: Command): boolean {
+  return command.kind === 'back-enter-ticket' && command.ticket === ticket && command.issuedAt === issuedAt;
+}
+
+/** The id under which it is sent the n-th time, counted from 0: derived, so that sending it twice acts once. */
 export function entryId({ id }: GivenNumber, time: number): string {
   return `${id.slice(0, 48)}-entry${time === 0 ? '' : `-${time}`}`;
 }

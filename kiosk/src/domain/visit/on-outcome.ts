@@ -64,6 +64,17 @@ export function onHubLost(state: KioskState, patience: Patience): Step {
     : unmoved(state);
 }
 
+/** Nobody was asked, so nobody will answer. */
+export function onNotSent(state: KioskState, id: string, patience: Patience): Step {
+  const { visit } = state;
+  if (visit.at === 'issuing' && visit.by === 'hub' && visit.id === id) {
+    return takeOwnNumber(state, visit.wish, id, patience);
+  }
+  return visit.at === 'asking-reprint' && visit.id === id
+    ? turnTo(state, { at: 'ask-desk', why: 'no-reprint', awaiting: null }, patience)
+    : unmoved(state);
+}
+
 /** The page's patience is at its end. */
 export function onTimeOut(state: KioskState, serial: number, patience: Patience): Step {
   if (serial !== state.serial) return unmoved(state);

@@ -1,5 +1,5 @@
 import { onCard, onCardHint, onCardLifted } from './on-card.ts';
-import { onAnswer, onHubLost, onPrintEnded, onTimeOut } from './on-outcome.ts';
+import { onAnswer, onHubLost, onNotSent, onPrintEnded, onTimeOut } from './on-outcome.ts';
 import { onNoNumber, onNumberGiven } from './on-own-number.ts';
 import { onTouch } from './on-touch.ts';
 import { unmoved } from './turn.ts';
@@ -37,6 +37,8 @@ export function step(
       return onNumberGiven(state, event, patience);
     case 'no-number':
       return onNoNumber(state, event.id, event.why, patience);
+    case 'not-sent':
+      return onNotSent(state, event.id, patience);
     case 'hub-lost':
       return onHubLost(state, patience);
     case 'print-ended':

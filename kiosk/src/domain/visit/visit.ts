@@ -117,6 +117,8 @@ export type VisitEvent =
       readonly otherwise: Delivery | null;
     }
   | { readonly kind: 'no-number'; readonly id: string; readonly why: NoNumber }
+  /** The disk does not take the command, so that it was not sent. */
+  | { readonly kind: 'not-sent'; readonly id: string }
   /** The session with the hub has just been lost. */
   | { readonly kind: 'hub-lost' }
   | { readonly kind: 'print-ended'; readonly id: string; readonly printed: boolean }
