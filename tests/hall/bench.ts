@@ -13,6 +13,7 @@ const slip = z.object({
 export type Slip = z.infer<typeof slip>;
 const paper = z.object({ slips: z.array(slip) });
 const board = z.looseObject({ text: z.string(), updates: z.int() });
+const spoken = z.object({ sentences: z.array(z.looseObject({ text: z.string() })) });
 const evaluator = z.looseObject({ asking: z.boolean() });
 const keypad = z.looseObject({
   display: z.array(z.int().nullable()),
@@ -84,6 +85,29 @@ export class Bench {
 
   async paper(kiosk: string): Promise<Slip[]> {
     return paper.parse(await wanted(`${this.address}/api/kiosks/${kiosk}/paper`)).slips;
+  }
+
+  /** The newest slip that was cut. */
+  async lastSlip(kiosk: string): Promise<Slip> {
+    return eventually(`a slip of ${kiosk}`, async () =>
+      (await this.paper(kiosk)).findLast(({ cut }) => cut !== null),
+    );
+  }
+
+  /** Puts a roll of paper into a printer, a full one or what is left of one. */
+  newRoll(kiosk: string, millimetres?: number): Promise<unknown> {
+    const body = millimetres === undefined ? {} : { millimetres };
+    return wanted(`${this.address}/api/kiosks/${kiosk}/roll`, { method: 'POST', body });
+  }
+
+  /** Waits until the loudspeaker has called a number, to that window if one is named. */
+  hears(number: string, window?: number): Promise<string> {
+    return eventually(`${number} called by voice`, async () => {
+      const { sentences } = spoken.parse(await wanted(`${this.address}/api/speaker`));
+      return sentences.findLast(
+        ({ text }) => text.includes(number) && (window === undefined || text.includes(`${window}号窗口`)),
+      )?.text;
+    });
   }
 
   async board(window: number): Promise<z.infer<typeof board>> {

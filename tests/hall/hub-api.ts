@@ -79,6 +79,12 @@ export class HubApi {
     return request(`${this.address}/api${path}`, { headers });
   }
 
+  /** What the duty manager is shown at a path. */
+  async read(path: string): Promise<unknown> {
+    const { headers } = await this.logIn('10');
+    return wanted(`${this.address}/api${path}`, { headers });
+  }
+
   private async openSession(staff: string): Promise<LoggedIn> {
     const args = ['pin', staff, '--config', 'hall.yaml'];
     const { code, text } = await runProgram('server/src/main.ts', args, this.directory, {

@@ -1,0 +1,61 @@
+import type { Bilingual } from '@jiaohao/shared';
+import { degradation, type NamedRow } from '../../../server/src/domain/failover/degradation.ts';
+import { mendEverything } from '../../hall/mending.ts';
+import { WholeHall, type WholeHallOptions } from '../../hall/whole-hall.ts';
+import { FailureWatch, type Measured } from './failure-watch.ts';
+import type { FailureScenario } from './scenario.ts';
+import { emptyHall, isOver, incidents } from './sights.ts';
+
+const windows = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** Times of calls are not what these scenarios are about. */
+const calm: WholeHallOptions = {
+  changeHall: (file) => {
+    file.hall.settings['misclickGuardSeconds'] = 0;
+  },
+};
+
+/** A hall at work, all windows open, as a scenario finds it. */
+export async function openForScenarios(own: WholeHallOptions = {}): Promise<WholeHall> {
+  const hall = await WholeHall.open({ ...calm, ...own });
+  await hall.openWindows(...windows);
+  return hall;
+}
+
+/** Plays a scenario in a hall; returns what was measured. Rejects when something was not as it should be; the hall may be used again. */
+export async function play(
+  scenario: FailureScenario,
+  hall: WholeHall,
+  tell: (step: Bilingual) => Promise<void>,
+): Promise<readonly Measured[]> {
+  const watch = new FailureWatch(rowOf(scenario), tell);
+  try {
+    await scenario.run(hall, watch);
+  } finally {
+    await putRight(hall);
+  }
+  return watch.measured;
+}
+
+/** The table's row that a scenario plays. */
+export function rowOf({ id }: FailureScenario): NamedRow {
+  const row = degradation.find((each) => each.id === id);
+  if (row === undefined) throw new Error(`the table has no row ${id}`);
+  return row;
+}
+
+/** Whatever a scenario left broken or unfinished is put right for the next one. */
+async function putRight(hall: WholeHall): Promise<void> {
+  await mendEverything(hall);
+  await hall.isReadyForMembers();
+  for (const { id, subject, waitsForClearing } of await incidents(hall)) {
+    if (waitsForClearing) await hall.staff('20').does(`/incidents/${id}/clear`, { note: '演练结束' });
+    await isOver(hall, subject.id);
+  }
+  await emptyHall(hall);
+  for (const window of windows) {
+    const status = await hall.hub.statusOf(window);
+    if (status === 'closed') await hall.openWindows(window);
+    if (status === 'paused') await hall.staff('10').does(`/windows/${window}/resume`);
+  }
+}
