@@ -45,6 +45,10 @@ export class TestSession implements Session {
     return () => {};
   }
 
+  onThrough(): () => void {
+    return () => {};
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

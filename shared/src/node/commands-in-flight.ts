@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../contracts/answers.ts';
 import type { Command, CommandMessage } from '../contracts/commands.ts';
-import { openOutbox } from './outbox.ts';
+import { whenToAskAgain, type AskAgain } from './ask-again.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
 
 /** The hub gave no answer while the command was still worth something; it was withdrawn. If the hub heard it before, it may still act. */
 export class HubSilentError extends Error {
@@ -29,80 +30,171 @@ type AnswerListener = (message: CommandMessage, answer: Answer) => void;
 
 /** The commands sent and not answered: each is one promise to whoever sent it. */
 export interface CommandsInFlight {
+  /** Throws {@link OutboxError} at once when a command that is to be kept cannot be; it is not sent then. */
   send(command: Command, options: SendOptions): Promise<Answer>;
-  /** Publishes everything unanswered again, after a reconnection. */
+  /** How many are not answered. */
+  readonly unanswered: number;
+  /** After a reconnection: publishes everything unanswered again, in the order it was born. */
   again(): void;
   /** An answer came in. One to nothing sent (a repeat) is ignored. */
   settle(answer: Answer): void;
+  /** Some of what was sent `again` is not answered yet. */
+  readonly isReplaying: boolean;
   onAnswer(listener: AnswerListener): () => void;
   readonly leftOver: readonly CommandMessage[];
   close(): void;
 }
 
+/** A listener could not write down what the answer says: the hub is asked for it again. */
+const askAgainMs = 2000;
 /** A hub that froze answers what it heard when it thaws; one that takes longer has been started again. */
 const lateForMs = 60_000;
 
-/** Opens the outbox at `path` and takes up what an earlier run left in it. */
-export function openCommandsInFlight(
-  path: string,
-  publish: (message: CommandMessage) => void,
-): CommandsInFlight {
-  const outbox = openOutbox(path);
-  const waiters = new Map<string, { message: CommandMessage; resolve: (answer: Answer) => void }>();
-  const listeners = new Set<AnswerListener>();
-  const withdrawn = new Map<string, (answer: Answer) => void>();
-  const wait = (message: CommandMessage): Promise<Answer> =>
-    new Promise((resolve) => waiters.set(message.id, { message, resolve }));
+interface InFlightOptions {
+  /** Of the outbox. */
+  readonly path: string;
+  publish(message: CommandMessage): void;
+  /** What a listener of answers threw. The command stays, and is asked again. */
+  failed(error: unknown): void;
+  /** Called when the last of what was sent `again` is answered or withdrawn. */
+  onThrough(): void;
+}
 
-  const withdraw = (id: string, onLateAnswer: (answer: Answer) => void): void => {
-    waiters.delete(id);
-    withdrawn.set(id, onLateAnswer);
-    setTimeout(() => withdrawn.delete(id), lateForMs).unref();
-  };
-  const takeLate = (answer: Answer): void => {
-    withdrawn.get(answer.id)?.(answer);
-    withdrawn.delete(answer.id);
-  };
+/** Opens the outbox and takes up what an earlier run left in it. */
+export function openCommandsInFlight(options: InFlightOptions): CommandsInFlight {
+  return new InFlight(options, openOutbox(options.path));
+}
 
-  const leftOver = outbox.pending();
-  for (const message of leftOver) void wait(message);
+interface Waiter {
+  readonly message: CommandMessage;
+  readonly resolve: (answer: Answer) => void;
+}
 
-  return {
-    leftOver,
-    send(command, { id = randomUUID(), pin, keepForMs, onLateAnswer = () => {} }) {
-      const message: CommandMessage = {
-        id,
-        bornAt: Date.now(),
-        command,
-        ...(pin === undefined ? {} : { pin }),
-      };
-      if (keepForMs === undefined) outbox.put(message);
-      const answered = wait(message);
-      publish(message);
-      if (keepForMs === undefined) return answered;
-      return within(keepForMs, answered, () => withdraw(id, onLateAnswer));
-    },
-    again() {
-      for (const { message } of waiters.values()) publish(message);
-    },
-    settle(answer) {
-      const waiter = waiters.get(answer.id);
-      if (waiter === undefined) {
-        takeLate(answer);
-        return;
-      }
-      waiters.delete(answer.id);
-      // Listeners first: what they note about the answer must be on disk before the command is forgotten.
-      for (const listener of listeners) listener(waiter.message, answer);
-      outbox.remove(answer.id);
+class InFlight implements CommandsInFlight {
+  readonly leftOver: readonly CommandMessage[];
+  readonly #options: InFlightOptions;
+  readonly #outbox: Outbox;
+  /** In the order they were born. */
+  readonly #waiters = new Map<string, Waiter>();
+  readonly #withdrawn = new Map<string, (answer: Answer) => void>();
+  readonly #answerListeners = new Set<AnswerListener>();
+  /** Of what was sent again, what is still unanswered. */
+  #replaying = new Set<string>();
+
+  constructor(options: InFlightOptions, outbox: Outbox) {
+    this.#options = options;
+    this.#outbox = outbox;
+    this.leftOver = this.#outbox.pending();
+    for (const message of this.leftOver) void this.#wait(message);
+  }
+
+  send(command: Command, options: SendOptions): Promise<Answer> {
+    const { id = randomUUID(), pin, keepForMs, onLateAnswer = () => {} } = options;
+    const message: CommandMessage = {
+      id,
+      bornAt: Date.now(),
+      command,
+      ...(pin === undefined ? {} : { pin }),
+    };
+    if (keepForMs === undefined) this.#outbox.put(message);
+    const answered = this.#wait(message);
+    this.#options.publish(message);
+    if (keepForMs === undefined) return answered;
+    return within(keepForMs, answered, () => this.#withdraw(id, onLateAnswer));
+  }
+
+  get unanswered(): number {
+    return this.#waiters.size;
+  }
+
+  again(): void {
+    this.#replaying = new Set(this.#waiters.keys());
+    for (const { message } of this.#waiters.values()) this.#options.publish(message);
+  }
+
+  get isReplaying(): boolean {
+    return this.#replaying.size > 0;
+  }
+
+  settle(answer: Answer): void {
+    const waiter = this.#waiters.get(answer.id);
+    if (waiter === undefined) {
+      this.#withdrawn.get(answer.id)?.(answer);
+      this.#withdrawn.delete(answer.id);
+      return;
+    }
+    const { message } = waiter;
+    const again = answer.outcome === 'refused' ? whenToAskAgain(message.command.kind, answer.refusal) : null;
+    if (again !== null) this.#later(waiter, again);
+    // Listeners first: what they note about the answer must be on disk before the command is forgotten.
+    else if (this.#tell(message, answer)) {
+      this.#outbox.remove(answer.id);
       waiter.resolve(answer);
-    },
-    onAnswer(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => outbox.close(),
-  };
+      this.#over(answer.id);
+    }
+  }
+
+  onAnswer(listener: AnswerListener): () => void {
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
+  }
+
+  close(): void {
+    this.#outbox.close();
+  }
+
+  #wait(message: CommandMessage): Promise<Answer> {
+    return new Promise((resolve) => this.#waiters.set(message.id, { message, resolve }));
+  }
+
+  #tell(message: CommandMessage, answer: Answer): boolean {
+    try {
+      for (const listener of this.#answerListeners) listener(message, answer);
+      return true;
+    } catch (error) {
+      this.#options.failed(error);
+      this.#publishAfter(askAgainMs, message);
+      return false;
+    }
+  }
+
+  #later({ message, resolve }: Waiter, { afterMs, freshId }: AskAgain): void {
+    if (!freshId) {
+      this.#publishAfter(afterMs, message);
+      return;
+    }
+    const renamed = { ...message, id: randomUUID() };
+    try {
+      this.#outbox.put(renamed);
+    } catch (error) {
+      // Under its old id it is refused once more, and renamed then.
+      this.#options.failed(error);
+      this.#publishAfter(afterMs, message);
+      return;
+    }
+    this.#outbox.remove(message.id);
+    this.#waiters.set(renamed.id, { message: renamed, resolve });
+    // Out of the replay: until tomorrow the hub has all that it can take.
+    this.#over(message.id);
+    this.#publishAfter(afterMs, renamed);
+  }
+
+  #publishAfter(ms: number, message: CommandMessage): void {
+    setTimeout(() => {
+      if (this.#waiters.has(message.id)) this.#options.publish(message);
+    }, ms).unref();
+  }
+
+  #withdraw(id: string, onLateAnswer: (answer: Answer) => void): void {
+    this.#withdrawn.set(id, onLateAnswer);
+    setTimeout(() => this.#withdrawn.delete(id), lateForMs).unref();
+    this.#over(id);
+  }
+
+  #over(id: string): void {
+    this.#waiters.delete(id);
+    if (this.#replaying.delete(id) && this.#replaying.size === 0) this.#options.onThrough();
+  }
 }
 
 function within(ms: number, answered: Promise<Answer>, withdraw: () => void): Promise<Answer> {

@@ -6,4 +6,5 @@ export { runMain, type StopSignal } from './run-main.ts';
 export { openLink, DeviceMissingError, isDeviceMissing, type LinkOptions } from './open-link.ts';
 export { keepLink, type KeptLink, type LinkEvents } from './keep-link.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
+export { OutboxError, isOutboxError } from './outbox.ts';
 export { HubSilentError, isHubSilent, type SendOptions } from './commands-in-flight.ts';

@@ -1,8 +1,11 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { topics } from '../contracts/topics.ts';
 import type { Presence } from '../contracts/reports.ts';
+import { pauseBeforeTry } from './back-off.ts';
+import { watchHub } from './hub-watch.ts';
 
 export interface MqttLinkOptions {
   /** `mqtt://host:port`. */
@@ -22,88 +25,145 @@ export interface MqttLinkEvents {
   topics(): string[];
 }
 
-const pauseMs = 300;
-const pauseRefusedMs = 3000;
+/** A link to the hub that keeps itself connected. */
+export interface MqttLink {
+  /** Says that this agent is there, and how many of its commands from before it sends again. */
+  sayPresent(replaying: number): void;
+  close(): Promise<void>;
+}
+
+/** A hub that serves answers sooner even with a hall of agents at its door; a frozen one lets a connection wait for ever. */
+const connectWithinMs = 3000;
+/** The hub calls an agent gone that was silent for one and a half times this. */
+const keepaliveSeconds = 4;
+
+/** A hub that hangs must not keep an agent from stopping. */
+const partWithinMs = 1000;
 
 /**
  * Keeps one MQTT connection to the hub. Each connection is a new client: what an old one had in flight is not sent again
  * behind the back of the session, which alone knows what is still wanted.
  */
-export function keepMqtt(options: MqttLinkOptions, events: MqttLinkEvents): { close(): Promise<void> } {
-  const presenceTopic = topics.presence(options.hall, options.agent);
-  const presence = (present: boolean): string =>
-    JSON.stringify({ agent: options.agent, present, at: Date.now() } satisfies Presence);
-  let stopped = false;
-  let up = false;
-  let timer: NodeJS.Timeout | undefined;
-  let client: MqttClient;
-  let complained = false;
+export function keepMqtt(options: MqttLinkOptions, events: MqttLinkEvents): MqttLink {
+  return new KeptMqtt(options, events);
+}
 
-  const complain = (error: Error): void => {
-    if (complained) return;
-    complained = true;
-    options.log.warn(
-      { url: options.url },
-      `no session with the hub: ${error.message || 'no connection'}; trying on`,
-    );
-  };
-  const connect = (): void => {
-    let refused = false;
-    client = mqtt.connect(options.url, {
+class KeptMqtt implements MqttLink {
+  readonly #options: MqttLinkOptions;
+  readonly #events: MqttLinkEvents;
+  readonly #presenceTopic: string;
+  #client: MqttClient;
+  #up = false;
+  #stopped = false;
+  /** Tries since the last session. */
+  #failed = 0;
+  #complained = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: MqttLinkOptions, events: MqttLinkEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#presenceTopic = topics.presence(options.hall, options.agent);
+    this.#client = this.#connect();
+  }
+
+  sayPresent(replaying: number): void {
+    this.#client.publish(this.#presenceTopic, this.#presence(true, replaying), { qos: 1, retain: true });
+  }
+
+  async close(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    if (client.connected) {
+      const said = client.publishAsync(this.#presenceTopic, this.#presence(false), { qos: 1, retain: true });
+      await Promise.race([said.catch(() => {}), sleep(partWithinMs, undefined, { ref: false })]);
+    }
+    await client.endAsync(true);
+  }
+
+  #connect(): MqttClient {
+    const { url, agent, secret } = this.#options;
+    const client = mqtt.connect(url, {
       protocolVersion: 4,
-      clientId: options.agent,
-      username: options.agent,
-      password: options.secret,
+      clientId: agent,
+      username: agent,
+      password: secret,
       reconnectPeriod: 0,
-      connectTimeout: 5000,
-      keepalive: 4,
-      will: { topic: presenceTopic, payload: Buffer.from(presence(false)), qos: 1, retain: true },
+      connectTimeout: connectWithinMs,
+      keepalive: keepaliveSeconds,
+      will: { topic: this.#presenceTopic, payload: Buffer.from(this.#presence(false)), qos: 1, retain: true },
     });
-    const here = client;
-    here.on('connect', () => {
-      if (here.stream instanceof Socket) here.stream.setNoDelay(true);
-      here.publish(presenceTopic, presence(true), { qos: 1, retain: true });
-      here.subscribe(events.topics(), { qos: 1 }, (error) => {
-        if (error !== null) {
-          complain(error);
-          here.end(true);
-          return;
-        }
-        up = true;
-        complained = false;
-        options.log.info({ url: options.url }, 'session with the hub');
-        events.up(here);
-      });
+    let refused = false;
+    let stopWatching = (): void => {};
+    client.on('connect', () => {
+      stopWatching = watchHub(client, () => this.#giveUp(client, 'the hub is connected and says nothing'));
+      this.#subscribe(client);
     });
-    // aedes may deliver what it had retained after what was published meanwhile: the older must not win.
-    const live = new Set<string>();
-    here.on('message', (topic, payload, { retain }) => {
-      if (!retain) live.add(topic);
-      if (!retain || !live.has(topic)) events.message(topic, payload);
-    });
-    here.on('error', (error) => {
+    this.#passMessages(client);
+    client.on('error', (error) => {
       // 4: bad user name or password, 5: not authorised (MQTT 3.1.1 §3.2.2.3).
       refused = 'code' in error && (error.code === 4 || error.code === 5);
-      complain(refused ? new Error('the hub refuses this agent and secret; enrol it again') : error);
+      this.#complain(refused ? 'the hub refuses this agent and secret; enrol it again' : error.message);
     });
-    here.on('close', () => {
-      if (up) events.down();
-      up = false;
-      here.end(true);
-      here.removeAllListeners();
-      here.on('error', () => {});
-      if (!stopped) timer = setTimeout(connect, refused ? pauseRefusedMs : pauseMs);
+    client.on('close', () => {
+      stopWatching();
+      this.#lost(client, refused);
     });
-  };
-  connect();
+    return client;
+  }
 
-  return {
-    async close() {
-      stopped = true;
-      clearTimeout(timer);
-      if (client.connected)
-        await client.publishAsync(presenceTopic, presence(false), { qos: 1, retain: true }).catch(() => {});
-      await client.endAsync(true);
-    },
-  };
+  #subscribe(client: MqttClient): void {
+    if (client.stream instanceof Socket) client.stream.setNoDelay(true);
+    client.subscribe(this.#events.topics(), { qos: 1 }, (error) => {
+      if (error !== null) {
+        this.#giveUp(client, error.message);
+        return;
+      }
+      this.#up = true;
+      this.#failed = 0;
+      this.#complained = false;
+      this.#options.log.info({ url: this.#options.url }, 'session with the hub');
+      this.#events.up(client);
+    });
+  }
+
+  #passMessages(client: MqttClient): void {
+    // aedes may deliver what it had retained after what was published meanwhile: the older must not win.
+    const live = new Set<string>();
+    client.on('message', (topic, payload, { retain }) => {
+      if (!retain) live.add(topic);
+      if (!retain || !live.has(topic)) this.#events.message(topic, payload);
+    });
+  }
+
+  #giveUp(client: MqttClient, why: string): void {
+    this.#complain(why);
+    client.end(true);
+  }
+
+  #lost(client: MqttClient, refused: boolean): void {
+    if (this.#up) this.#events.down();
+    this.#up = false;
+    client.end(true);
+    client.removeAllListeners();
+    client.on('error', () => {});
+    if (this.#stopped) return;
+    const pause = pauseBeforeTry({ failed: this.#failed, refused }, Math.random());
+    this.#failed += 1;
+    this.#timer = setTimeout(() => (this.#client = this.#connect()), pause);
+  }
+
+  #presence(present: boolean, replaying = 0): string {
+    const { agent } = this.#options;
+    return JSON.stringify({ agent, present, at: Date.now(), replaying } satisfies Presence);
+  }
+
+  /** One line an absence of the hub, not one a try. */
+  #complain(why: string): void {
+    if (this.#complained) return;
+    this.#complained = true;
+    const { log, url } = this.#options;
+    log.warn({ url }, `no session with the hub: ${why || 'no connection'}; trying on`);
+  }
 }

@@ -1,131 +1,11 @@
-import { Aedes, type AedesPublishPacket, type Client } from 'aedes';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pino from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../contracts/answers.ts';
-import type { CommandMessage } from '../contracts/commands.ts';
-import { commandMessage } from '../contracts/commands.ts';
 import { topics } from '../contracts/topics.ts';
+import { becomes, hallWithAgent } from '../testing/hall-with-agent.ts';
 import { isHubSilent } from './commands-in-flight.ts';
-import { openSession, type Session } from './session.ts';
-
-const closing: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** A real broker that answers every command with `done` unless told to keep still; it can be killed and come back on its port. */
-class HubInTest {
-  port = 0;
-  silent = false;
-  readonly received: CommandMessage[] = [];
-  private broker: Aedes | null = null;
-  private server: Server | null = null;
-  private readonly sockets = new Set<Socket>();
-  private waiters: { count: number; resolve: () => void }[] = [];
-
-  async start(): Promise<void> {
-    const broker = await Aedes.createBroker();
-    broker.on('publish', (packet, client) => this.take(packet, client));
-    const server = createServer({ noDelay: true }, broker.handle);
-    server.on('connection', (socket) => this.sockets.add(socket));
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    const address = server.address();
-    this.port = typeof address === 'object' && address !== null ? address.port : 0;
-    this.broker = broker;
-    this.server = server;
-  }
-
-  async kill(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.sockets.clear();
-    await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
-    await new Promise<void>((resolve) => (this.broker ? this.broker.close(() => resolve()) : resolve()));
-    this.broker = null;
-  }
-
-  async retained(topic: string, payload: string): Promise<void> {
-    await new Promise<void>((resolve) =>
-      this.broker?.publish({ cmd: 'publish', topic, payload, qos: 1, retain: true, dup: false }, () =>
-        resolve(),
-      ),
-    );
-  }
-
-  /** What an agent gets as soon as it has subscribed: something published just now, and only then what was retained. */
-  deliversLate(topic: string, published: string, retained: string): void {
-    this.broker?.on('subscribe', (subscriptions, client) => {
-      if (!subscriptions.some((one) => one.topic === topic)) return;
-      for (const [payload, retain] of [
-        [published, false],
-        [retained, true],
-      ] as const)
-        client.publish({ cmd: 'publish', topic, payload, qos: 1, retain, dup: false }, () => {});
-    });
-  }
-
-  hasReceived(count: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.received.length >= count) resolve();
-      else this.waiters.push({ count, resolve });
-    });
-  }
-
-  private take(packet: AedesPublishPacket, client: Client | null): void {
-    if (client === null || !packet.topic.endsWith('/commands')) return;
-    const message = commandMessage.parse(JSON.parse(packet.payload.toString()));
-    this.received.push(message);
-    for (const waiter of this.waiters) if (this.received.length >= waiter.count) waiter.resolve();
-    if (!this.silent) this.answer(client.id, message.id);
-  }
-
-  answer(agent: string, id: string): void {
-    const payload = JSON.stringify({ id, outcome: 'accepted', result: { kind: 'done' } });
-    this.broker?.publish(
-      { cmd: 'publish', topic: topics.answers('h', agent), payload, qos: 1, retain: false, dup: false },
-      () => {},
-    );
-  }
-}
-
-async function hallWithAgent() {
-  const directory = mkdtempSync(join(tmpdir(), 'session-'));
-  closing.push(() => rmSync(directory, { recursive: true }));
-  const hub = new HubInTest();
-  await hub.start();
-  closing.push(() => hub.kill());
-  const open = (): Session => {
-    const session = openSession({
-      url: `mqtt://127.0.0.1:${hub.port}`,
-      hall: 'h',
-      agent: 'K1',
-      secret: 'a-secret-of-some-length',
-      outboxPath: join(directory, 'outbox.sqlite'),
-      log: pino({ level: 'silent' }),
-    });
-    closing.push(() => session.close().catch(() => {}));
-    return session;
-  };
-  return { hub, open };
-}
 
 const callNext = { kind: 'call-next', window: 3 } as const;
-const becomes = (session: Session, online: boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (session.online === online) {
-      resolve();
-      return;
-    }
-    const off = session.onOnline((now) => {
-      if (now !== online) return;
-      off();
-      resolve();
-    });
-  });
 
 describe('an agent’s session with the hub', () => {
   it('given a hub, when a command is sent, then its answer comes back', async () => {
@@ -188,7 +68,7 @@ describe('an agent’s session with the hub', () => {
       .catch((error: unknown) => isHubSilent(error));
     expect(outcome).toBe(true);
     await hub.hasReceived(1);
-    hub.answer('K1', 'command-0005');
+    hub.answer('K1', { id: 'command-0005', outcome: 'accepted', result: { kind: 'done' } });
     expect(await late.promise).toMatchObject({ id: 'command-0005', outcome: 'accepted' });
   });
 

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer } from '../contracts/answers.ts';
+import type { Command, CommandMessage } from '../contracts/commands.ts';
+import { openCommandsInFlight, type CommandsInFlight } from './commands-in-flight.ts';
+
+let folder: string;
+let commands: CommandsInFlight;
+let published: CommandMessage[];
+let failures: unknown[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  folder = mkdtempSync(join(tmpdir(), 'in-flight-'));
+  published = [];
+  failures = [];
+  commands = openCommandsInFlight({
+    path: join(folder, 'outbox.sqlite'),
+    publish: (message) => published.push(message),
+    failed: (error) => failures.push(error),
+    onThrough: () => {},
+  });
+});
+afterEach(() => {
+  commands.close();
+  rmSync(folder, { recursive: true });
+  vi.useRealTimers();
+});
+
+const entry: Command = { kind: 'back-enter-call', window: 3, digits: '012', calledAt: 1 };
+const accepted = (id: string): Answer => ({ id, outcome: 'accepted', result: { kind: 'done' } });
+const refused = (id: string, code: string): Answer => ({
+  id,
+  outcome: 'refused',
+  refusal: { code, zh: '…', en: '…', digits: '900' },
+});
+const ids = (): string[] => published.map(({ id }) => id);
+
+describe('an account of what has happened, sent to a hub', () => {
+  it.each(['not-recorded', 'disk-full', 'stopping', 'went-wrong'])(
+    'given it is refused as %s, then the same is given again until it is taken',
+    async (code) => {
+      const answered = commands.send(entry, { id: 'command-1' });
+      for (let tries = 0; tries < 3; tries += 1) {
+        commands.settle(refused('command-1', code));
+        vi.advanceTimersByTime(5000);
+      }
+      expect(ids()).toEqual(['command-1', 'command-1', 'command-1', 'command-1']);
+      commands.settle(accepted('command-1'));
+      expect(await answered).toEqual(accepted('command-1'));
+      vi.advanceTimersByTime(60_000);
+      expect(ids()).toHaveLength(4);
+    },
+  );
+
+  it('given no day is open, then it is given again later, under another id', async () => {
+    const answered = commands.send(entry, { id: 'command-1' });
+    commands.settle(refused('command-1', 'day-not-open'));
+    vi.advanceTimersByTime(5 * 60_000);
+    const [, again] = published;
+    expect(again).toMatchObject({ command: entry });
+    expect(again!.id).not.toBe('command-1');
+    commands.settle(accepted(again!.id));
+    expect(await answered).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('given it is refused for what it says, then its sender is told', async () => {
+    const answered = commands.send(entry, { id: 'command-1' });
+    commands.settle(refused('command-1', 'already-entered'));
+    expect(await answered).toMatchObject({ refusal: { code: 'already-entered' } });
+  });
+});
+
+describe('a wish', () => {
+  it('given the hub cannot write just now, then its sender is told so at once', async () => {
+    const answered = commands.send({ kind: 'call-next', window: 3 }, { id: 'command-1' });
+    commands.settle(refused('command-1', 'not-recorded'));
+    expect(await answered).toMatchObject({ refusal: { code: 'not-recorded' } });
+  });
+});
+
+describe('an answer that whoever is to note it cannot write down', () => {
+  it('is asked for again, and nothing is forgotten before it is noted', async () => {
+    let fails = 1;
+    commands.onAnswer(() => {
+      if (fails-- > 0) throw new Error('no space left on device');
+    });
+    const answered = commands.send(entry, { id: 'command-1' });
+    commands.settle(accepted('command-1'));
+    expect(failures).toHaveLength(1);
+    expect(commands.unanswered).toBe(1);
+    vi.advanceTimersByTime(2000);
+    expect(ids()).toEqual(['command-1', 'command-1']);
+    commands.settle(accepted('command-1'));
+    expect(await answered).toEqual(accepted('command-1'));
+    expect(commands.unanswered).toBe(0);
+  });
+});
