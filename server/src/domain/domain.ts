@@ -1,13 +1,16 @@
 import type { decide } from './hall-day/decide.ts';
 import type { evolve } from './hall-day/evolve.ts';
 import type { nextDeadline } from './hall-day/timers.ts';
+import type { alertActions } from './views/alert-actions.ts';
 import type { boardDesired } from './views/board.ts';
+import type { dutyView } from './views/duty.ts';
 import type { kioskMenu } from './views/kiosk-menu.ts';
 import type { keypadDesired } from './views/keypad.ts';
 import type { numberLease } from './views/number-lease.ts';
 import type { rosterOf } from './views/roster.ts';
 import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
+import type { fitnessOf, kiosksOf } from './views/window-fitness.ts';
 
 /** The functions a hub is built around, as one value, so that a runtime can be tried with other rules. */
 export interface Domain {
@@ -22,4 +25,8 @@ export interface Domain {
   readonly ticketSlip: typeof ticketSlip;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;
+  readonly dutyView: typeof dutyView;
+  readonly alertActions: typeof alertActions;
+  readonly fitnessOf: typeof fitnessOf;
+  readonly kiosksOf: typeof kiosksOf;
 }

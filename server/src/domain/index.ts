@@ -26,3 +26,16 @@ export { numberLease } from './views/number-lease.ts';
 export { rosterOf } from './views/roster.ts';
 export { commandResult, ticketSlip } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';
+
+export { degradation, rowFor } from './failover/degradation.ts';
+export type { DegradationId } from './failover/degradation.ts';
+export type { DegradationRow, Effect, Severity } from './failover/degradation-row.ts';
+export type { CallBack, Handwork, Incident, Notice, Outage } from './failover/standing.ts';
+export { alertActions } from './views/alert-actions.ts';
+export type { AlertAction } from './views/alert-actions.ts';
+export { dutyView } from './views/duty.ts';
+export type { DutyAlert, DutyIncident, DutyQueue, DutyView } from './views/duty.ts';
+export type { DutyTask } from './views/duty-tasks.ts';
+export { noticesOf } from './views/notices.ts';
+export { fitnessOf, kiosksOf } from './views/window-fitness.ts';
+export type { KioskFitness, WindowFitness } from './views/window-fitness.ts';

@@ -1,9 +1,22 @@
 import type { Actor, Command, CommandKind } from '@jiaohao/shared';
+import { resolveConflict } from '../back-entry/conflicts.ts';
+import { backEnterCall } from '../back-entry/enter-call.ts';
+import { backEnterTicket } from '../back-entry/enter-ticket.ts';
+import { leaseNumbers } from '../back-entry/lease.ts';
+import {
+  enterHandwork,
+  finishCallBack,
+  registerHandwork,
+  requestCallBack,
+} from '../failover/decide/by-hand.ts';
+import { clearIncident, estimateRepair, observe, reportFault } from '../failover/decide/incidents.ts';
+import { postNotice, withdrawNotice } from '../failover/decide/notices.ts';
+import { declareOutage, endOutage } from '../failover/decide/outages.ts';
 import type { HallPlan } from '../hall.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './decide/appointment.ts';
 import { callNextHere, callNumber } from './decide/call.ts';
 import { changeService, changeWindow } from './decide/change.ts';
-import { accept, refuse } from './decide/context.ts';
+import { accept, byStaff, refuse } from './decide/context.ts';
 import type { Context } from './decide/context.ts';
 import { closeDay, drainDay, tick } from './decide/day.ts';
 import { enterDay } from './decide/enter-day.ts';
@@ -42,6 +55,10 @@ function atWindow<C extends { window: number }>(
   };
 }
 
+function fromStaff<C>(decide: Decider<C>): Decider<C> {
+  return (context, command) => (byStaff(context) ? decide(context, command) : refuse('staff-only'));
+}
+
 /** One row per command. */
 const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   issue,
@@ -76,6 +93,22 @@ const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   evaluate: atWindow(evaluate),
   'change-window': atWindow(changeWindow),
   'change-service': changeService,
+  observe,
+  'report-fault': fromStaff(reportFault),
+  'estimate-repair': fromStaff(estimateRepair),
+  'clear-incident': fromStaff(clearIncident),
+  'declare-outage': fromStaff(declareOutage),
+  'end-outage': fromStaff(endOutage),
+  'register-handwork': fromStaff(registerHandwork),
+  'enter-handwork': fromStaff(enterHandwork),
+  'request-call-back': fromStaff(requestCallBack),
+  'finish-call-back': fromStaff(finishCallBack),
+  'post-notice': fromStaff(postNotice),
+  'withdraw-notice': fromStaff(withdrawNotice),
+  'back-enter-ticket': backEnterTicket,
+  'back-enter-call': backEnterCall,
+  'resolve-conflict': fromStaff(resolveConflict),
+  'lease-numbers': leaseNumbers,
   'open-day': () => accept([]),
   'drain-day': drainDay,
   'close-day': closeDay,

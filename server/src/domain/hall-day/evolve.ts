@@ -1,3 +1,5 @@
+import { backEntryEvolvers } from '../back-entry/evolve.ts';
+import { failoverEvolvers } from '../failover/evolve.ts';
 import type { HallEvent, HallEventType } from './events.ts';
 import * as day from './evolve/day.ts';
 import * as issuing from './evolve/issuing.ts';
@@ -43,6 +45,8 @@ const evolvers: { [T in HallEventType]: (state: HallDay, event: HallEvent<T>) =>
   windowClosed: windows.windowClosed,
   windowChanged: windows.windowChanged,
   serviceChanged: windows.serviceChanged,
+  ...failoverEvolvers,
+  ...backEntryEvolvers,
 };
 
 /**
@@ -51,5 +55,7 @@ const evolvers: { [T in HallEventType]: (state: HallDay, event: HallEvent<T>) =>
  * in this day.
  */
 export function evolve<T extends HallEventType>(state: HallDay, event: HallEvent<T>): HallDay {
-  return evolvers[event.type](state, event) ?? state;
+  const after = evolvers[event.type](state, event) ?? state;
+  after.lastEventAt = event.at;
+  return after;
 }

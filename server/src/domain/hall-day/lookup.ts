@@ -10,7 +10,8 @@ export function isJournalMismatch(error: unknown): error is JournalMismatchError
   return error instanceof JournalMismatchError;
 }
 
-function known<T>(found: T | undefined, what: string): T {
+/** What the day must know. @throws JournalMismatchError */
+export function known<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new JournalMismatchError(`the day knows no ${what}`);
   return found;
 }

@@ -1,8 +1,10 @@
 import type { Bilingual, Refusal } from '@jiaohao/shared';
+import { backEntryRefusals } from '../back-entry/refusals.ts';
+import { failureRefusals } from '../failover/refusals.ts';
 
 /**
  * Every refusal of the hall. `{…}` is filled in. Digits are what a keypad shows: 1xx day, 2xx window, 3xx ticket,
- * 4xx calling, 5xx service and class.
+ * 4xx calling, 5xx service and class, 6xx what failed, 7xx back entry.
  */
 export const refusals = {
   'day-left-open': {
@@ -34,7 +36,7 @@ export const refusals = {
     zh: '号票{ticket}已办结或不存在,不能列为未办。',
     en: 'Ticket {ticket} is finished or does not exist and cannot be abandoned.',
   },
-  'hub-only': { digits: '110', zh: '此操作由系统定时执行。', en: 'Only the hub’s own clock does this.' },
+  'hub-only': { digits: '110', zh: '此操作只由系统自动执行。', en: 'Only the hub itself does this.' },
   'nothing-due': { digits: '111', zh: '尚未到时间。', en: 'Nothing is due yet.' },
 
   'unknown-window': { digits: '201', zh: '没有{window}号窗口。', en: 'There is no window {window}.' },
@@ -196,6 +198,8 @@ export const refusals = {
     zh: '预约{appointment}已取号{ticket}。',
     en: 'Appointment {appointment} has ticket {ticket}.',
   },
+  ...failureRefusals,
+  ...backEntryRefusals,
 } as const satisfies Record<string, { digits: string; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,5 +1,5 @@
 import { isDelivered } from '@jiaohao/shared';
-import type { ServiceId, TicketNumber, TicketState } from '@jiaohao/shared';
+import type { Delivery, ServiceId, TicketNumber, TicketState } from '@jiaohao/shared';
 import { laneKey } from './lane.ts';
 import type { Lane, LaneKey } from './lane.ts';
 import { serviceOf, windowOf } from './lookup.ts';
@@ -13,6 +13,11 @@ const openStates = [...callable, 'called', 'serving', 'held'] as const satisfies
 
 export function isOpen(ticket: Ticket): boolean {
   return openStates.some((state) => state === ticket.state);
+}
+
+/** Its printing failed: the member read the number off the screen, or may not have it at all. */
+export function isWithoutPaper(delivery: Delivery): boolean {
+  return delivery === 'shown-on-screen' || delivery === 'undelivered';
 }
 
 /** Stands in a lane and may be called: delivered, not at a window. */

@@ -149,9 +149,13 @@ export interface HallDay {
   foundOpen: boolean;
   /** When the last open ticket ended. */
   lastEndedAt: number;
+  /** When the last event of the day happened: the time a decision may rest on that must come out the same later. */
+  lastEventAt: number;
   readonly windows: Map<WindowNumber, WindowStanding>;
   readonly services: Map<ServiceId, ServiceStanding>;
   readonly tickets: Map<TicketNumber, Ticket>;
+  /** Tickets of kiosks that are not on paper, in the order their printing failed; also ended ones. */
+  readonly unprinted: Set<TicketNumber>;
   /** The day's tickets by person (keyed hash), ended ones too. */
   readonly people: Map<string, Set<TicketNumber>>;
   readonly slots: Map<string, BookedSlot>;
@@ -198,9 +202,11 @@ export function emptyDay(
     drainedAt: 0,
     foundOpen: false,
     lastEndedAt: openedAt,
+    lastEventAt: openedAt,
     windows: new Map(plan.windows.map((window) => [window.number, emptyWindow(window)])),
     services: new Map(plan.services.map((service) => [service.id, emptyService(service)])),
     tickets: new Map(),
+    unprinted: new Set(),
     people: new Map(),
     slots: new Map(
       plan.appointments.map(({ id, service, minute, memberKey }) => [

@@ -1,4 +1,6 @@
 import type { Command } from '@jiaohao/shared';
+import { crowdingDue } from '../failover/crowding.ts';
+import { escalationDue } from '../failover/escalation.ts';
 import { MINUTE, minuteOfDay } from './stamp.ts';
 import { openCount } from './standing.ts';
 import type { HallDay } from './state.ts';
@@ -34,11 +36,13 @@ function looksOvernight(state: HallDay): number {
 
 /**
  * What the clock owes the hall next, as a `tick`, or null. A time already past is due now. Changes only with events, so
- * one timer is set anew after each batch.
+ * one timer is set anew after each batch. Looks at windows, services and incidents, never at tickets.
  */
 export function nextDeadline(state: HallDay): Deadline | null {
   if (state.phase === 'none' || state.phase === 'closed') return null;
   const overnight = looksOvernight(state);
-  const at = state.foundOpen ? overnight : Math.min(changesItself(state), overnight);
+  const at = state.foundOpen
+    ? overnight
+    : Math.min(changesItself(state), overnight, escalationDue(state), crowdingDue(state));
   return at === Infinity ? null : { at, command: { kind: 'tick' } };
 }

@@ -47,6 +47,7 @@ describe('The board over a window', () => {
       text: '请B001号到1号窗口',
       short: 'B001',
       attention: 1,
+      outOfService: false,
     });
     expect(board(1, logsIn(1), ...two, calls(1), recalls(1)).attention).toBe(2);
   });

@@ -1,28 +1,62 @@
-import type { AgentId, Bilingual, KioskMenu } from '@jiaohao/shared';
+import { deviceKinds } from '@jiaohao/shared';
+import type { AgentId, Bilingual, KioskMenu, TicketNumber } from '@jiaohao/shared';
+import { affectedAtKiosk } from '../failover/effects.ts';
+import { stoppedBy } from '../failover/outages.ts';
 import type { HallPlan } from '../hall.ts';
 import { enterDay } from '../hall-day/decide/enter-day.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { waitingOf, windowsServing } from '../hall-day/standing.ts';
+import { ticketOf } from '../hall-day/lookup.ts';
+import { isOpen, isWithoutPaper, waitingOf, windowsServing } from '../hall-day/standing.ts';
 import { initialState } from '../hall-day/state.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
+import { noticesOf } from './notices.ts';
 import { estimateWait } from './waiting-time.ts';
+import { kiosksOf } from './window-fitness.ts';
 import { windowRange } from './window-range.ts';
+
+/** The most tickets offered for a reprint: a page has so much room, and the oldest have been helped otherwise. */
+const unprintedLength = 6;
 
 /**
  * What a kiosk offers now. Whether it issues is asked of the same rules that would refuse the ticket, and their words
- * are the notice.
+ * are the notice. What failed goes on from one day to the next, whatever the date.
  */
 export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): KioskMenu {
-  const day = state.date === stamp.date ? state : initialState(plan);
+  const today = state.date === stamp.date ? state : initialState(plan);
+  const day = { ...today, failures: state.failures };
   const notice = noticeAt(state, plan, kiosk, stamp);
+  const others = kiosksOf(day).filter(({ id }) => id !== kiosk);
   return {
     kiosk,
     hall: day.plan.name,
     issuing: notice === null,
     notice,
     elderlyFrom: day.plan.settings.elderlyFrom,
+    notices: noticesOf(day, stamp),
+    otherKiosks: others
+      .filter(({ state: standing, prints }) => standing === 'working' && prints)
+      .map(({ id }) => id),
+    outOfService: outOfServiceAt(day, kiosk),
+    unprinted: unprintedOf(day, kiosk),
     services: [...day.services.values()].map((service) => menuRow(day, service, stamp.at)),
   };
+}
+
+function outOfServiceAt({ failures }: HallDay, kiosk: AgentId): KioskMenu['outOfService'] {
+  const subjects = affectedAtKiosk(failures.incidents.values(), 'out-of-service', kiosk);
+  return deviceKinds.filter((kind) => subjects.some((subject) => subject.kind === kind));
+}
+
+/** Open tickets of this kiosk that are not on paper, newest first. */
+function unprintedOf(day: HallDay, kiosk: AgentId): TicketNumber[] {
+  const mine = [...day.unprinted]
+    .map((number) => ticketOf(day, number))
+    .filter((ticket) => ticket.kiosk === kiosk);
+  return mine
+    .filter((ticket) => isOpen(ticket) && isWithoutPaper(ticket.delivery))
+    .map(({ number }) => number)
+    .reverse()
+    .slice(0, unprintedLength);
 }
 
 function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): Bilingual | null {
@@ -47,7 +81,7 @@ function menuRow(day: HallDay, standing: ServiceStanding, at: number): KioskMenu
     windows: windowRange(own.map((window) => window.number)),
     waiting,
     waitMinutes: estimateWait(day, id, waiting, at)?.minutes ?? null,
-    open: standing.open && serving.length > 0,
+    open: standing.open && serving.length > 0 && stoppedBy(day.failures, id) === null,
     needsCard,
     documents: [...documents],
   };

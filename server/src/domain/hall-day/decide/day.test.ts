@@ -76,7 +76,8 @@ describe('Closing time', () => {
   it('drains the day: who waits, and who still comes, is served', () => {
     given(office, ...oneWaits, clock('17:00'))
       .when(tick)
-      .thenEvents({ type: 'dayDrained' });
+      .thenEvents({ type: 'crowdingNoticed', why: 'long', waiting: 1 }, { type: 'dayDrained' });
+    given(office, logsIn(1), clock('17:00')).when(tick).thenEvents({ type: 'dayDrained' });
     given(office, ...oneWaits, clock('17:00'), tick)
       .when(takes('withdrawal'))
       .thenEvents({ ticket: 'B002' });
@@ -112,13 +113,9 @@ describe('Closing time', () => {
     given(office, ...oneWaits)
       .when(device({ kind: 'tick' }))
       .thenRefused('hub-only');
-    given(office, ...oneWaits, clock('16:59:59'))
-      .when(tick)
-      .thenRefused('nothing-due');
+    given(office, logsIn(1), clock('16:59:59')).when(tick).thenRefused('nothing-due');
     given(office).when(tick).thenRefused('nothing-due');
-    given(plainHall, ...oneWaits, clock('23:59'))
-      .when(tick)
-      .thenRefused('nothing-due');
+    given(plainHall, logsIn(1), clock('23:59')).when(tick).thenRefused('nothing-due');
   });
 });
 

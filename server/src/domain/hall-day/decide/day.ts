@@ -1,5 +1,9 @@
 import type { Command } from '@jiaohao/shared';
+import { crowdingAt } from '../../failover/crowding.ts';
+import { overdueIncidents } from '../../failover/escalation.ts';
 import type { Decision } from '../decision.ts';
+import type { HallFact } from '../events.ts';
+import type { HallDay } from '../state.ts';
 import { changesItself } from '../timers.ts';
 import { isOpen, openCount, openTickets } from '../standing.ts';
 import { nameTickets } from '../refusals.ts';
@@ -29,15 +33,29 @@ export function closeDay(context: Context, command: Extract<Command, { kind: 'cl
   return accept([...abandoned, closed]);
 }
 
-/** What the clock owes the day: closing time, closing by itself, a day found open on a later date. */
+/**
+ * What the clock owes the day: closing time, closing by itself, a day found open on a later date; incidents that take
+ * too long, and too many who wait.
+ */
 export function tick(context: Context): Decision {
   if (!('hub' in context.actor)) return refuse('hub-only');
   const { state, stamp } = context;
   if (state.phase !== 'open' && state.phase !== 'draining') return refuse('nothing-due');
   if (state.date !== null && stamp.date > state.date) return overnight(context);
-  if (stamp.at < changesItself(state)) return refuse('nothing-due');
-  if (state.phase === 'open') return accept([happened(context, { type: 'dayDrained' })]);
-  return accept([happened(context, { type: 'dayClosed', how: 'last-served', reason: null })]);
+  const due: HallFact[] = [
+    ...overdueIncidents(state, stamp.at).map(
+      ({ id }) => ({ type: 'incidentEscalated', incident: id }) as const,
+    ),
+    ...crowdingAt(state, stamp.at),
+    ...(stamp.at < changesItself(state) ? [] : [dayChange(state)]),
+  ];
+  return due.length === 0 ? refuse('nothing-due') : accept(due.map((fact) => happened(context, fact)));
+}
+
+/** Closing time drains the day; drained and empty it closes. */
+function dayChange({ phase }: HallDay): HallFact {
+  if (phase === 'open') return { type: 'dayDrained' };
+  return { type: 'dayClosed', how: 'last-served', reason: null };
 }
 
 /** A day left open: with nobody open it closes by itself, else it is said once and a person closes it. */

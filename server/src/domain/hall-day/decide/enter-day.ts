@@ -1,4 +1,5 @@
 import type { Actor, Command, CommandKind } from '@jiaohao/shared';
+import { looksBack, toldTime } from '../../back-entry/entry-time.ts';
 import { carriedFrom } from '../../failover/standing.ts';
 import type { HallPlan } from '../../hall.ts';
 import type { Refused } from '../decision.ts';
@@ -19,10 +20,22 @@ const opensDay: readonly CommandKind[] = [
   'open-day',
   'open-window',
   'log-in',
+  'back-enter-ticket',
+  'back-enter-call',
+];
+
+/** What ends something that failed, or that was done by hand for it. */
+const endsFailures: readonly CommandKind[] = [
+  'clear-incident',
+  'end-outage',
+  'enter-handwork',
+  'finish-call-back',
+  'withdraw-notice',
 ];
 
 /** Commands that only end things: they still work on a day that was left open overnight. */
 const endsThings: readonly CommandKind[] = [
+  ...endsFailures,
   'close-day',
   'finish',
   'miss',
@@ -33,8 +46,21 @@ const endsThings: readonly CommandKind[] = [
   'log-out',
 ];
 
-/** Commands that still belong to a day that closed, on its own date. */
-const afterClosing: readonly CommandKind[] = ['evaluate', 'confirm-delivery'];
+/**
+ * Commands that still belong to a day that closed, on its own date. The books of what failed are also written in the
+ * evening; what machines say of themselves waits for the next opening, because kiosks are switched off at night.
+ */
+const afterClosing: readonly CommandKind[] = [
+  ...endsFailures,
+  'evaluate',
+  'confirm-delivery',
+  'report-fault',
+  'estimate-repair',
+  'declare-outage',
+  'register-handwork',
+  'request-call-back',
+  'post-notice',
+];
 
 /** What happens before a command is decided, and the day it is decided in. */
 export type Entered =
@@ -52,7 +78,11 @@ export function enterDay(
   actor: Actor,
 ): Entered {
   const laterDate = state.date !== null && stamp.date > state.date;
-  if (state.phase === 'open' || state.phase === 'draining') {
+  if ((laterDate || state.phase === 'closed') && looksBack(command, stamp))
+    return { ok: true, events: [], state };
+  const running = state.phase === 'open' || state.phase === 'draining';
+  if (command.kind === 'observe' && (laterDate || !running)) return refuse('day-not-open');
+  if (running) {
     return laterDate
       ? enterLeftOpen(state, plan, command, stamp, actor)
       : enterRunning(state, command, actor);
@@ -93,6 +123,8 @@ function enterLeftOpen(
 ): Entered {
   if (endsThings.includes(command.kind)) return { ok: true, events: [], state };
   const count = openCount(state);
+  // An agent that is answered forgets its entry: of today's it is put on the old day's list.
+  if (count > 0 && toldTime(command) !== null && 'agent' in actor) return { ok: true, events: [], state };
   if (count > 0) {
     return refuse('day-left-open', { date: String(state.date), ...nameTickets(openTickets(state), count) });
   }

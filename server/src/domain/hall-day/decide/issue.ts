@@ -1,5 +1,7 @@
 import type { Command, Member, TicketClass } from '@jiaohao/shared';
 import { isDelivered } from '@jiaohao/shared';
+import { stoppedBy } from '../../failover/outages.ts';
+import { repairTime } from '../../failover/repair-time.ts';
 import { numberIn } from '../../back-entry/numbers.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { SlotTaken } from '../events.ts';
@@ -49,9 +51,14 @@ export function issue(context: Context, command: Issue): Decision {
 
 /** Why a service takes no new tickets, if it does not. */
 export function notTaken(context: Context, service: ServiceStanding): Refused | null {
-  if (!service.open) return refuse('service-closed', { name: service.plan.name });
-  const served = windowsServing(context.state, service.plan.id).length > 0;
-  return served ? null : refuse('service-unserved', { name: service.plan.name });
+  const { name, id } = service.plan;
+  if (!service.open) return refuse('service-closed', { name });
+  const { failures, midnight } = context.state;
+  const outage = stoppedBy(failures, id);
+  if (outage !== null)
+    return refuse('outage', { name, until: repairTime(midnight, outage.repairBy, context.stamp.at) });
+  const served = windowsServing(context.state, id).length > 0;
+  return served ? null : refuse('service-unserved', { name });
 }
 
 function cardMissing(
@@ -122,13 +129,18 @@ export function reprint(context: Context, ticket: Ticket): Decision {
   return accept([again], { kind: 'ticket', ticket: ticket.number, repeat: true });
 }
 
-/** What became of the paper. Once the member has the ticket, later news of paper changes nothing. */
+/**
+ * What became of the paper. Once the member has the ticket, later news of paper changes nothing, but that a number read
+ * off the screen is on paper after all.
+ */
 export function confirmDelivery(
   context: Context,
   ticket: Ticket,
   { delivery }: Extract<Command, { kind: 'confirm-delivery' }>,
 ): Decision {
   if (delivery === 'desk' && !byStaff(context)) return refuse('staff-only');
-  if (!isOpen(ticket) || isDelivered(ticket.delivery) || ticket.delivery === delivery) return accept([]);
+  const onPaperAfterAll = ticket.delivery === 'shown-on-screen' && delivery === 'printed';
+  const settled = isDelivered(ticket.delivery) && !onPaperAfterAll;
+  if (!isOpen(ticket) || settled || ticket.delivery === delivery) return accept([]);
   return accept([happened(context, { type: 'deliveryChanged', ticket: ticket.number, delivery })]);
 }

@@ -94,11 +94,21 @@ describe('Pausing', () => {
   it('may become a fault; a window that failed is marked so', () => {
     const { state } = given(plainHall, logsIn(1), pauses(1))
       .when(fails(1))
-      .thenEvents({ type: 'windowPaused', fault: true });
+      .thenEvents(
+        {
+          type: 'incidentOpened',
+          incident: { subject: { id: 'window-1' }, fault: 'reported', what: '电脑故障' },
+        },
+        { type: 'windowPaused', fault: true },
+      );
     expect(state.windows.get(1)).toMatchObject({
       status: 'paused',
       pause: { reason: '电脑故障', fault: true },
     });
+    given(plainHall, logsIn(1), fails(1)).when(fails(1)).thenEvents({ type: 'windowPaused' });
+    given(plainHall, logsIn(1), fails(1))
+      .when(resumes(1))
+      .thenEvents({ type: 'windowResumed' }, { type: 'incidentClosed', how: 'recovered' });
     given(plainHall, logsIn(1), closes(1)).when(fails(1)).thenRefused('window-closed');
   });
 });

@@ -1,9 +1,11 @@
 import type { Command } from '@jiaohao/shared';
+import { opened, reportedOf, windowSubject, windowWorks } from '../../failover/opening.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { HallEvent } from '../events.ts';
 import type { WindowStanding } from '../state.ts';
 import { accept, happened, refuse } from './context.ts';
 import type { Context } from './context.ts';
+import { released, stopped } from './stopping.ts';
 import { strandedByClosing } from './stranded.ts';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -61,30 +63,19 @@ export function pause(context: Context, window: WindowStanding, { reason }: Of<'
   return accept(stopped(context, window, reason, false));
 }
 
-/** The window failed, open or paused: the same, marked as a fault. */
+/** The window failed, open or paused: the same, marked as a fault, with an incident until it resumes. */
 export function interrupt(context: Context, window: WindowStanding, { reason }: Of<'interrupt'>): Decision {
   if (window.status === 'closed') return refuse('window-closed', { window: window.number });
-  return accept(stopped(context, window, reason, true));
+  const subject = windowSubject(window.number);
+  const since = context.stamp.at;
+  const known = reportedOf(context.state, subject.id) !== null;
+  const incident = known ? [] : [opened(context, subject, 'reported', { what: reason, since })];
+  return accept([...incident, ...stopped(context, window, reason, true)]);
 }
 
-function stopped(context: Context, window: WindowStanding, reason: string, fault: boolean): HallEvent[] {
-  const at = { window: window.number };
-  const { current } = window;
-  const interrupted =
-    current === null
-      ? []
-      : [happened(context, { type: 'ticketInterrupted', ...at, ticket: current, reason })];
-  const paused = happened(context, { type: 'windowPaused', ...at, reason, fault });
-  return [...interrupted, ...released(context, window), paused];
-}
-
-function released(context: Context, window: WindowStanding): HallEvent[] {
-  return [...window.directed].map((ticket) =>
-    happened(context, { type: 'ticketReleased', ticket, window: window.number }),
-  );
-}
-
+/** The window goes on, and an incident that it failed is over. */
 export function resume(context: Context, window: WindowStanding): Decision {
   if (window.status !== 'paused') return refuse('window-not-paused', { window: window.number });
-  return accept([happened(context, { type: 'windowResumed', window: window.number })]);
+  const resumed = happened(context, { type: 'windowResumed', window: window.number });
+  return accept([resumed, ...windowWorks(context, window.number)]);
 }

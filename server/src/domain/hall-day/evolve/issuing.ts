@@ -4,7 +4,7 @@ import type { HallEvent } from '../events.ts';
 import { serviceOf, ticketOf, windowOf } from '../lookup.ts';
 import type { HallDay, Ticket } from '../state.ts';
 import { dequeue, direct, enqueue, endTicket, leaveWindow, resume, setState } from './queueing.ts';
-import { isQueued } from '../standing.ts';
+import { isQueued, isWithoutPaper } from '../standing.ts';
 
 /** What a new ticket is, whoever gave its number out. */
 export type Newcomer = Pick<
@@ -57,6 +57,13 @@ export function stand(state: HallDay, facts: Newcomer): void {
   }
   if (isDelivered(ticket.delivery)) enqueue(state, ticket, ticket.queue);
   else serviceOf(state, ticket.service).undelivered.add(ticket.number);
+  notePaper(state, ticket);
+}
+
+/** Keeps the list of kiosks' tickets that are not on paper. */
+function notePaper(state: HallDay, { number, kiosk, delivery }: Ticket): void {
+  if (kiosk !== null && isWithoutPaper(delivery)) state.unprinted.add(number);
+  else state.unprinted.delete(number);
 }
 
 export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): void {
@@ -70,8 +77,10 @@ export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): 
 
 export function deliveryChanged(state: HallDay, event: HallEvent<'deliveryChanged'>): void {
   const ticket = ticketOf(state, event.ticket);
+  const before = ticket.delivery;
   ticket.delivery = event.delivery;
-  if (!isDelivered(event.delivery)) return;
+  notePaper(state, ticket);
+  if (!isDelivered(event.delivery) || isDelivered(before)) return;
   serviceOf(state, ticket.service).undelivered.delete(ticket.number);
   enqueue(state, ticket, ticket.queue);
 }
@@ -80,6 +89,7 @@ export function ticketReprinted(state: HallDay, event: HallEvent<'ticketReprinte
   const ticket = ticketOf(state, event.ticket);
   ticket.reprints += 1;
   if (!isDelivered(ticket.delivery)) ticket.delivery = 'printing';
+  notePaper(state, ticket);
 }
 
 export function ticketCancelled(state: HallDay, event: HallEvent<'ticketCancelled'>): void {
