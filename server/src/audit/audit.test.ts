@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallFacts } from '../domain/routing/reasons.ts';
 import { audit } from './audit.ts';
 import { checks } from './checks/index.ts';
+import { apartDay } from './testing/apart-day.ts';
 import { apartCases } from './testing/apart-cases.ts';
 import { day, morning, violation, type Case } from './testing/case.ts';
 import { failureCases } from './testing/failure-cases.ts';
@@ -11,12 +12,17 @@ import {
   called,
   closed,
   deed,
+  desk,
   drained,
+  fails,
   finished,
   green,
   greenChannel,
+  handCalled,
   issued,
   journal,
+  listed,
+  nothing,
   opened,
   plan,
   regular,
@@ -456,6 +462,41 @@ describe('the offline checker', () => {
     const { violations, days } = audit(journal(honestDay));
     expect(violations).toEqual([]);
     expect(days.get('2026-11-23')).toEqual({ commands: 40, events: 47, tickets: 7, calls: 11 });
+  });
+
+  it('finds nothing wrong with a day that came into the books afterwards', () => {
+    const { violations, days } = audit(journal(apartDay));
+    expect(violations).toEqual([]);
+    expect(days.get('2026-11-23')).toMatchObject({ tickets: 8, calls: 10 });
+  });
+
+  it('goes on with what the day before left open', () => {
+    const [printer] = [fails('i1', { id: 'K1-printer', kind: 'printer', kiosk: 'K1' }, 'too-hot')];
+    const { conflict } = listed('c1', { kind: 'foreign-number', ticket: 'A501' });
+    const carried = { ...nothing, incidents: [printer.incident], conflicts: [conflict] };
+    const entries = journal([
+      ['08:00', { ...opened, carried }],
+      ['08:01', { type: 'incidentQuiet', incident: 'i1' }],
+      ['08:02', { type: 'incidentClosed', incident: 'i1', how: 'cleared', note: '已查', by: desk }],
+      ['08:03', { type: 'conflictResolved', conflict: 'c1', note: '已核对', by: desk }],
+    ]);
+    expect(audit(entries).violations).toEqual([]);
+  });
+
+  it('lets a call by hand be taken back', () => {
+    const entries = day(
+      ['08:01', issued('A001')],
+      ['08:02', issued('A002', greenChannel)],
+      ['08:02', issued('A003', greenChannel)],
+      ['08:02', issued('A004', greenChannel)],
+      ['08:03', called('A002', 1, green(1)), finished('A002', 1)],
+      ['08:03', called('A003', 1, green(1)), finished('A003', 1)],
+      ['08:10', handCalled('A001', 1, '08:04'), handCalled('A001', 1, '08:05')],
+      ['08:10', deed('callCancelled', 'A001', 1)],
+      ['08:11', called('A004', 1, green(9))],
+    );
+    const { violations } = audit(entries);
+    expect(violations.map(({ check, ticket }) => [check, ticket])).toEqual([['priority-bound', 'A001']]);
   });
 
   it('has a violating day for each of its checks', () => {

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../store/sqlite/sqlite-journal.ts';
 import { runJournalCommand } from './command-line.ts';
 import { readEvent } from './event-shapes.ts';
-import { called, issued, journal, opened, regular, windowOpens } from './testing/hand-made.ts';
+import { called, issued, journal, listed, opened, regular, windowOpens } from './testing/hand-made.ts';
 import type { Line } from './testing/hand-made.ts';
+import { apartDay } from './testing/apart-day.ts';
 import { honestDay } from './testing/honest-day.ts';
 
 let folder: string;
@@ -91,6 +92,8 @@ describe('journal check, on a file', () => {
   });
 });
 
+const told = { ticket: 'A700', service: 'rent', source: 'offline', issuedAt: 0 } as const;
+
 describe('journal ticket, on a file', () => {
   it('tells the whole story with local times, Chinese first', async () => {
     await onDisk(honestDay);
@@ -116,6 +119,68 @@ describe('journal ticket, on a file', () => {
       '          Called to window 1 (clerk 01). Why: A001: why. [K1]',
       '08:30:00  1号窗口办结。〔K1〕',
       '          Window 1 is done. [K1]',
+    ]);
+  });
+
+  it('tells what was done without the hub at its true time, and why it stands on the list', async () => {
+    await onDisk(apartDay);
+    expect(runJournalCommand(['ticket', 'A501', file]).lines).toEqual([
+      'A501 · 2026-11-23 · centre',
+      '09:00:00  补录:08:31:00取号机离线发号,租房提取,普通号,已打印。〔K1〕',
+      '          Entered afterwards: given out at 08:31:00 by a kiosk without the hub, Rent, regular, printed. [K1]',
+      '09:00:00  补录:08:32:00 1号窗口人工叫号。〔K1〕',
+      '          Entered afterwards: called by hand to window 1 at 08:32:00. [K1]',
+      '09:00:00  补录:08:33:00 1号窗口人工叫号。〔K1〕',
+      '          Entered afterwards: called by hand to window 1 at 08:33:00. [K1]',
+      '09:01:00  补录:08:34:00 1号窗口已办结。〔K1〕',
+      '          Entered afterwards: at window 1 done at 08:34:00. [K1]',
+      '09:03:00  列入待核对清单(c5):另有一张同号号票。〔K1〕',
+      '          On the reconciliation list (c5): another ticket has the same number. [K1]',
+      '09:04:00  列入待核对清单(c6):08:48:00 2号窗口人工叫号时已在别处或已结束。〔K1〕',
+      '          On the reconciliation list (c6): called by hand to window 2 at 08:48:00 when it was elsewhere or had ended. [K1]',
+      '09:06:00  手工办理,待补录:补录。〔K1〕',
+      '          Done by hand, to be entered: 补录. [K1]',
+      '09:06:00  登记特急回访:急用。〔K1〕',
+      '          To be called back: 急用. [K1]',
+    ]);
+    expect(runJournalCommand(['ticket', 'A801', file]).lines.slice(3, 5)).toEqual([
+      '09:03:00  补录:08:45:00 2号窗口人工叫号,08:46:00叫号未到,过号。〔K1〕',
+      '          Entered afterwards: called by hand to window 2 at 08:45:00, nobody came, missed at 08:46:00. [K1]',
+    ]);
+    expect(runJournalCommand(['ticket', 'A521', file]).lines.slice(3)).toEqual([
+      '09:02:00  列入待核对清单(c3):A521与A502为同一人同一业务。〔K1〕',
+      '          On the reconciliation list (c3): A521 and A502 are one person’s, of one service. [K1]',
+      '09:03:00  补录:08:47:00 2号窗口人工叫号,已办结。〔K1〕',
+      '          Entered afterwards: called by hand to window 2 at 08:47:00, done. [K1]',
+    ]);
+  });
+
+  it('names the list’s reason in words, whatever it is', async () => {
+    await onDisk([
+      ['08:00', opened],
+      ['08:01', listed('c1', { kind: 'foreign-number', ticket: 'A700' })],
+      ['08:02', listed('c2', { ...told, kind: 'ticket-not-entered', why: 'other-day' })],
+      [
+        '08:03',
+        listed('c3', { ...told, service: 'pension', kind: 'ticket-not-entered', why: 'unknown-service' }),
+      ],
+      [
+        '08:04',
+        listed('c4', {
+          kind: 'ambiguous-number',
+          digits: '700',
+          tickets: ['A700', 'B700'],
+          window: 2,
+          calledAt: 0,
+        }),
+      ],
+    ]);
+    const { lines } = runJournalCommand(['ticket', 'A700', file]);
+    expect(lines.filter((_, line) => line > 0 && line % 2 === 0).map((line) => line.trim())).toEqual([
+      'On the reconciliation list (c1): its number was not for whoever gave it out. [K1]',
+      'On the reconciliation list (c2): it was given out on another day. [K1]',
+      'On the reconciliation list (c3): the day has no service pension. [K1]',
+      'On the reconciliation list (c4): “700” keyed at window 2 may mean A700, B700. [K1]',
     ]);
   });
 

@@ -1,12 +1,20 @@
 import type { Bilingual, TicketNumber } from '@jiaohao/shared';
+import type { HallEvent } from '../domain/hall-day/events.ts';
 import { dispatch, type ByKind } from './dispatch.ts';
 import type { AuditEntry } from './entry.ts';
 import { readEvent } from './event-shapes.ts';
 import { follow } from './follow.ts';
 import { emptyPicture, ticketIn, type Picture } from './picture.ts';
-import { actorWords, classWords, deliveryWords, greenWords } from './story-words.ts';
-
-const say = (zh: string, en: string): Bilingual => ({ zh, en });
+import { apartSentences, ticketsNamed } from './story-apart.ts';
+import {
+  actorWords,
+  classWords,
+  deliveryWords,
+  greenWords,
+  localTime,
+  say,
+  serviceWords,
+} from './story-words.ts';
 
 /** Everything that can happen to a ticket, as a sentence. */
 const sentences: ByKind<[now: Picture], Bilingual> = {
@@ -82,6 +90,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
   },
   priorityRevoked: ({ reason }) => say(`取消优先:${reason}。`, `Its priority is taken back: ${reason}.`),
   ticketEvaluated: ({ grade }) => say(`评价:${grade}(1最好,5最差)。`, `Graded ${grade} (1 best, 5 worst).`),
+  ...apartSentences,
 };
 
 /** One thing that happened to a ticket: local time, the sentence, and who wished it. */
@@ -101,7 +110,7 @@ export function storiesOf(ticket: TicketNumber, entries: Iterable<AuditEntry>): 
       if ('fault' in reading) continue;
       const { event } = reading;
       picture = follow(picture, event);
-      if (ticketIn(event) !== ticket) continue;
+      if (!isAbout(event, ticket)) continue;
       const what = dispatch(sentences, event, picture) ?? say(event.type, event.type);
       const line = { time: localTime(event.at, picture), what, by: actorWords(event.by) };
       const date = picture.date ?? entry.day;
@@ -111,17 +120,10 @@ export function storiesOf(ticket: TicketNumber, entries: Iterable<AuditEntry>): 
   return stories;
 }
 
-function serviceWords(id: string, { plan }: Picture): Bilingual {
-  return plan?.services.find((service) => service.id === id)?.name ?? say(id, id);
-}
-
-/** Wall time in the hall, counted from the day's own midnight; `+1` marks the day after. */
-function localTime(at: number, { midnight }: Picture): string {
-  const seconds = Math.floor((at - midnight) / 1000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const days = Math.floor(seconds / 86_400);
-  const clock = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
-    .map(two)
-    .join(':');
-  return days > 0 ? `${clock} +${days}` : clock;
+/** Whether an event moves the ticket, or says something that names it. */
+function isAbout(event: HallEvent, ticket: TicketNumber): boolean {
+  if (event.type === 'conflictFound') return ticketsNamed(event.conflict.what).includes(ticket);
+  if (event.type === 'handworkRegistered') return event.handwork.ticket === ticket;
+  if (event.type === 'callBackRequested') return event.callBack.ticket === ticket;
+  return ticketIn(event) === ticket;
 }

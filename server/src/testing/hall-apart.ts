@@ -75,7 +75,7 @@ export class HallApart extends Hall {
     this.#given.add(`${this.stamp.date} ${free}`);
     const issuedAt = this.stamp.at + skew;
     const entry = { kind: 'back-enter-ticket', ticket: free, service, source: 'offline', issuedAt } as const;
-    this.#keep(kiosk, { ...entry, delivery: 'printed', ...more } as Entry);
+    this.#keep(kiosk, { ...entry, delivery: 'printed', ...more });
   }
 
   handCall(agent: AgentId, window: number, digits: string, skew: number, ended: object): void {
@@ -84,7 +84,7 @@ export class HallApart extends Hall {
     if (this.#pressed.has(press)) return;
     this.#pressed.add(press);
     const entry = { kind: 'back-enter-call', window, digits, calledAt } as const;
-    this.#keep(agent, { ...entry, ...ended } as Entry);
+    this.#keep(agent, { ...entry, ...ended });
   }
 
   #keep(agent: AgentId, entry: Entry): void {

@@ -176,7 +176,7 @@ export const visitEnded = (
 type Conflict = EventBodies['conflictFound']['conflict'];
 
 /** A line of the reconciliation list. */
-export const listed = (id: string, what: Conflict['what']): Told => ({
+export const listed = (id: string, what: Conflict['what']): Told & { readonly type: 'conflictFound' } => ({
   type: 'conflictFound',
   conflict: { id, what, at: at('08:00') },
 });
@@ -184,7 +184,11 @@ export const listed = (id: string, what: Conflict['what']): Told => ({
 type Incident = EventBodies['incidentOpened']['incident'];
 
 /** An agent or a device is found faulty. */
-export const fails = (id: string, subject: Incident['subject'], fault: Incident['fault']): Told => ({
+export const fails = (
+  id: string,
+  subject: Incident['subject'],
+  fault: Incident['fault'],
+): Told & { readonly type: 'incidentOpened' } => ({
   type: 'incidentOpened',
   incident: {
     id,
