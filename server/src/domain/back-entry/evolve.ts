@@ -26,10 +26,10 @@ function callBackEntered(state: HallDay, event: HallEvent<'callBackEntered'>): v
   const ticket = ticketOf(state, event.ticket);
   const window = windowOf(state, event.window);
   const { ticket: number, calledAt, toldAt, digits, over } = event;
-  const again = window.current === number;
-  if (!again) takeCall(state, window, ticket, event);
-  else if (over !== null) leaveWindow(state, window, ticket, over.at ?? event.at);
-  if (over !== null) endVisit(state, ticket, { how: over.how, at: over.at ?? event.at }, event.at);
+  const endedAt = over?.at ?? event.at;
+  if (window.current !== number) takeCall(state, window, ticket, event);
+  else if (over !== null) leaveWindow(state, window, ticket, endedAt);
+  if (over !== null) endVisit(state, ticket, { how: over.how, at: endedAt }, event.at);
   const call = { ticket: number, window: window.number, calledAt, toldAt, digits };
   state.backEntry.calls.set(handCallKey(call), call);
 }

@@ -18,7 +18,7 @@ export function seriesOf({ services, settings }: HallPlan): string[] {
  * The numbers of a series that a kiosk may give out without the hub on any day, without asking: by its place among the
  * kiosks. Null when the plan does not know the kiosk.
  */
-export function firstBlock(plan: HallPlan, kiosk: AgentId, series: string): NumberBlock | null {
+function firstBlock(plan: HallPlan, kiosk: AgentId, series: string): NumberBlock | null {
   const place = plan.kiosks.indexOf(kiosk);
   if (place < 0) return null;
   const { offlineNumbersFrom, offlineBlock } = plan.settings;

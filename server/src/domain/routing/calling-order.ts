@@ -5,8 +5,6 @@ import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from '..
 import { firstPick } from './call-next.ts';
 import type { Pick } from './policy.ts';
 
-type LaneName = Exclude<Queue['lane'], 'directed'>;
-
 /**
  * The tickets of a service in the order in which one window that serves nothing else would call them if it called again
  * and again at this moment: the policy itself, asked over a copy of the heads of the service's lanes.
@@ -28,8 +26,8 @@ export function callingOrder(state: HallDay, service: ServiceStanding, at: numbe
 class Ahead {
   readonly #state: HallDay;
   readonly #service: ServiceStanding;
-  /** A ticket's place here: reinstated tickets join their class on the way. */
-  readonly #lanes = new Map<Ticket, LaneName>();
+  /** How each ticket leaves the place it has here: reinstated ones join their class on the way. */
+  readonly #leave = new Map<Ticket, () => void>();
 
   constructor(state: HallDay, service: ServiceStanding, most: number) {
     const lane = () => new Lane<Ticket>();
@@ -46,7 +44,8 @@ class Ahead {
       let left = most;
       for (const number of service[name]) {
         if ((left -= 1) < 0) break;
-        this.#put(ticketOf(state, number), name);
+        const ticket = ticketOf(state, number);
+        this.#put(ticket, this.#service[name], ticket.queue);
       }
     }
   }
@@ -68,33 +67,23 @@ class Ahead {
 
   #called({ ticket, turn }: Pick): void {
     const service = this.#service;
-    this.#take(ticket);
+    this.#leave.get(ticket)?.();
     if (turn === 'regular') service.priorityRun = 0;
     if (turn === 'priority') service.priorityRun = service.regular.size > 0 ? service.priorityRun + 1 : 0;
     service.calls += 1;
-    for (let first = service.reinstated.first(); first && first.time <= service.calls;) {
-      this.#take(first.ticket);
-      this.#put(first.ticket, first.ticket.class);
-      first = service.reinstated.first();
+    for (;;) {
+      const first = service.reinstated.first();
+      if (first === undefined || first.time > service.calls) return;
+      const { class: lane } = first.ticket;
+      this.#leave.get(first.ticket)?.();
+      this.#put(first.ticket, service[lane], { lane });
     }
   }
 
-  #put(ticket: Ticket, name: LaneName): void {
-    this.#lanes.set(ticket, name);
-    this.#service[name].add(this.#keyIn(ticket, name), ticket);
-  }
-
-  #take(ticket: Ticket): void {
-    const name = this.#lanes.get(ticket);
-    if (name !== undefined) this.#service[name].remove(this.#keyIn(ticket, name));
-  }
-
-  #keyIn(ticket: Ticket, lane: LaneName): number {
-    return keyOf(
-      this.#state,
-      ticket,
-      lane === ticket.queue.lane || lane === 'reinstated' ? ticket.queue : { lane },
-    );
+  #put(ticket: Ticket, lane: Lane<Ticket>, queue: Queue): void {
+    const key = keyOf(this.#state, ticket, queue);
+    lane.add(key, ticket);
+    this.#leave.set(ticket, () => lane.remove(key));
   }
 }
 
