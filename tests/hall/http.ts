@@ -1,3 +1,6 @@
+/** A program that stands still answers nobody. */
+const patienceMs = 15_000;
+
 /** A JSON request. Rejects with the status and body when the answer is not 2xx, unless `anyStatus`. */
 export async function request(
   url: string,
@@ -9,6 +12,7 @@ export async function request(
 ): Promise<{ status: number; body: unknown }> {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(patienceMs),
     headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

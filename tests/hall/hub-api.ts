@@ -25,12 +25,19 @@ export class HubApi {
   readonly address: string;
   private readonly directory: string;
   private readonly disk: SmallDisk | undefined;
+  private readonly pins: Map<string, Promise<string>>;
   private readonly sessions = new Map<string, Promise<LoggedIn>>();
 
-  constructor(address: string, directory: string, disk: SmallDisk | undefined) {
+  /** @param pins what the staff were given: good for every hub of this hall */
+  constructor(
+    address: string,
+    { directory, disk }: { directory: string; disk: SmallDisk | undefined },
+    pins: Map<string, Promise<string>>,
+  ) {
     this.address = address;
     this.directory = directory;
     this.disk = disk;
+    this.pins = pins;
   }
 
   async day(): Promise<z.infer<typeof day>> {
@@ -60,11 +67,9 @@ export class HubApi {
     return windowView.parse(await wanted(`${this.address}/api/windows/${wantedNumber}`));
   }
 
-  /** Gives a person of the staff a PIN and logs in, once. */
+  /** Gives a person of the staff a PIN and logs in, once; what went wrong is tried again by whoever comes next. */
   logIn(staff: string): Promise<LoggedIn> {
-    const session = this.sessions.get(staff) ?? this.openSession(staff);
-    this.sessions.set(staff, session);
-    return session;
+    return remembered(this.sessions, staff, () => this.openSession(staff));
   }
 
   post(
@@ -86,14 +91,27 @@ export class HubApi {
   }
 
   private async openSession(staff: string): Promise<LoggedIn> {
-    const args = ['pin', staff, '--config', 'hall.yaml'];
-    const { code, text } = await runProgram('server/src/main.ts', args, this.directory, {
-      disk: this.disk,
-    });
-    const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
-    if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
+    const pin = await remembered(this.pins, staff, () => this.givePin(staff));
     const body = await wanted(`${this.address}/api/session`, { method: 'POST', body: { staff, pin } });
     const { token } = z.looseObject({ token: z.string() }).parse(body);
     return { pin, headers: { authorization: `Bearer ${token}` } };
   }
+
+  private async givePin(staff: string): Promise<string> {
+    const args = ['pin', staff, '--config', 'hall.yaml'];
+    const { code, text } = await runProgram('server/src/main.ts', args, this.directory, { disk: this.disk });
+    const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
+    if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
+    return pin;
+  }
+}
+
+/** What was made once is used again; what failed is forgotten. */
+function remembered<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  all.set(key, made);
+  made.catch(() => all.delete(key));
+  return made;
 }

@@ -8,6 +8,9 @@ const choosing = z.object({
 });
 type Page = z.infer<typeof page>;
 
+/** A kiosk that stands still shows nothing. */
+const patienceMs = 5_000;
+
 /** A kiosk's touch page without a browser: what it shows and where a finger may come down. */
 export class KioskPage {
   private readonly whereItIs: () => string;
@@ -24,7 +27,8 @@ export class KioskPage {
   /** What the page shows now. */
   async now(): Promise<Page> {
     const stop = new AbortController();
-    const response = await fetch(`${this.address}/api/page`, { signal: stop.signal });
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patienceMs)]);
+    const response = await fetch(`${this.address}/api/page`, { signal });
     let text = '';
     try {
       for await (const chunk of response.body ?? []) {
@@ -48,6 +52,11 @@ export class KioskPage {
   /** Touches on the page named `on`, once it is there. */
   async touch(on: string, touch: Record<string, unknown>): Promise<void> {
     const { serial } = await this.shows(on);
+    await this.touches(serial, touch);
+  }
+
+  /** A finger comes down on the page of that serial; if that is gone by then, on nothing. */
+  async touches(serial: number, touch: Record<string, unknown>): Promise<void> {
     await wanted(`${this.address}/api/touch`, { method: 'POST', body: { serial, touch } });
   }
 

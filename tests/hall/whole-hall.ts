@@ -43,7 +43,8 @@ export class WholeHall {
   readonly bench: Bench;
   private readonly simulator: Simulator;
   private readonly stage: Stage;
-  private readonly disk: SmallDisk | undefined;
+  readonly disk: SmallDisk | undefined;
+  private readonly pins = new Map<string, Promise<string>>();
   private hubApi: { readonly life: number; readonly api: HubApi } | null = null;
 
   private constructor(directory: string, simulator: Simulator, stage: Stage, disk: SmallDisk | undefined) {
@@ -78,7 +79,7 @@ export class WholeHall {
     const program = this.program('hub');
     const { lives } = program.view();
     if (this.hubApi?.life !== lives)
-      this.hubApi = { life: lives, api: new HubApi(program.ready.http ?? '', this.directory, this.disk) };
+      this.hubApi = { life: lives, api: new HubApi(program.ready.http ?? '', this, this.pins) };
     return this.hubApi.api;
   }
 
