@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../contracts/answers.ts';
 import type { Command, CommandMessage } from '../contracts/commands.ts';
-import { openCommandsInFlight, type CommandsInFlight } from './commands-in-flight.ts';
+import { isHubSilent, openCommandsInFlight, type CommandsInFlight } from './commands-in-flight.ts';
 
 let folder: string;
 let commands: CommandsInFlight;
@@ -77,6 +77,30 @@ describe('a wish', () => {
     const answered = commands.send({ kind: 'call-next', window: 3 }, { id: 'command-1' });
     commands.settle(refused('command-1', 'not-recorded'));
     expect(await answered).toMatchObject({ refusal: { code: 'not-recorded' } });
+  });
+});
+
+describe('a key press', () => {
+  it('given its sender learns that the hub is away, then it is withdrawn at once and never sent again', async () => {
+    const away = new AbortController();
+    const late: Answer[] = [];
+    const answered = commands
+      .send(
+        { kind: 'call-next', window: 3 },
+        {
+          id: 'command-1',
+          keepForMs: 10_000,
+          signal: away.signal,
+          onLateAnswer: (answer) => late.push(answer),
+        },
+      )
+      .catch(isHubSilent);
+    away.abort();
+    expect(await answered).toBe(true);
+    commands.again();
+    expect(ids()).toEqual(['command-1']);
+    commands.settle(accepted('command-1'));
+    expect(late).toEqual([accepted('command-1')]);
   });
 });
 

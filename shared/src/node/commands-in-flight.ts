@@ -22,6 +22,8 @@ export interface SendOptions {
   readonly pin?: string;
   /** A key press is worth nothing later: withdrawn when not answered within this many ms. Without it the command is kept on disk until answered. */
   readonly keepForMs?: number;
+  /** With `keepForMs`: withdraws it sooner, when aborted. */
+  readonly signal?: AbortSignal;
   /** With `keepForMs`: takes an answer that comes after the withdrawal, because the hub had heard the command before it fell silent. */
   readonly onLateAnswer?: (answer: Answer) => void;
 }
@@ -89,7 +91,7 @@ class InFlight implements CommandsInFlight {
   }
 
   send(command: Command, options: SendOptions): Promise<Answer> {
-    const { id = randomUUID(), pin, keepForMs, onLateAnswer = () => {} } = options;
+    const { id = randomUUID(), pin, keepForMs, signal, onLateAnswer = () => {} } = options;
     const message: CommandMessage = {
       id,
       bornAt: Date.now(),
@@ -100,7 +102,7 @@ class InFlight implements CommandsInFlight {
     const answered = this.#wait(message);
     this.#options.publish(message);
     if (keepForMs === undefined) return answered;
-    return within(keepForMs, answered, () => this.#withdraw(id, onLateAnswer));
+    return within(keepForMs, signal, answered, () => this.#withdraw(id, onLateAnswer));
   }
 
   get unanswered(): number {
@@ -197,14 +199,26 @@ class InFlight implements CommandsInFlight {
   }
 }
 
-function within(ms: number, answered: Promise<Answer>, withdraw: () => void): Promise<Answer> {
+function within(
+  ms: number,
+  signal: AbortSignal | undefined,
+  answered: Promise<Answer>,
+  withdraw: () => void,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
+      stop();
       withdraw();
-      reject(new HubSilentError(`the hub gave no answer within ${ms} ms`));
-    }, ms);
-    void answered.then((answer) => {
+      reject(new HubSilentError(`the hub gave no answer within ${ms} ms, or was found to be away sooner`));
+    };
+    const timer = setTimeout(giveUp, ms);
+    const stop = (): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    };
+    signal?.addEventListener('abort', giveUp);
+    void answered.then((answer) => {
+      stop();
       resolve(answer);
     });
   });

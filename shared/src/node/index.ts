@@ -6,5 +6,7 @@ export { runMain, type StopSignal } from './run-main.ts';
 export { openLink, DeviceMissingError, isDeviceMissing, type LinkOptions } from './open-link.ts';
 export { keepLink, type KeptLink, type LinkEvents } from './keep-link.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
+export { openDurableFile } from './durable-file.ts';
+export { openAtHand, type AtHand } from './at-hand.ts';
 export { OutboxError, isOutboxError } from './outbox.ts';
 export { HubSilentError, isHubSilent, type SendOptions } from './commands-in-flight.ts';

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { commandMessage, type CommandMessage } from '../contracts/commands.ts';
+import { openDurableFile } from './durable-file.ts';
 
 /** The disk takes nothing: it is full, read-only or broken. */
 export class OutboxError extends Error {
@@ -55,13 +54,7 @@ export function openOutbox(path: string): Outbox {
 }
 
 function open(path: string): Database.Database {
-  mkdirSync(dirname(path), { recursive: true });
-  // SQLite gives its side files the rights of the file it finds.
-  closeSync(openSync(path, 'a', 0o600));
-  const db = new Database(path);
-  db.pragma('journal_mode = WAL');
-  // Compiled-in defaults run a reopened WAL database at NORMAL, which may lose the last commits in a power cut.
-  db.pragma('synchronous = FULL');
+  const db = openDurableFile(path);
   db.exec(
     'CREATE TABLE IF NOT EXISTS outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, message TEXT NOT NULL) STRICT',
   );
