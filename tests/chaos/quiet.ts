@@ -64,9 +64,10 @@ export async function emptyReconciliationList(hall: WholeHall): Promise<Conflict
   return listed;
 }
 
-const duty = z.looseObject({ undelivered: z.array(z.looseObject({ ticket: z.string() })) });
+const duty = z.looseObject({ tasks: z.array(z.looseObject({ kind: z.string(), id: z.string() })) });
 
 /** Tickets that the duty manager is shown as waiting to be handed over. */
 export async function deskTasks(hall: WholeHall): Promise<string[]> {
-  return duty.parse(await hall.hub.read('/duty')).undelivered.map(({ ticket }) => ticket);
+  const { tasks } = duty.parse(await hall.hub.read('/duty'));
+  return tasks.filter(({ kind }) => kind === 'undelivered').map(({ id }) => id);
 }

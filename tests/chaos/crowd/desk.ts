@@ -32,7 +32,11 @@ export async function deskIssues(scene: Scene, person: string, random: Random): 
   }
 }
 
-async function ask(scene: Scene, id: string, service: string): Promise<{ readonly ticket: TicketNumber | null }> {
+async function ask(
+  scene: Scene,
+  id: string,
+  service: string,
+): Promise<{ readonly ticket: TicketNumber | null }> {
   const { status, body } = await deadlined(scene.hall.staff('02').send('/tickets', { service }, { id }));
   if (status >= 500) throw new Error(`the hub answers ${status}`);
   const given = answer.safeParse(body);

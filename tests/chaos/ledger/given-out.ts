@@ -14,7 +14,7 @@ export function numbersGivenOut(books: Books, evidence: Evidence): Discrepancy[]
 
 /** Every number seen on paper or in a hand is in the books, or on the reconciliation list. */
 function notInTheBooks(books: Books, { paper, hands }: Evidence): Discrepancy[] {
-  const listed = listedNumbers(books);
+  const listed = listedNumbers(books, 'number-twice', 'ticket-not-entered');
   const seen = new Map<TicketNumber, { at: number; where: string }>();
   for (const { ticket, at, kiosk } of paper) note(seen, ticket, at, `on paper at ${kiosk}`);
   for (const { ticket, at, person, from } of hands)
@@ -30,7 +30,7 @@ function notInTheBooks(books: Books, { paper, hands }: Evidence): Discrepancy[] 
 
 /** No number comes out on paper a second time without the word 重打. */
 function twiceOnPaper(books: Books, { paper }: Evidence): Discrepancy[] {
-  const listed = listedNumbers(books);
+  const listed = listedNumbers(books, 'number-twice');
   const first = new Map<TicketNumber, string>();
   const found: Discrepancy[] = [];
   for (const { ticket, at, kiosk, reprint } of paper) {
@@ -48,7 +48,7 @@ function twiceOnPaper(books: Books, { paper }: Evidence): Discrepancy[] {
 }
 
 function twoPeople(books: Books, { hands }: Evidence): Discrepancy[] {
-  const listed = listedNumbers(books);
+  const listed = listedNumbers(books, 'number-twice');
   const owner = new Map<TicketNumber, string>();
   const found: Discrepancy[] = [];
   for (const { ticket, at, person } of hands) {
@@ -78,9 +78,14 @@ function saysPrinted(ticket: BookedTicket): boolean {
   return deliveryOf(ticket) === 'printed';
 }
 
-/** Numbers that a person has been asked to look into because two tickets bear them. */
-function listedNumbers({ conflicts }: Books): ReadonlySet<TicketNumber> {
-  return new Set(conflicts.flatMap(({ what }) => (what.kind === 'number-twice' ? [what.ticket] : [])));
+/** Numbers that a person has been asked to look into for one of these reasons. */
+function listedNumbers(
+  { conflicts }: Books,
+  ...kinds: readonly ('number-twice' | 'ticket-not-entered')[]
+): ReadonlySet<TicketNumber> {
+  return new Set(
+    conflicts.flatMap(({ what }) => ('service' in what && kinds.includes(what.kind) ? [what.ticket] : [])),
+  );
 }
 
 function note(

@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { eventually } from '../../hall/eventually.ts';
 import { checkJournal } from '../../hall/journal.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
+import { dutyView } from './sights.ts';
 import type { FailureScenario } from './scenario.ts';
 
 const service = 'withdrawal-rent';
-const duty = z.looseObject({
-  alerts: z.array(
-    z.looseObject({
-      service: z.string(),
-      actions: z.array(z.looseObject({ zh: z.string(), en: z.string() })),
-    }),
-  ),
-});
-
 /** Too many wait: the duty manager is told once, and one press opens a window. */
 export const scenario: FailureScenario = {
   id: 'crowding',
@@ -36,7 +27,7 @@ export const scenario: FailureScenario = {
       `What one press would do: ${alert.actions.map(({ en }) => en).join('; ')}`,
     );
     await watch.step('按下第一项', 'The first is pressed');
-    await manager.does(`/alerts/${service}/actions/0`);
+    await manager.does(`/alerts/${service}/actions/${alert.actions[0]?.n}`);
     await eventually('another window open', async () => {
       const states = await Promise.all([4, 5, 8].map((window) => hall.hub.statusOf(window)));
       return states.includes('open') ? true : undefined;
@@ -49,6 +40,6 @@ export const scenario: FailureScenario = {
 };
 
 async function alertOf(hall: WholeHall) {
-  const { alerts } = duty.parse(await hall.hub.read('/duty'));
+  const { alerts } = await dutyView(hall);
   return alerts.find((each) => each.service === service) ?? null;
 }

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { eventually } from '../../hall/eventually.ts';
 import { checkJournal } from '../../hall/journal.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
 import type { FailureWatch } from './failure-watch.ts';
-import { incidentOf, incidents, isOver, kioskShows, numberOn, takeOnPaper } from './sights.ts';
+import { dutyView, incidentOf, incidents, isOver, kioskShows, numberOn, takeOnPaper } from './sights.ts';
 import type { FailureScenario } from './scenario.ts';
 
 /** One kiosk after the other goes; with the last one the desk gives out the numbers. */
@@ -39,20 +38,13 @@ export const scenario: FailureScenario = {
   },
 };
 
-const hallSeen = z.looseObject({
-  mode: z.string(),
-  kiosks: z.array(z.object({ id: z.string(), state: z.string() })),
-});
-
 async function kiosksOf(hall: WholeHall): Promise<Record<string, string>> {
-  const { kiosks } = hallSeen.parse(await hall.hub.read('/hall'));
+  const { kiosks } = await dutyView(hall);
   return Object.fromEntries(kiosks.map(({ id, state }) => [id, state]));
 }
 
 const modeIs = (hall: WholeHall, mode: string) =>
-  eventually(`the mode ${mode}`, async () =>
-    hallSeen.parse(await hall.hub.read('/hall')).mode === mode ? true : undefined,
-  );
+  eventually(`the mode ${mode}`, async () => ((await dutyView(hall)).mode === mode ? true : undefined));
 
 async function manualIssuing(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await watch.step(

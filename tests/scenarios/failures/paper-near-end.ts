@@ -1,5 +1,5 @@
 import { eventually } from '../../hall/eventually.ts';
-import { incidentOf, isOver, kioskShows, numberOn, takeOnPaper } from './sights.ts';
+import { incidentOf, isOver, kioskShows, numberOn, takeOnPaper, taskFor } from './sights.ts';
 import type { FailureScenario } from './scenario.ts';
 
 /** The desk is asked for paper while everybody still gets it. */
@@ -10,11 +10,12 @@ export const scenario: FailureScenario = {
     en: 'Paper of K1 near its end: the desk is asked to change it',
   },
   async run(hall, watch) {
-    await watch.notices(
+    const { id } = await watch.notices(
       { zh: 'K1 的纸快用完了', en: 'The paper of K1 is near its end' },
       () => hall.trouble('K1-printer', 'paper-near-end'),
       incidentOf(hall, 'K1-printer', 'paper-near-end'),
     );
+    await eventually('a task for the desk', taskFor(hall, 'device', id));
     await watch.step('取号照常打印', 'Tickets are printed as ever');
     await eventually('K1 still printing', kioskShows(hall, 'K1', { page: 'start', printerWorks: true }));
     const number = numberOn(await takeOnPaper(hall, 'K1', 'deposit-change'));

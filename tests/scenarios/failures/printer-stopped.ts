@@ -1,7 +1,7 @@
 import { eventually } from '../../hall/eventually.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
 import type { FailureWatch } from './failure-watch.ts';
-import { incidentOf, isOver, kioskShows, numberOn, takeOnPaper, takeOnScreen } from './sights.ts';
+import { incidentOf, isOver, kioskShows, numberOn, takeOnPaper, takeOnScreen, taskFor } from './sights.ts';
 import type { FailureScenario } from './scenario.ts';
 
 const service = 'deposit-change';
@@ -86,6 +86,7 @@ async function midTicket(hall: WholeHall, watch: FailureWatch): Promise<void> {
   );
   await hall.kiosk('K1').touch('on-screen', { touch: 'leave' });
   await hall.staff('10').seesEventually(number, ({ delivery }) => delivery === 'undelivered');
+  await eventually('a task for the desk', taskFor(hall, 'undelivered', number));
   await watch.step('换纸后可以重打', 'With a new roll it is offered for another print');
   await hall.bench.newRoll('K1');
   const printed = (await hall.bench.paper('K1')).filter(({ cut }) => cut !== null).length;

@@ -37,24 +37,44 @@ export const kioskShows =
     return Object.entries(fields).every(([name, value]) => page[name] === value) ? page : undefined;
   };
 
-const windowSeen = z.looseObject({
-  status: z.string(),
-  ticket: z.string().nullable(),
-  display: z.string(),
-  input: z.string(),
+const duty = z.looseObject({
+  mode: z.string(),
+  windows: z.array(
+    z.looseObject({
+      window: z.int(),
+      status: z.string(),
+      ticket: z.string().nullable(),
+      display: z.string(),
+      input: z.string(),
+    }),
+  ),
+  kiosks: z.array(z.looseObject({ id: z.string(), state: z.string(), prints: z.boolean() })),
+  tasks: z.array(z.looseObject({ kind: z.string(), id: z.string() })),
+  alerts: z.array(
+    z.looseObject({
+      service: z.string(),
+      actions: z.array(z.looseObject({ n: z.int(), zh: z.string(), en: z.string() })),
+    }),
+  ),
 });
+type WindowSeen = z.infer<typeof duty>['windows'][number];
 
-/** A window as everybody in the hall sees it. */
-export async function windowOf(hall: WholeHall, window: number): Promise<z.infer<typeof windowSeen>> {
-  return windowSeen.parse(await hall.hub.read(`/windows/${window}`));
+/** The hall as its duty manager sees it. */
+export async function dutyView(hall: WholeHall): Promise<z.infer<typeof duty>> {
+  return duty.parse(await hall.hub.read('/duty'));
 }
 
+/** A look at a window in the duty manager's view that is seen once its fields are as given. */
 export const windowHas =
-  (hall: WholeHall, window: number, fields: Partial<z.infer<typeof windowSeen>>) =>
-  async (): Promise<z.infer<typeof windowSeen> | undefined> => {
-    const seen = await windowOf(hall, window);
-    return Object.entries(fields).every(([name, value]) => seen[name] === value) ? seen : undefined;
+  (hall: WholeHall, number: number, fields: Partial<WindowSeen>) =>
+  async (): Promise<WindowSeen | undefined> => {
+    const seen = (await dutyView(hall)).windows.find(({ window }) => window === number);
+    return Object.entries(fields).every(([name, value]) => seen?.[name] === value) ? seen : undefined;
   };
+
+/** A look for something a person is asked to do. */
+export const taskFor = (hall: WholeHall, kind: string, id: string) => async (): Promise<true | undefined> =>
+  (await dutyView(hall)).tasks.some((task) => task.kind === kind && task.id === id) ? true : undefined;
 
 const withNumber = z.looseObject({ slip: z.looseObject({ ticket: z.string() }) });
 
