@@ -108,6 +108,15 @@ describe('A kiosk whose numbers run low', () => {
     });
   });
 
+  it('never meets the hub’s own numbers: those end before the first block', () => {
+    const close = planWith({ kiosks: ['K1'], settings: { kioskNumbersTo: 2, offlineNumbersFrom: 3 } });
+    const { hall } = given(close, takes('withdrawal'), takes('withdrawal'));
+    expect(inSeries(hall, 'K1', 'B').blocks).toEqual([{ from: 3, to: 22 }]);
+    expect(hall.take(takes('withdrawal'))).toMatchObject({ refusal: { code: 'numbers-used-up' } });
+    hall.take(gaveOut('B003', 'withdrawal', '08:50'));
+    expect(hall.take(takes('withdrawal'))).toMatchObject({ refusal: { code: 'numbers-used-up' } });
+  });
+
   it('asks for itself, in a day that runs', () => {
     given(twoKiosks, takes('deposit'))
       .when(leases('K2', { agent: 'K1' }))
