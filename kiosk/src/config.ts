@@ -1,6 +1,6 @@
 import { agentId, escposPrinter, idCardReader } from '@jiaohao/shared';
 import { z } from 'zod';
-import { defaultPatience } from './domain/visit/visit.ts';
+import { defaultPatience } from './domain/visit/patience.ts';
 
 const seconds = (fallbackMs: number) =>
   z

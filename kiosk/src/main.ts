@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kioskConfig, type KioskConfig } from './config.ts';
-import { defaultPatience, type Patience } from './domain/visit/visit.ts';
+import { defaultPatience, type Patience } from './domain/visit/patience.ts';
 import { openHttp } from './http/server.ts';
 import { openAtHand } from './runtime/at-hand.ts';
 import { openDeliveries } from './runtime/deliveries.ts';

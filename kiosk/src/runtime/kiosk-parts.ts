@@ -1,6 +1,6 @@
 import type { Session } from '@jiaohao/shared/node';
 import type { KeyedHash } from '../domain/person.ts';
-import type { Patience } from '../domain/visit/visit.ts';
+import type { Patience } from '../domain/visit/patience.ts';
 import type { TicketPrinter } from '../drivers/printer/printer.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Entries } from './entries.ts';

@@ -12,7 +12,7 @@ import type { LastHeard } from './last-heard.ts';
 type Asked = Extract<VisitEffect, { effect: 'give-number' }>;
 
 /** A number for a member, or why there is none. */
-export type Giving =
+type Giving =
   | { readonly slip: OfflineSlip; readonly repeat: boolean; readonly otherwise: Delivery | null }
   | { readonly none: NoNumber };
 

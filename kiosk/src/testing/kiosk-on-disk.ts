@@ -1,7 +1,7 @@
 import type { CommandMessage } from '@jiaohao/shared';
 import { createLog } from '@jiaohao/shared/node';
 import { join } from 'node:path';
-import { defaultPatience } from '../domain/visit/visit.ts';
+import { defaultPatience } from '../domain/visit/patience.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PrintOutcome } from '../drivers/printer/job.ts';
 import type { TicketPrinter } from '../drivers/printer/printer.ts';
@@ -47,8 +47,16 @@ export interface BootOptions {
 
 /** What writes to a disk: the outbox, the ledger, the books of numbers given. */
 const writes: ReadonlySet<string | symbol> = new Set([
-  ...['send', 'record', 'settle', 'forget'],
-  ...['take', 'standsFor', 'answered', 'sent', 'entered', 'forgetBefore'],
+  'send',
+  'record',
+  'settle',
+  'forget',
+  'take',
+  'standsFor',
+  'answered',
+  'sent',
+  'entered',
+  'forgetBefore',
 ]);
 
 /** The same, but that each of its functions that write may be the last. */

@@ -10,6 +10,8 @@ export interface MemoryPort<ToDevice, ToHost> {
   readonly bytes: number[];
   plug(): void;
   unplug(): void;
+  /** It takes no more bytes, and says nothing of it. */
+  stall(): void;
   /** The device speaks. */
   say(message: ToHost): void;
   /** Anything comes out of the line. */
@@ -26,6 +28,7 @@ export function memoryPort<ToDevice, ToHost>(
   let lost = new Set<(why: string) => void>();
   let framer = codec.toDevice.framer();
   let plugged = false;
+  let stalled = false;
   const received: ToDevice[] = [];
   const bytesSent: number[] = [];
 
@@ -42,6 +45,7 @@ export function memoryPort<ToDevice, ToHost>(
   const link = (): ByteLink => ({
     address: 'memory',
     write(bytes) {
+      if (stalled) return new Promise(() => {});
       bytesSent.push(...bytes);
       for (const message of framer.push(bytes)) {
         received.push(message);
@@ -70,6 +74,7 @@ export function memoryPort<ToDevice, ToHost>(
     bytes: bytesSent,
     plug() {
       plugged = true;
+      stalled = false;
       framer = codec.toDevice.framer();
       listeners = new Set();
       lost = new Set();
@@ -79,6 +84,9 @@ export function memoryPort<ToDevice, ToHost>(
       plugged = false;
       for (const listener of lost) listener('unplugged');
       events?.down('unplugged');
+    },
+    stall() {
+      stalled = true;
     },
     say,
     noise,

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { identify, type Person } from '../domain/person.ts';
 import { step } from '../domain/visit/step.ts';
 import {
-  defaultPatience,
   freshKiosk,
   type KioskState,
   type Surroundings,
@@ -11,6 +10,7 @@ import {
   type VisitEffect,
   type VisitEvent,
 } from '../domain/visit/visit.ts';
+import { defaultPatience } from '../domain/visit/patience.ts';
 import { liSi, menu, slip, zhangSan } from './invented.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -63,3 +63,24 @@ export function given(state: KioskState = freshKiosk, effects: readonly VisitEff
     done: effects.filter(({ effect }) => effect !== 'arm'),
   };
 }
+
+/** A card is laid. */
+export const cardOf = (person: typeof adult, id = 'card-0001') => ({ kind: 'card', person, id }) as const;
+export const rent = { touch: 'choose', service: 'withdrawal-rent' } as const;
+/** Needs a card. */
+export const loan = { touch: 'choose', service: 'loan-application' } as const;
+
+/** The hub answers with a new ticket, or with the one the member has. */
+export const fresh = (id: string) =>
+  ({ kind: 'answer', id, answer: accepted(id), otherwise: 'undelivered' }) as const;
+export const again = (id: string, delivery: 'printed' | 'undelivered' = 'printed') =>
+  ({
+    kind: 'answer',
+    id,
+    answer: accepted(id, { ...slip, delivery }, true),
+    otherwise: delivery === 'printed' ? null : 'undelivered',
+  }) as const;
+
+/** A ticket on its way to paper. */
+export const printing = () =>
+  given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').when(fresh('rent-0001'));

@@ -9,7 +9,7 @@ export interface NumberOfDate {
 type SeriesLease = NumberLease['series'][number];
 
 /** Fewer left of a series than this: more are asked for while the hub is there to lease them. */
-export const fewNumbers = 5;
+const fewNumbers = 5;
 
 /**
  * The business date a number given out now counts for: today, unless the hub's own day is later, when it is this

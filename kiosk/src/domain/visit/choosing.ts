@@ -1,7 +1,8 @@
 import type { Command, KioskMenu, ServiceId } from '@jiaohao/shared';
 import type { Person } from '../person.ts';
 import { turnTo } from './turn.ts';
-import type { ChoiceNote, KioskState, Patience, Step, Surroundings, Wish } from './visit.ts';
+import type { ChoiceNote, KioskState, Step, Surroundings, Wish } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 /** Old enough that the green channel is offered; the member says whether it is wanted. */
 export function isElderly(person: Person | null, menu: KioskMenu | null): person is Person {

@@ -1,14 +1,8 @@
 import type { Person } from '../person.ts';
 import { choose } from './choosing.ts';
 import { turnTo, unmoved } from './turn.ts';
-import {
-  choosing,
-  type CardHint,
-  type KioskState,
-  type Patience,
-  type Step,
-  type Surroundings,
-} from './visit.ts';
+import { choosing, type CardHint, type KioskState, type Step, type Surroundings } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 /** A card was read. It begins a visit, joins one begun by touch, or waits for the visit under way to end. */
 export function onCard(

@@ -4,7 +4,8 @@ import { accountOf } from './accounts.ts';
 import { takeOwnNumber } from './choosing.ts';
 import { print } from './show-slip.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import type { KioskState, Patience, Step, Surroundings, Touch, Visit, VisitEffect } from './visit.ts';
+import type { KioskState, Step, Surroundings, Touch, Visit, VisitEffect } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 type NumberVisit = Extract<Visit, { at: 'existing' | 'on-screen' }>;
 

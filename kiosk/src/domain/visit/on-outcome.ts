@@ -4,7 +4,8 @@ import { takeOwnNumber } from './choosing.ts';
 import { onNoNumber } from './on-own-number.ts';
 import { print, showExisting, showNumber } from './show-slip.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import type { KioskState, Patience, Step, Visit, VisitEvent } from './visit.ts';
+import type { KioskState, Step, Visit, VisitEvent } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 type AnswerEvent = Extract<VisitEvent, { kind: 'answer' }>;
 

@@ -1,7 +1,8 @@
 import { accountOf } from './accounts.ts';
 import { print, showExisting } from './show-slip.ts';
 import { turnTo, unmoved } from './turn.ts';
-import type { KioskState, NoNumber, Patience, Step, Visit, VisitEvent } from './visit.ts';
+import type { KioskState, NoNumber, Step, Visit, VisitEvent } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 type OwnIssuing = Extract<Visit, { at: 'issuing' }>;
 const awaitsOwn = (visit: Visit, id: string): visit is OwnIssuing =>

@@ -2,14 +2,8 @@ import { choose, issue } from './choosing.ts';
 import { mayBegin } from './on-card.ts';
 import { onNumberTouch, askReprint } from './on-number-touch.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import {
-  choosing,
-  type KioskState,
-  type Patience,
-  type Step,
-  type Surroundings,
-  type Touch,
-} from './visit.ts';
+import { choosing, type KioskState, type Step, type Surroundings, type Touch } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 /** A finger. What the page before it does not offer means nothing. */
 export function onTouch(

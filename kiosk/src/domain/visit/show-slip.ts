@@ -2,7 +2,8 @@ import type { Delivery } from '@jiaohao/shared';
 import { ticketPaper } from '../paper.ts';
 import type { Slip } from '../slip.ts';
 import { turnTo } from './turn.ts';
-import type { KioskState, Patience, Step, Visit } from './visit.ts';
+import type { KioskState, Step, Visit } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 /** A slip, and what is true of its delivery if nothing further happens. */
 export interface Shown {

@@ -3,14 +3,8 @@ import { onAnswer, onHubLost, onNotSent, onPrintEnded, onTimeOut } from './on-ou
 import { onNoNumber, onNumberGiven } from './on-own-number.ts';
 import { onTouch } from './on-touch.ts';
 import { unmoved } from './turn.ts';
-import {
-  defaultPatience,
-  type KioskState,
-  type Patience,
-  type Step,
-  type Surroundings,
-  type VisitEvent,
-} from './visit.ts';
+import { type KioskState, type Step, type Surroundings, type VisitEvent } from './visit.ts';
+import { defaultPatience, type Patience } from './patience.ts';
 
 /** The visit machine: one event in, the next state and what should be done out. It executes nothing and knows no clock. */
 export function step(

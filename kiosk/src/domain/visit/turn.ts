@@ -1,12 +1,5 @@
-import {
-  atStart,
-  choosing,
-  type KioskState,
-  type Patience,
-  type Step,
-  type Visit,
-  type VisitEffect,
-} from './visit.ts';
+import { atStart, choosing, type KioskState, type Step, type Visit, type VisitEffect } from './visit.ts';
+import type { Patience } from './patience.ts';
 
 /** Which of its patiences a page waits with; the start page waits for ever. */
 const patienceOf: Record<Exclude<Visit['at'], 'start'>, keyof Patience> = {

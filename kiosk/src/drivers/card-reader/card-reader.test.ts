@@ -77,8 +77,7 @@ describe.each([...idCardReader.models.values()])('the card reader driver on $nam
   it.each([
     ['findCard', 3000, []],
     ['selectCard', 3000, ['place-again']],
-    // A card's text may take three seconds by itself; until then nobody can know.
-    ['readBase', 3400, ['place-again']],
+    ['readBase', 3000, ['place-again']],
   ] as const)(
     'is silent within three seconds when %s is not answered, and comes back by itself',
     async (mute, ms, hints) => {
@@ -218,6 +217,28 @@ describe('the card reader driver', () => {
     expect(told).toEqual(['card']);
     await pass(120_000);
     expect(faults()).toEqual([]);
+  });
+
+  it('is a noisy cable within three seconds when it never answers and nothing but noise comes', async () => {
+    const reader = testReader(of);
+    const { faults } = watched(reader, of);
+    reader.silent = true;
+    reader.port.plug();
+    for (let at = 0; at < 30; at += 1) {
+      reader.port.noise(Uint8Array.of(0x13, 0x88, 0xaa, 0x7f, 0x00));
+      await pass(100);
+    }
+    expect(faults()).toEqual(['cable-noise', 'silent']);
+  });
+
+  it('that takes no bytes is silent within three seconds', async () => {
+    const reader = testReader(of);
+    const { faults } = watched(reader, of);
+    reader.port.plug();
+    await pass(1000);
+    reader.port.stall();
+    await pass(3000);
+    expect(faults()).toEqual(['silent']);
   });
 
   it('is never well before it has answered', async () => {

@@ -24,7 +24,7 @@ export function attendPrinter(
   on: CareEvents,
 ): Attendance {
   const codec = escposPrinter.escposPrinterCodec(model);
-  const line = openPrinterLine(link, codec, model, settings);
+  const line = openPrinterLine(link, codec, model, settings, () => on.stray());
   const pause = createPause();
   const over = new AbortController();
   const care: PrinterCare = {

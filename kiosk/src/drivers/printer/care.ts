@@ -10,6 +10,8 @@ export interface CareEvents {
   /** Whether the printer could be brought to a known state. */
   buffer(faults: readonly DeviceFault[]): void;
   ready(ready: boolean): void;
+  /** Bytes came that are no answer. */
+  stray(): void;
 }
 
 /** Everything the driver knows of the printer on one open port. */

@@ -1,4 +1,4 @@
-import { isLinkLost, type DeviceFault } from '@jiaohao/shared';
+import { concat, isLinkLost, type DeviceFault } from '@jiaohao/shared';
 import type { PrinterLine } from './printer-line.ts';
 
 /** What became of a ticket. `printed` only if the fence behind it was answered. */
@@ -8,18 +8,32 @@ export type PrintOutcome =
 /** Tells of faults that stop the printer, from now on; returns how to stop listening. */
 export type OnStopped = (listener: (faults: readonly DeviceFault[]) => void) => () => void;
 
+/** An outcome, and whether another answer to a fence may still be on its way. */
+interface JobEnd {
+  readonly outcome: PrintOutcome;
+  readonly isClean: boolean;
+}
+
 /**
  * Puts a paper and the fence behind it on the wire and waits for the first of: the fence answered, the printer stopped,
- * the port gone, `fenceMs` passed with neither.
+ * the port gone, `fenceMs` passed with neither. A line that brings stray bytes may bring one that looks like the answer,
+ * as any byte of noise may: then a second fence has to be answered too.
  */
 export async function runJob(
   line: PrinterLine,
-  bytes: Uint8Array,
+  { paper, fence }: { readonly paper: Uint8Array; readonly fence: Uint8Array },
   onStopped: OnStopped,
   fenceMs: number,
-): Promise<PrintOutcome> {
+): Promise<JobEnd> {
   const outcome = Promise.withResolvers<PrintOutcome>();
-  const stopFence = line.onFence(() => outcome.resolve({ printed: true }));
+  const strayBefore = line.skipped;
+  let isClean = true;
+  const stopFence = line.onFence(() => {
+    if (isClean && line.skipped > strayBefore) {
+      isClean = false;
+      line.write(fence).catch(gone);
+    } else outcome.resolve({ printed: true });
+  });
   const stopFaults = onStopped((faults) => outcome.resolve({ printed: false, faults }));
   const gone = (): void => outcome.resolve({ printed: false, faults: ['unplugged'] });
   void line.ended.then(gone);
@@ -27,7 +41,7 @@ export async function runJob(
   let isOver = false;
   const written = async (): Promise<void> => {
     try {
-      await line.write(bytes);
+      await line.write(concat(paper, fence));
       if (isOver) return;
       timer = setTimeout(
         () => outcome.resolve({ printed: false, faults: ['refuses-commands'] }),
@@ -45,5 +59,5 @@ export async function runJob(
   clearTimeout(timer);
   stopFence();
   stopFaults();
-  return result;
+  return { outcome: result, isClean: isClean && result.printed };
 }

@@ -1,4 +1,4 @@
-import { concat, escposPrinter, isLinkLost, isSilentDevice, type DeviceFault } from '@jiaohao/shared';
+import { escposPrinter, isLinkLost, isSilentDevice, type DeviceFault } from '@jiaohao/shared';
 import type { Paper } from '../../domain/paper.ts';
 import { look, tellReady, type PrinterCare } from './care.ts';
 import { fence } from './fence.ts';
@@ -11,13 +11,13 @@ export async function printPaper(care: PrinterCare, paper: Paper): Promise<Print
   const looking = obstacles(care);
   // While the question is on the wire.
   const items = layOut(paper, care.model.columns);
-  const bytes = concat(compose(items, care), care.encode(fence));
+  const job = { paper: compose(items, care), fence: care.encode(fence) };
   const inTheWay = await looking;
   if (inTheWay.length > 0) return { printed: false, faults: inTheWay };
   care.busy = 'printing';
-  const outcome = await runJob(
+  const { outcome, isClean } = await runJob(
     care.line,
-    bytes,
+    job,
     (listener) => {
       care.stopListeners.add(listener);
       return () => care.stopListeners.delete(listener);
@@ -25,7 +25,7 @@ export async function printPaper(care: PrinterCare, paper: Paper): Promise<Print
     Math.max(care.settings.fenceMs, items.length * care.settings.lineMs),
   );
   care.busy = null;
-  care.trusted = outcome.printed;
+  care.trusted = isClean;
   tellReady(care);
   return outcome;
 }

@@ -15,6 +15,7 @@ export interface PrinterLine {
   onFence(reached: () => void): () => void;
   /** Ms until everything written so far has left the wire. */
   busyMs(): number;
+  /** Bytes that belonged to no answer. */
   readonly skipped: number;
   /** Ends it: whatever is asked is rejected. */
   end(): void;
@@ -22,12 +23,13 @@ export interface PrinterLine {
   readonly ended: Promise<LinkLostError>;
 }
 
-/** Speaks ESC/POS over `link`. Status answers and fence answers have bit patterns of their own, so the two never wait for each other. */
+/** Speaks ESC/POS over `link`; `onStray` is called when bytes come that are no answer. Status answers and fence answers have bit patterns of their own, so the two never wait for each other. */
 export function openPrinterLine(
   link: ByteLink,
   codec: ReturnType<typeof escposPrinter.escposPrinterCodec>,
   model: Pick<escposPrinter.Model, 'baud'>,
   settings: Pick<PrinterSettings, 'statusMs'>,
+  onStray: () => void,
 ): PrinterLine {
   const framer = codec.toHost.framer();
   const fences = new Set<() => void>();
@@ -57,7 +59,10 @@ export function openPrinterLine(
     },
   });
   const stop = link.onBytes((bytes) => {
-    for (const reply of framer.push(bytes)) {
+    const strayBefore = framer.skipped;
+    const replies = framer.push(bytes);
+    if (framer.skipped > strayBefore) onStray();
+    for (const reply of replies) {
       if (reply.kind === 'sensorStatus') for (const reached of fences) reached();
       else lane.offer(reply);
     }

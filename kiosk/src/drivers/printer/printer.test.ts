@@ -203,10 +203,92 @@ describe('the printer driver', () => {
     expect(faults()).toEqual(['cutter']);
   });
 
-  it('goes on printing with paper near its end, and says so within a second or so', async () => {
+  it('says within a second that it is too hot, whenever that happens', async () => {
+    for (const moment of [0, 130, 260, 390]) {
+      const { device, faults } = await readyPrinter(model);
+      await pass(moment);
+      device.set({ error: 'too-hot' });
+      await pass(900);
+      expect(faults()).toEqual(['too-hot']);
+    }
+  });
+
+  it('does not let a port that takes no bytes keep the member waiting', async () => {
+    const { device, printer, faults } = await readyPrinter(model);
+    device.port.stall();
+    const outcome = watchOutcome(printer.print(first));
+    await pass(3000);
+    expect(outcome.now?.printed).toBe(false);
+    expect(faults()).toContain('silent');
+  });
+
+  it('waits for a long paper as long as its lines take, and gives up on one of which nothing comes', async () => {
+    const { device, printer } = await readyPrinter(model);
+    const waiting = Array.from({ length: 100 }, (_, at) => ({
+      ticket: `B${String(at).padStart(3, '0')}`,
+      class: 'regular' as const,
+      offline: false,
+    }));
+    const services = Array.from({ length: 8 }, () => ({
+      name: slip.serviceName,
+      windows: '3–5',
+      waiting,
+      more: 0,
+    }));
+    const sheet = { hall: slip.hall, asOf: '2026-11-23 09:30', services, windows: [] };
+    device.fenceMs.push(20_000);
+    const long = watchOutcome(printer.print({ paper: 'roster', sheet }));
+    await pass(25_000);
+    expect(long.now).toEqual({ printed: true });
+    device.withholdsFence = true;
+    const lost = watchOutcome(printer.print(first));
+    await pass(11_000);
+    expect(lost.now).toEqual({ printed: false, faults: ['refuses-commands'] });
+  });
+
+  it('does not believe a byte of noise that looks like the answer to the fence', async () => {
+    const { device, printer } = await readyPrinter(model);
+    device.fenceMs.push(3000);
+    const outcome = watchOutcome(printer.print(first));
+    await pass(500);
+    device.port.noise(Uint8Array.of(0xff, 0x01));
+    await pass(1000);
+    expect(outcome.now).toBeNull();
+    await pass(2000);
+    expect(outcome.now).toEqual({ printed: true });
+    // One more answer may be on its way: it is not the next ticket's.
+    device.withholdsFence = true;
+    const early = watchOutcome(printer.print(first));
+    await pass(100);
+    expect(early.now).toEqual({ printed: false, faults: ['offline'] });
+  });
+
+  it('believes nothing of a noisy line when the paper ends in the midst of the ticket', async () => {
+    const { device, printer } = await readyPrinter(model);
+    device.breakAfter(30, { paper: 'out' });
+    const outcome = watchOutcome(printer.print(first));
+    device.port.noise(Uint8Array.of(0xff, 0x01));
+    await pass(3000);
+    expect(outcome.now).toEqual({ printed: false, faults: ['paper-out'] });
+  });
+
+  it('is a noisy cable when nothing but noise comes, and silent', async () => {
+    const device = testPrinter(model);
+    const { faults, ready } = attended(device, model);
+    device.silent = true;
+    device.port.plug();
+    for (let at = 0; at < 30; at += 1) {
+      device.port.noise(Uint8Array.of(0x01, 0x83, 0xff, 0x41, 0xc7));
+      await pass(100);
+    }
+    expect(faults()).toContain('cable-noise');
+    expect(ready()).toBe(false);
+  });
+
+  it('goes on printing with paper near its end, and says so within a second', async () => {
     const { device, printer, faults } = await readyPrinter(model);
     device.set({ paper: 'near-end' });
-    await pass(1100);
+    await pass(900);
     expect(faults()).toEqual(['paper-near-end']);
     const outcome = watchOutcome(printer.print(first));
     await pass(1000);

@@ -38,6 +38,8 @@ export function createTicketPrinter(
   const skipped = (): number => skippedBefore + (attendance?.skipped ?? 0);
   const health = createHealthRecord<'link' | 'status' | 'buffer' | 'line'>(skipped, (now) => on.health(now));
   const noise = new NoiseWatch(noiseLimit);
+  const lookAtNoise = (): void =>
+    health.set('line', noise.note(skipped(), Date.now()) ? ['cable-noise'] : []);
   const tellReady = (ready: boolean): void => {
     if (ready === wasReady) return;
     wasReady = ready;
@@ -49,10 +51,11 @@ export function createTicketPrinter(
       status(faults) {
         health.set('status', faults);
         health.set('link', []);
-        health.set('line', noise.note(skipped(), Date.now()) ? ['cable-noise'] : []);
+        lookAtNoise();
       },
       buffer: (faults) => health.set('buffer', faults),
       ready: tellReady,
+      stray: lookAtNoise,
     });
     attendance = here;
     await here.ended;
