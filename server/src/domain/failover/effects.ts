@@ -7,7 +7,7 @@ import type { Incident } from './standing.ts';
 /** Open incidents, of whatever source. */
 type Incidents = Iterable<Incident>;
 
-export function hasEffect({ subject, fault }: Incident, effect: Effect): boolean {
+function hasEffect({ subject, fault }: Incident, effect: Effect): boolean {
   return rowFor(subject.kind, fault)?.effects.includes(effect) ?? false;
 }
 

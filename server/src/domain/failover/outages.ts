@@ -2,7 +2,7 @@ import type { ServiceId } from '@jiaohao/shared';
 import type { FailureStanding, Outage } from './standing.ts';
 
 /** Whether an outage is of a service. */
-export function concerns({ services }: Outage, service: ServiceId): boolean {
+function concerns({ services }: Outage, service: ServiceId): boolean {
   return services === 'all' || services.includes(service);
 }
 

@@ -42,5 +42,14 @@ export function planWith(change: Partial<HallPlanInput> = {}): HallPlan {
 
 export const plainHall = planWith();
 
+/** With two kiosks, and a display agent for windows 1 and 2 and another for 3 and 4. */
+export const machineHall = planWith({
+  kiosks: ['K1', 'K2'],
+  displays: [
+    { id: 'D1', windows: [1, 2] },
+    { id: 'D2', windows: [3, 4] },
+  ],
+});
+
 export const withSettings = (settings: HallPlanInput['settings']): HallPlan => planWith({ settings });
 export const withWindows = (...windows: HallPlanInput['windows']): HallPlan => planWith({ windows });

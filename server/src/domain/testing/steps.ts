@@ -1,4 +1,4 @@
-import type { Actor, Command, Delivery, GreenReason, Member } from '@jiaohao/shared';
+import type { Actor, Command, Delivery, Fault, GreenReason, Member, Subject } from '@jiaohao/shared';
 
 /** One thing that happens in the hall: a command by someone, or time that passes. */
 export interface Step {
@@ -20,6 +20,9 @@ const kiosk: Actor = { agent: 'K1' };
 const keypad: Actor = { agent: 'D1' };
 export const consultant: Actor = { staff: '900' };
 export const hubClock: Actor = { hub: 'timer' };
+const hubWatch: Actor = { hub: 'watch' };
+/** 23 November 2026, 09:00 in Jinhua: when the specs' day begins. */
+export const NINE = 1_795_395_600_000;
 
 export const minutes = (count: number): Step => ({ wait: count * 60_000 });
 export const seconds = (count: number): Step => ({ wait: count * 1000 });
@@ -120,3 +123,35 @@ export const sendsToService = (window: number, service: string): Step =>
   device({ kind: 'transfer', window, to: { service } });
 export const sendsToWindow = (window: number, to: number): Step =>
   device({ kind: 'transfer', window, to: { window: to } });
+
+/** Parts of the specs' hall, as the hub knows them. */
+export const things = {
+  K1: { id: 'K1', kind: 'kiosk', kiosk: 'K1' },
+  K2: { id: 'K2', kind: 'kiosk', kiosk: 'K2' },
+  D1: { id: 'D1', kind: 'display-agent' },
+  printer: { id: 'K1-printer', kind: 'printer', kiosk: 'K1' },
+  printer2: { id: 'K2-printer', kind: 'printer', kiosk: 'K2' },
+  reader: { id: 'K1-reader', kind: 'card-reader', kiosk: 'K1' },
+  board1: { id: 'board-1', kind: 'board', window: 1 },
+  keypad1: { id: 'keypad-1', kind: 'keypad', window: 1 },
+  evaluator1: { id: 'evaluator-1', kind: 'evaluator', window: 1 },
+  window1: { id: 'window-1', kind: 'window', window: 1 },
+  hub: { id: 'hub', kind: 'hub' },
+} as const satisfies Record<string, Subject>;
+
+/** The hub's watch sees all that is wrong with a thing now: nothing, when no fault is named. */
+export const sees = (thing: keyof typeof things, ...faults: Fault[]): Step => ({
+  command: { kind: 'observe', subject: things[thing], faults, since: NINE },
+  actor: hubWatch,
+});
+export const reports = (thing: keyof typeof things, what = '坏了'): Step =>
+  staff({ kind: 'report-fault', subject: things[thing], what });
+/** The nth incident of the first day. */
+export const clears = (nth: number): Step =>
+  staff({ kind: 'clear-incident', incident: `2026-11-23-${nth}`, note: '已检查' });
+export const estimates = (nth: number, inMinutes: number): Step =>
+  staff({ kind: 'estimate-repair', incident: `2026-11-23-${nth}`, minutes: inMinutes });
+export const declares = (services: 'all' | string[], inMinutes: number, outage = 'core'): Step =>
+  staff({ kind: 'declare-outage', outage, services, minutes: inMinutes, what: '核心系统' });
+export const endsOutage = (outage = 'core'): Step => staff({ kind: 'end-outage', outage });
+export const opensDay: Step = staff({ kind: 'open-day' });

@@ -1,7 +1,6 @@
 import type { Bilingual } from '@jiaohao/shared';
-import { modeWith } from '../failover/effects.ts';
 import { repairTime } from '../failover/repair-time.ts';
-import type { FailureStanding, Outage } from '../failover/standing.ts';
+import type { Outage } from '../failover/standing.ts';
 import type { HallPlan } from '../hall.ts';
 import { midnightOf } from '../hall-day/stamp.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
@@ -12,22 +11,17 @@ import { interruptedHere } from './interrupted.ts';
 export function noticesOf(state: HallDay, stamp: Stamp): Bilingual[] {
   const { failures, plan } = state;
   return [
-    ...byHand(plan, failures),
+    ...(failures.mode === 'manual-issuing' ? [byHand] : []),
     ...[...failures.outages.values()].map((outage) => outageNotice(plan, outage, stamp)),
     ...[...state.windows.values()].flatMap((window) => redirection(interruptedHere(state, window))),
     ...[...failures.notices.values()].map(({ text }) => text),
   ];
 }
 
-function byHand(plan: HallPlan, { incidents }: FailureStanding): Bilingual[] {
-  if (modeWith(plan, incidents) === 'normal') return [];
-  return [
-    {
-      zh: '取号机故障,暂停使用,请到咨询台取号。',
-      en: 'The ticket machines are out of order. Please take a number at the desk.',
-    },
-  ];
-}
+const byHand: Bilingual = {
+  zh: '取号机故障,暂停使用,请到咨询台取号。',
+  en: 'The ticket machines are out of order. Please take a number at the desk.',
+};
 
 /** §32-1: a short one asks for patience, a long one spares people the wait. */
 export function outageNotice(plan: HallPlan, outage: Outage, stamp: Stamp): Bilingual {
