@@ -1,4 +1,5 @@
 import type { Bilingual } from '@jiaohao/shared';
+import type { ComponentChildren } from 'preact';
 import type { Touch } from '../domain/visit/visit.ts';
 import { touch } from './live.ts';
 
@@ -38,13 +39,21 @@ export function Note({ zh, en, kind = 'note' }: Bilingual & { kind?: 'note' | 'a
   );
 }
 
+/** The newest few; all of them stand on the hall's own screen. */
+const mostNotices = 3;
+
 /** What is posted in the hall now. */
 export function Notices({ notices }: { notices: readonly Bilingual[] }) {
   return (
     <>
-      {notices.map((notice) => (
+      {notices.slice(0, mostNotices).map((notice) => (
         <Note key={notice.zh} {...notice} />
       ))}
     </>
   );
+}
+
+/** What has to be read before anything is touched, close together. */
+export function Notes({ children }: { children: ComponentChildren }) {
+  return <div class="notes">{children}</div>;
 }

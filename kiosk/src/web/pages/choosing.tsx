@@ -1,7 +1,7 @@
 import type { Greeting, ServiceGroupOffer, ServiceOffer } from '../../domain/offers.ts';
 import type { Page } from '../../domain/page.ts';
 import { touch } from '../live.ts';
-import { Button, Note, Notices, Words } from '../parts.tsx';
+import { Button, Note, Notes, Notices, Words } from '../parts.tsx';
 import { cardHints, choiceNotes, givenOffline, groupNames, waitWords } from '../phrases.ts';
 
 type ChoosingPage = Extract<Page, { page: 'choosing' }>;
@@ -16,11 +16,13 @@ export function Choosing({ page }: { page: ChoosingPage }) {
           en="Please choose a service"
         />
       </h1>
-      {page.greeting !== null && <AboutPerson greeting={page.greeting} />}
-      <Notices notices={page.notices} />
-      {page.offline && <Note {...givenOffline} />}
-      {page.note !== null && <Note {...choiceNotes[page.note]} kind="alarm" />}
-      {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+      <Notes>
+        <Notices notices={page.notices} />
+        {page.offline && <Note {...givenOffline} />}
+        {page.greeting !== null && <AboutPerson greeting={page.greeting} />}
+        {page.note !== null && <Note {...choiceNotes[page.note]} kind="alarm" />}
+        {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+      </Notes>
       <div class="groups">
         {page.groups.map((group) => (
           <Group key={group.group} group={group} hasCard={page.greeting !== null} />

@@ -87,10 +87,11 @@ function Service({ service }: { service: RosterSheet['services'][number] }) {
   );
 }
 
+/** 绿色通道, 预约. */
 const classMarks: Record<Waiting['class'], string> = {
   regular: '',
-  green: '（绿色通道）',
-  appointment: '（预约）',
+  green: '（绿）',
+  appointment: '（约）',
 };
 
 function marksOf({ class: kind, offline }: Waiting): string {

@@ -1,6 +1,6 @@
 import type { Page } from '../../domain/page.ts';
 import { touch } from '../live.ts';
-import { Button, Note, Notices, Words } from '../parts.tsx';
+import { Button, Note, Notes, Notices, Words } from '../parts.tsx';
 import { cardHints, givenOffline, goToKiosk } from '../phrases.ts';
 
 type StartPage = Extract<Page, { page: 'start' }>;
@@ -9,10 +9,12 @@ type StartPage = Extract<Page, { page: 'start' }>;
 export function Start({ page }: { page: StartPage }) {
   return (
     <main class="start">
-      <Notices notices={page.notice === null ? page.notices : [page.notice, ...page.notices]} />
-      {page.offline && <Note {...givenOffline} />}
-      {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
-      {!page.printerWorks && <NoPaper otherKiosks={page.otherKiosks} />}
+      <Notes>
+        <Notices notices={page.notice === null ? page.notices : [page.notice, ...page.notices]} />
+        {page.offline && <Note {...givenOffline} />}
+        {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+        {!page.printerWorks && <NoPaper otherKiosks={page.otherKiosks} />}
+      </Notes>
       {page.readerWorks ? <LayCard /> : <NoReader />}
       <Button
         name="begin"

@@ -1,14 +1,17 @@
 import type { Page } from '../../domain/page.ts';
-import { isOffline } from '../../domain/slip.ts';
+import { isOffline, type Slip } from '../../domain/slip.ts';
 import { Button, Note, Words } from '../parts.tsx';
 import { goToKiosk, outOfOrder } from '../phrases.ts';
 import { Number, Tracker } from '../slip.tsx';
 
 type Of<K extends Page['page']> = Extract<Page, { page: K }>;
 
+/** An offline number has more to say: what is around it comes closer together. */
+const lookOf = (slip: Slip): string => (isOffline(slip) ? 'tight' : '');
+
 export function Printing({ page }: { page: Of<'printing'> }) {
   return (
-    <main class="busy">
+    <main class={`busy ${lookOf(page.slip)}`}>
       <h1>
         <Words
           zh={page.reprint ? '正在重打号票，请稍候' : '正在打印号票，请稍候'}
@@ -23,7 +26,7 @@ export function Printing({ page }: { page: Of<'printing'> }) {
 
 export function Printed({ page }: { page: Of<'printed'> }) {
   return (
-    <main>
+    <main class={lookOf(page.slip)}>
       <h1>
         <Words zh="取号成功，请取走号票和身份证" en="Please take your ticket and your ID card" />
       </h1>
@@ -36,7 +39,7 @@ export function Printed({ page }: { page: Of<'printed'> }) {
 /** The member has this ticket already. */
 export function Existing({ page }: { page: Of<'existing'> }) {
   return (
-    <main>
+    <main class={lookOf(page.slip)}>
       <h1>
         <Words zh="您已取过号，不用重新排队" en="You already have a ticket; your place is kept" />
       </h1>
@@ -61,7 +64,7 @@ export function Existing({ page }: { page: Of<'existing'> }) {
 export function OnScreen({ page }: { page: Of<'on-screen'> }) {
   const others = goToKiosk(page.otherKiosks);
   return (
-    <main class="on-screen">
+    <main class="on-screen tight">
       <div class="sign" role="alert">
         <Words {...outOfOrder} />
       </div>
