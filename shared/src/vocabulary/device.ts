@@ -1,5 +1,13 @@
 /** The kinds of device a hall has. */
-export const deviceKinds = ['printer', 'card-reader', 'keypad', 'evaluator', 'board', 'counter-bus'] as const;
+export const deviceKinds = [
+  'printer',
+  'card-reader',
+  'keypad',
+  'evaluator',
+  'board',
+  'counter-bus',
+  'speaker',
+] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 /**
