@@ -1,6 +1,6 @@
 /** The file on disk is not one this hub can work with; the message says which file, why, and what to do. */
 export class JournalError extends Error {
-  readonly code: 'journal-unusable' | 'data-in-use';
+  readonly code: 'journal-unusable' | 'journal-damaged' | 'data-in-use' | 'no-room';
 
   constructor(code: JournalError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -9,7 +9,12 @@ export class JournalError extends Error {
   }
 }
 
-/** True for a journal or data folder that cannot be opened. */
+/** True for a journal or data folder that cannot be used. */
 export function isJournalError(error: unknown): error is JournalError {
   return error instanceof JournalError;
+}
+
+/** True when what failed would have succeeded with more room on the disk. */
+export function isOutOfRoom(error: unknown): boolean {
+  return isJournalError(error) && error.code === 'no-room';
 }

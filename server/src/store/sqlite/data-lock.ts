@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { JournalError } from '../journal-error.ts';
+import { troubleOf } from './disk-error.ts';
 
 /**
  * Takes a data folder for this process alone: two hubs on one journal would each decide over half the truth. The lock
@@ -15,15 +16,26 @@ export function lockDataFolder(folder: string): { release(): void } {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    throw new JournalError(
-      'data-in-use',
-      `${folder}: another hub is already working on this data folder; stop it first, or name another folder under data.`,
-      { cause: error },
-    );
+    throw lockError(error, folder);
   }
   return {
     release: () => {
       db.close();
     },
   };
+}
+
+function lockError(error: unknown, folder: string): JournalError {
+  if (troubleOf(error, folder) === 'in-use')
+    return new JournalError(
+      'data-in-use',
+      `${folder}: another hub is already working on this data folder; stop it first, or name another folder under data.`,
+      { cause: error },
+    );
+  const why = error instanceof Error ? error.message : String(error);
+  return new JournalError(
+    'journal-unusable',
+    `${folder}: cannot be locked (${why}); if no hub is running, delete the file in-use.sqlite there, which holds nothing.`,
+    { cause: error },
+  );
 }

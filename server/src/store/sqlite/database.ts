@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { JournalError } from '../journal-error.ts';
+import { codeOf, troubleOf } from './disk-error.ts';
 
 /** Marks our files among SQLite databases: 'JHao' in ASCII. */
 const applicationId = 0x4a_48_61_6f;
@@ -10,6 +11,8 @@ const applicationId = 0x4a_48_61_6f;
 export interface Schema {
   readonly what: string;
   readonly migrations: readonly string[];
+  /** What to do when its file is damaged; default: use a backup. */
+  readonly ifDamaged?: (path: string) => string;
 }
 
 /**
@@ -60,12 +63,38 @@ function opening(path: string, schema: Schema, open: () => Database.Database): D
     return open();
   } catch (error) {
     if (error instanceof JournalError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new JournalError(
-      'journal-unusable',
-      `${path}: cannot be opened as ${schema.what} (${why}); check that the folder exists and may be written.`,
-      { cause: error },
-    );
+    throw journalErrorFor(error, path, schema, `cannot be opened as ${schema.what}`);
+  }
+}
+
+/**
+ * Does something with a database; what SQLite or the disk says against it becomes one sentence with the file, the
+ * trouble and what to do.
+ * @param failed the middle of the sentence: `cannot be read`
+ * @throws {JournalError}
+ */
+export function reporting<T>(path: string, schema: Schema, failed: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof JournalError || codeOf(error) === null) throw error;
+    throw journalErrorFor(error, path, schema, failed);
+  }
+}
+
+function journalErrorFor(error: unknown, path: string, schema: Schema, failed: string): JournalError {
+  const why = error instanceof Error ? error.message : String(error);
+  const says = (code: JournalError['code'], advice: string): JournalError =>
+    new JournalError(code, `${path}: ${failed} (${why}); ${advice}.`, { cause: error });
+  switch (troubleOf(error, dirname(path))) {
+    case 'damaged':
+      return says('journal-damaged', `it is damaged: ${schema.ifDamaged?.(path) ?? 'use a backup'}`);
+    case 'no-room':
+      return says('no-room', 'there is no room on its disk: make some');
+    case 'in-use':
+      return says('data-in-use', 'another program is working on it: stop that first');
+    case 'other':
+      return says('journal-unusable', 'check that the folder exists and may be written');
   }
 }
 

@@ -1,25 +1,58 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
-import { answer as answerSchema, type Answer } from '@jiaohao/shared';
-import type { HallEvent } from '../../domain/index.ts';
-import { JournalError } from '../journal-error.ts';
-import type { AppendResult, Journal, JournalEntry, JournalReader } from '../journal.ts';
-import { openDurably, openForReading } from './database.ts';
-import { entryVersion, journalSchema, type EntryRow } from './schema.ts';
-
-/** Our own writing, whose form the entry's version number vouches for: only what every event has is looked at. */
-const eventsOnDisk = z.array(
-  z.custom<HallEvent>((json) => z.looseObject({ type: z.string(), at: z.int() }).safeParse(json).success),
-);
+import { isOutOfRoom } from '../journal-error.ts';
+import type { JournalOnDisk, Reserve } from '../journal-on-disk.ts';
+import type { JournalReader } from '../journal.ts';
+import { appender } from './append.ts';
+import { openDurably, openForReading, reporting } from './database.ts';
+import { answersBy, reader, settled } from './reader.ts';
+import { fileReserve, giveBackWhenScarce } from './reserve.ts';
+import { journalSchema } from './schema.ts';
+import { reserveFile, witnessFile } from './side-files.ts';
+import { takeStock } from './stock.ts';
+import { setAsideUnfinished } from './unfinished.ts';
+import { openWitness } from './witness.ts';
 
 /**
- * The journal as one SQLite file: write-ahead log, every commit forced to disk.
+ * The journal as one SQLite file: write-ahead log, every commit forced to disk. Nobody else may be writing to it.
  * @throws {JournalError} when the file cannot be used.
  */
-export function openJournal(path: string): Journal {
-  const db = openDurably(path, journalSchema);
-  const append = appender(db);
-  return { ...reader(db, path), append: (entries) => settle(() => append(entries)) };
+export function openJournal(path: string): JournalOnDisk {
+  const room = fileReserve(reserveFile(path));
+  if (existsSync(dirname(path))) giveBackWhenScarce(room, dirname(path));
+  const unfinished = existsSync(path) ? setAsideUnfinished(path) : null;
+  const db = openInRoom(path, room);
+  const witness = openWitness(witnessFile(path));
+  try {
+    return reporting(path, journalSchema, 'cannot be read', () => {
+      const stock = takeStock(db, path, witness, unfinished?.commits ?? 0);
+      if (unfinished !== null) emptyLog(db, path);
+      const append = appender(db, answersBy(db, path));
+      const journal = reader(db, path);
+      return {
+        ...journal,
+        append: (entries) =>
+          settled(path, 'cannot be written', () => {
+            const { result, end } = append(entries);
+            if (end !== null) stock.committed(end);
+            return result;
+          }),
+        async close() {
+          await journal.close();
+          witness.close();
+        },
+        unfinished,
+        losses: stock.losses,
+        lossesSeen: stock.lossesSeen,
+        reserve: reserveOf(db, room),
+      };
+    });
+  } catch (error) {
+    db.close();
+    witness.close();
+    throw error;
+  }
 }
 
 /**
@@ -30,74 +63,44 @@ export function openJournalReadOnly(path: string): JournalReader {
   return reader(openForReading(path, journalSchema), path);
 }
 
-function appender(db: Database.Database): (entries: readonly JournalEntry[]) => AppendResult {
-  const insert = db.prepare(
-    `INSERT INTO entry (hall, day, command_id, at, version, events, answer)
-     VALUES (@hall, @day, @commandId, @at, ${entryVersion}, @events, @answer)`,
-  );
-  const known = answersBy(db);
-  const write = db.transaction((entries: readonly JournalEntry[]): AppendResult => {
-    const found = known(entries.map((entry) => entry.commandId));
-    if (found.size > 0) return { kind: 'already-known', known: found };
-    for (const entry of entries)
-      insert.run({ ...entry, events: JSON.stringify(entry.events), answer: JSON.stringify(entry.answer) });
-    return { kind: 'appended' };
-  });
-  return (entries) => write.immediate(entries);
+/** Opening takes a little room too. */
+function openInRoom(path: string, reserve: Reserve): Database.Database {
+  try {
+    return openDurably(path, journalSchema);
+  } catch (error) {
+    if (!isOutOfRoom(error)) throw error;
+    reserve.giveBack();
+    return openDurably(path, journalSchema);
+  }
 }
 
-function reader(db: Database.Database, path: string): JournalReader {
-  const read = db.prepare<[string, string], EntryRow>(
-    'SELECT * FROM entry WHERE hall = ? AND day = ? ORDER BY seq',
-  );
-  const days = db.prepare<[string], { hall: string; day: string; entries: number }>(
-    'SELECT hall, day, count(*) AS entries FROM entry WHERE hall = ? GROUP BY day ORDER BY day',
-  );
-  const halls = db.prepare<[], { hall: string }>('SELECT DISTINCT hall FROM entry ORDER BY hall');
-  const known = answersBy(db);
+/** What stands behind the last whole commit is told once: it does not stay for the next opening to find. */
+function emptyLog(db: Database.Database, path: string): void {
+  try {
+    reporting(path, journalSchema, 'cannot be written', () => {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    });
+  } catch (error) {
+    if (!isOutOfRoom(error)) throw error;
+  }
+}
+
+/** Pages in the write-ahead log before they go into the file: SQLite's own number, and one for when room is short. */
+const logPages = { usual: 1000, short: 64 };
+
+/** With the reserve given back the write-ahead log is kept short, or it alone would eat what there is. */
+function reserveOf(db: Database.Database, room: Reserve): Reserve {
+  const keepLog = (pages: number): void => void db.pragma(`wal_autocheckpoint = ${pages}`);
   return {
-    days: (hall) => settle(() => days.all(hall)),
-    halls: () => settle(() => halls.all().map((row) => row.hall)),
-    read: ({ hall, day }) => settle(() => read.all(hall, day).map((row) => entryOf(row, path))),
-    answersTo: (ids) => settle(() => known(ids)),
-    close: () =>
-      settle(() => {
-        db.close();
-      }),
+    take() {
+      const taken = room.take();
+      keepLog(taken ? logPages.usual : logPages.short);
+      return taken;
+    },
+    giveBack() {
+      keepLog(logPages.short);
+      room.giveBack();
+    },
+    someLeft: () => room.someLeft(),
   };
-}
-
-function answersBy(db: Database.Database): (ids: readonly string[]) => ReadonlyMap<string, Answer> {
-  const find = db.prepare<[string], string>('SELECT answer FROM entry WHERE command_id = ?').pluck();
-  return (ids) => {
-    const known = new Map<string, Answer>();
-    for (const id of ids) {
-      const text = find.get(id);
-      if (text !== undefined) known.set(id, answerSchema.parse(JSON.parse(text)));
-    }
-    return known;
-  };
-}
-
-function entryOf(row: EntryRow, path: string): JournalEntry {
-  if (row.version !== entryVersion)
-    throw new JournalError(
-      'journal-unusable',
-      `${path}: entry ${row.command_id} is written in form ${row.version}, this program knows form ${entryVersion}; update this program.`,
-    );
-  return {
-    hall: row.hall,
-    day: row.day,
-    commandId: row.command_id,
-    at: row.at,
-    events: eventsOnDisk.parse(JSON.parse(row.events)),
-    answer: answerSchema.parse(JSON.parse(row.answer)),
-  };
-}
-
-/** A synchronous piece of work as a promise: what it throws becomes a rejection. */
-function settle<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(work());
-  });
 }
