@@ -14,6 +14,8 @@ export type Effect =
   | 'kiosk-gone'
   /** The window's board cannot be trusted: hall screen and voice carry its calls, the clerk calls aloud. */
   | 'display-degraded'
+  /** Nothing is spoken: clerks call aloud. */
+  | 'voice-silent'
   /** The counter page has the keypad. */
   | 'input-soft'
   /** The ticket in hand goes to the front of its queue, the window shows 暂停服务 (§32-2-2). */

@@ -143,6 +143,21 @@ export const deviceRows = [
     back: { zh: '任务自动结束。', en: 'The task ends by itself.' },
   },
   {
+    id: 'speaker-silent',
+    name: { zh: '叫号语音无声', en: 'No voice: the loudspeaker or its program failed' },
+    kinds: ['speaker'],
+    faults: anyDevice,
+    // With the first call that is not spoken.
+    noticeWithinSeconds: null,
+    severity: 'incident',
+    clearedBy: 'recovery',
+    effects: ['voice-silent'],
+    member: { zh: '看窗口显示屏和大厅屏幕。', en: 'The boards and the hall screen show the call.' },
+    staff: { zh: '窗口人员口头叫号;值班管理已知。', en: 'Clerks call aloud; the duty manager is told.' },
+    hub: { zh: '登记故障单。', en: 'Opens an incident.' },
+    back: { zh: '下一次叫号照常播报。', en: 'The next call is spoken again.' },
+  },
+  {
     id: 'cable-noise',
     name: { zh: '打印机或阅读器线路干扰', en: 'Noise on the cable of a printer or card reader' },
     kinds: ['printer', 'card-reader'],

@@ -1,19 +1,21 @@
 import type { AgentId, CallingMode, Subject, WindowNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
 import type { Effect } from './degradation-row.ts';
-import { rowFor } from './degradation.ts';
+import { rowOf } from './row-of.ts';
 import type { Incident } from './standing.ts';
 
-/** Open incidents, of whatever source. */
-type Incidents = Iterable<Incident>;
+/** Open incidents by id. */
+type Incidents = ReadonlyMap<string, Incident>;
 
-function hasEffect({ subject, fault }: Incident, effect: Effect): boolean {
-  return rowFor(subject.kind, fault)?.effects.includes(effect) ?? false;
+function hasEffect(incident: Incident, effect: Effect): boolean {
+  return rowOf(incident).effects.includes(effect);
 }
 
 /** The subjects that an effect is on now. */
 function subjectsOf(incidents: Incidents, effect: Effect): Subject[] {
-  return [...incidents].filter((incident) => hasEffect(incident, effect)).map(({ subject }) => subject);
+  return [...incidents.values()]
+    .filter((incident) => hasEffect(incident, effect))
+    .map(({ subject }) => subject);
 }
 
 /** Whether something at a window has an effect: at the window itself, or at the display agent it hangs on. */
@@ -48,8 +50,8 @@ export function canPrint(incidents: Incidents, kiosk: AgentId): boolean {
 }
 
 /** By hand when there were kiosks and none is left (§32-2-5). */
-export function modeWith(plan: HallPlan, incidents: Map<string, Incident>): CallingMode {
+export function modeWith(plan: HallPlan, incidents: Incidents): CallingMode {
   const { kiosks } = plan;
-  const allGone = kiosks.length > 0 && kiosks.every((kiosk) => isGone(incidents.values(), kiosk));
+  const allGone = kiosks.length > 0 && kiosks.every((kiosk) => isGone(incidents, kiosk));
   return allGone ? 'manual-issuing' : 'normal';
 }

@@ -1,15 +1,13 @@
 import { MINUTE } from '../hall-day/stamp.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import type { Settings } from '../settings.ts';
-import { rowFor } from './degradation.ts';
+import { rowOf } from './row-of.ts';
 import type { Incident } from './standing.ts';
 
 /** When an incident takes too long: past its estimate, or without one after the time allowed. Tasks never do. */
-function overdueAt(
-  settings: Settings,
-  { subject, fault, repairBy, openedAt, escalatedAt }: Incident,
-): number {
-  if (escalatedAt !== null || rowFor(subject.kind, fault)?.severity === 'task') return Infinity;
+function overdueAt(settings: Settings, incident: Incident): number {
+  const { repairBy, openedAt, escalatedAt } = incident;
+  if (escalatedAt !== null || rowOf(incident).severity === 'task') return Infinity;
   return repairBy ?? openedAt + settings.escalateAfterMinutes * MINUTE;
 }
 

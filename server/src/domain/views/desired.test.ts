@@ -6,20 +6,28 @@ import {
 } from '@jiaohao/shared';
 import { gaveOut, handCalled, leases, twoKiosks } from '../back-entry/testing/entries.ts';
 import { called, givenWith } from '../testing/given.ts';
-import { plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
+import { machineHall, plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
 import {
   calls,
   cancelsCall,
   checksIn,
+  clears,
   clock,
+  closesWithReasons,
+  declares,
+  delivers,
   fails,
   finishes,
   logsIn,
   minutes,
   nextDay,
+  opensDay,
   pauses,
   presses,
   recalls,
+  reprints,
+  resumes,
+  sees,
   sendsToService,
   sendsToWindow,
   staff,
@@ -57,6 +65,32 @@ describe('The board over a window', () => {
     expect(board(4, logsIn(4))).toMatchObject({ face: 'idle', text: '4号窗口 贷款窗口' });
     expect(board(1, logsIn(1), pauses(1))).toMatchObject({ face: 'paused', text: '暂停服务', short: '暂停' });
     expect(board(1)).toMatchObject({ face: 'closed', text: '窗口未开放' });
+  });
+
+  it('tells whoever stood at a window that stopped, and says at the next one that it is another', () => {
+    const stopped = [logsIn(1), logsIn(2), ...two, calls(1), fails(1)];
+    expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候,将优先叫号');
+    expect(board(2, ...stopped, calls(2))).toMatchObject({ text: '请B001号改到2号窗口', short: 'B001' });
+    expect(board(1, ...stopped, calls(2)).text).toBe('暂停服务');
+    expect(board(2, ...stopped, calls(2), calls(2)).text).toBe('请B002号到2号窗口');
+    expect(board(1, ...stopped, resumes(1)).text).toBe('1号窗口');
+  });
+
+  it('says that the business system is down when it is for all that the window does', () => {
+    expect(board(1, logsIn(1), declares(['withdrawal', 'loan'], 20))).toMatchObject({
+      face: 'idle',
+      text: '1号窗口 业务系统故障,请稍候',
+      short: '系统故障',
+    });
+    expect(board(1, logsIn(1), declares('all', 60)).text).toBe('1号窗口 业务系统故障,暂停办理');
+    expect(board(3, logsIn(3), declares(['withdrawal'], 60)).text).toBe('3号窗口');
+    expect(board(1, logsIn(1), takes('withdrawal'), declares('all', 60), calls(1)).face).toBe('call');
+  });
+
+  it('is sent nothing while it is out of service', () => {
+    expect(board(1, logsIn(1), sees('board1', 'too-hot')).outOfService).toBe(true);
+    expect(board(2, logsIn(1), sees('board1', 'too-hot')).outOfService).toBe(false);
+    expect(board(1, logsIn(1), sees('board1', 'silent')).outOfService).toBe(false);
   });
 });
 
@@ -159,6 +193,97 @@ describe('The kiosk’s menu', () => {
     expect(menu(office, ...done)).toMatchObject({
       issuing: true,
       services: [{}, { waiting: 0, waitMinutes: null }, {}],
+    });
+  });
+});
+
+describe('The kiosk’s menu when something fails', () => {
+  const menu = (kiosk: string, ...steps: Parameters<typeof given>[1][]) => {
+    const { hall } = given(machineHall, ...steps);
+    const offered = kioskMenu(hall.state, hall.plan, kiosk, hall.stamp);
+    expect(menuSchema.parse(offered)).toEqual(offered);
+    return offered;
+  };
+
+  it('names the other kiosks that work and print', () => {
+    expect(menu('K1', opensDay).otherKiosks).toEqual(['K2']);
+    expect(menu('web', opensDay).otherKiosks).toEqual(['K1', 'K2']);
+    expect(menu('K2', opensDay, sees('K1', 'gone')).otherKiosks).toEqual([]);
+    expect(menu('K2', opensDay, sees('printer', 'paper-out')).otherKiosks).toEqual([]);
+    expect(menu('K2', opensDay, sees('printer', 'too-hot'), sees('printer')).otherKiosks).toEqual([]);
+    expect(menu('K2', opensDay, sees('printer', 'paper-near-end', 'cable-noise')).otherKiosks).toEqual([
+      'K1',
+    ]);
+  });
+
+  it('keeps a device from being used until a technician has cleared it', () => {
+    const hot = [opensDay, sees('printer', 'too-hot'), sees('printer')];
+    expect(menu('K1', ...hot).outOfService).toEqual(['printer']);
+    expect(menu('K2', ...hot).outOfService).toEqual([]);
+    expect(menu('K1', ...hot, clears(1)).outOfService).toEqual([]);
+    expect(menu('K1', ...hot, closesWithReasons, nextDay('07:00')).outOfService).toEqual(['printer']);
+  });
+
+  it('offers its tickets that are not on paper for a reprint, newest first, six at most', () => {
+    const unprinted = [opensDay, ...two.map(() => takes('withdrawal', { unprinted: true }))];
+    expect(menu('K1', ...unprinted).unprinted).toEqual([]);
+    const shown = [...unprinted, delivers('B001', 'shown-on-screen'), delivers('B002', 'undelivered')];
+    expect(menu('K1', ...shown).unprinted).toEqual(['B002', 'B001']);
+    expect(menu('K2', ...shown).unprinted).toEqual([]);
+    expect(menu('K1', ...shown, reprints('B002')).unprinted).toEqual(['B001']);
+    expect(menu('K1', ...shown, reprints('B001')).unprinted).toEqual(['B002', 'B001']);
+    expect(menu('K1', ...shown, delivers('B001', 'printed')).unprinted).toEqual(['B002']);
+    expect(menu('K1', ...shown, staff({ kind: 'cancel', ticket: 'B001' })).unprinted).toEqual(['B002']);
+    const many = Array.from({ length: 8 }, (_, index) => [
+      takes('deposit', { unprinted: true }),
+      delivers(`A00${index + 1}`, 'undelivered'),
+    ]).flat();
+    expect(menu('K1', opensDay, ...many).unprinted).toEqual(['A008', 'A007', 'A006', 'A005', 'A004', 'A003']);
+  });
+
+  it('has what is down in words, and closes the services of a long outage only', () => {
+    const short = menu('K1', logsIn(1), declares(['withdrawal', 'loan'], 30));
+    expect(short.notices).toEqual([
+      {
+        zh: '业务系统故障,提取、贷款暂缓办理,预计09:30恢复,请耐心等候。',
+        en: 'The business system is down for Withdrawal, Loan, until about 09:30. Please wait.',
+      },
+    ]);
+    expect(short.services.map(({ open }) => open)).toEqual([true, true, true]);
+    const long = menu('K1', logsIn(1), declares(['withdrawal'], 45));
+    expect(long.notices[0]?.zh).toBe(
+      '业务系统故障,提取暂停取号,预计09:45恢复。急事请到咨询台登记电话,恢复后通知您。',
+    );
+    expect(long.services.map(({ open }) => open)).toEqual([true, false, true]);
+    expect(menu('K1', logsIn(1), declares('all', 45)).notices[0]?.en).toContain(
+      'no tickets for all services',
+    );
+  });
+
+  it('has what is posted, whose window stopped, and that the desk gives out the numbers', () => {
+    const text = { zh: '停水', en: 'No water' };
+    const notices = menu(
+      'web',
+      logsIn(1),
+      takes('withdrawal'),
+      calls(1),
+      staff({ kind: 'post-notice', notice: 'n1', text }),
+      fails(1),
+      sees('K1', 'gone'),
+      sees('K2', 'gone'),
+    ).notices.map(({ zh }) => zh);
+    expect(notices).toEqual([
+      '取号机故障,暂停使用,请到咨询台取号。',
+      'B001号:原窗口暂停服务,请稍候,将优先叫您。',
+      '停水',
+    ]);
+  });
+
+  it('keeps telling of it on the next date, before the day opens', () => {
+    const morning = [opensDay, declares('all', 24 * 60), closesWithReasons, nextDay('08:00')];
+    expect(menu('K1', ...morning)).toMatchObject({
+      notices: [{ zh: expect.stringContaining('预计09:00恢复') }],
+      services: [{ open: false }, { open: false }, { open: false }],
     });
   });
 });

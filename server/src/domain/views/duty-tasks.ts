@@ -1,5 +1,5 @@
 import type { AgentId, Bilingual, ServiceId, TicketNumber } from '@jiaohao/shared';
-import { rowFor } from '../failover/degradation.ts';
+import { rowOf } from '../failover/row-of.ts';
 import type { CallBack, Handwork, Incident } from '../failover/standing.ts';
 import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import { isOpen } from '../hall-day/standing.ts';
@@ -59,8 +59,8 @@ function undelivered(state: HallDay): DutyTask[] {
     }));
 }
 
-function isTask({ subject, fault }: Incident): boolean {
-  return rowFor(subject.kind, fault)?.severity === 'task';
+function isTask(incident: Incident): boolean {
+  return rowOf(incident).severity === 'task';
 }
 
 function deviceTask(state: HallDay, { id, subject, fault, since }: Incident): DutyTask {

@@ -8,7 +8,7 @@ import type {
 } from '@jiaohao/shared';
 import { minutesSince, pressureOn } from '../failover/crowding.ts';
 import type { DegradationRow } from '../failover/degradation-row.ts';
-import { rowFor } from '../failover/degradation.ts';
+import { rowOf } from '../failover/row-of.ts';
 import type { DegradationId } from '../failover/degradation.ts';
 import type { Incident, Notice, Outage } from '../failover/standing.ts';
 import { serviceOf } from '../hall-day/lookup.ts';
@@ -110,19 +110,19 @@ export function dutyView(state: HallDay, stamp: Stamp): DutyView {
 }
 
 function incidentsOf({ failures }: HallDay, at: number): DutyIncident[] {
-  const all = [...failures.incidents.values()].flatMap((incident) => withRow(incident, at));
   const urgentFirst = (a: DutyIncident, b: DutyIncident): number =>
     Number(b.severity === 'urgent') - Number(a.severity === 'urgent') || a.since - b.since;
-  return all.filter(({ severity }) => severity !== 'task').sort(urgentFirst);
+  return [...failures.incidents.values()]
+    .map((incident) => withRow(incident, at))
+    .filter(({ severity }) => severity !== 'task')
+    .sort(urgentFirst);
 }
 
-function withRow(incident: Incident, at: number): DutyIncident[] {
-  const found = rowFor(incident.subject.kind, incident.fault);
-  if (found === null) return [];
-  const { id: row, severity, name, member, staff, hub, back } = found;
+function withRow(incident: Incident, at: number): DutyIncident {
+  const { id: row, severity, name, member, staff, hub, back } = rowOf(incident);
   const minutesOpen = minutesBetween(incident.openedAt, at);
   const escalated = incident.escalatedAt !== null;
-  return [{ ...incident, row, severity, name, member, staff, hub, back, minutesOpen, escalated }];
+  return { ...incident, row, severity, name, member, staff, hub, back, minutesOpen, escalated };
 }
 
 function windowsOf(state: HallDay): DutyWindow[] {

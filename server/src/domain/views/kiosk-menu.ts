@@ -43,7 +43,7 @@ export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp:
 }
 
 function outOfServiceAt({ failures }: HallDay, kiosk: AgentId): KioskMenu['outOfService'] {
-  const subjects = affectedAtKiosk(failures.incidents.values(), 'out-of-service', kiosk);
+  const subjects = affectedAtKiosk(failures.incidents, 'out-of-service', kiosk);
   return deviceKinds.filter((kind) => subjects.some((subject) => subject.kind === kind));
 }
 

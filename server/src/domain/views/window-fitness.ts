@@ -12,7 +12,7 @@ export interface WindowFitness {
 
 export function fitnessOf({ plan, failures }: HallDay, window: WindowNumber): WindowFitness {
   const has = (effect: Parameters<typeof affectsWindow>[2]): boolean =>
-    affectsWindow(plan, failures.incidents.values(), effect, window);
+    affectsWindow(plan, failures.incidents, effect, window);
   const display = has('out-of-service') ? 'out-of-service' : has('display-degraded') ? 'degraded' : 'ok';
   return { display, input: has('input-soft') ? 'soft' : 'keys' };
 }
@@ -30,7 +30,7 @@ export function kiosksOf({ plan, failures }: Pick<HallDay, 'plan' | 'failures'>)
   const { incidents } = failures;
   return plan.kiosks.map((id) => ({
     id,
-    state: isGone(incidents.values(), id) ? 'gone' : 'working',
-    prints: canPrint(incidents.values(), id),
+    state: isGone(incidents, id) ? 'gone' : 'working',
+    prints: canPrint(incidents, id),
   }));
 }

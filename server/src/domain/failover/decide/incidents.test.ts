@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '@jiaohao/shared';
 import { called, givenWith } from '../../testing/given.ts';
 import { machineHall, plainHall, withSettings } from '../../testing/plans.ts';
 import {
@@ -54,12 +55,12 @@ describe('What the watch sees', () => {
   });
 
   it('seen from a clock that runs ahead began now', () => {
-    const command = {
+    const command: Command = {
       kind: 'observe',
       subject: things.printer,
       faults: ['cutter'],
       since: NINE * 2,
-    } as const;
+    };
     given(machineHall, opensDay)
       .when({ command, actor: { hub: 'watch' } })
       .thenEvents({ incident: { since: NINE } });
@@ -83,7 +84,7 @@ describe('What the watch sees', () => {
   });
 
   it('counts only from the hub itself', () => {
-    const command = { kind: 'observe', subject: things.printer, faults: ['cutter'], since: NINE } as const;
+    const command: Command = { kind: 'observe', subject: things.printer, faults: ['cutter'], since: NINE };
     given(machineHall, opensDay).when(device(command)).thenRefused('hub-only');
     given(machineHall, opensDay).when(staff(command)).thenRefused('hub-only');
   });

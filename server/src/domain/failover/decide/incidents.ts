@@ -7,6 +7,7 @@ import type { HallEvent } from '../../hall-day/events.ts';
 import { MINUTE } from '../../hall-day/stamp.ts';
 import { modeWith } from '../effects.ts';
 import { rowFor } from '../degradation.ts';
+import { rowOf } from '../row-of.ts';
 import { opened, reportedOf, windowSubject } from '../opening.ts';
 import type { Incident } from '../standing.ts';
 
@@ -30,10 +31,11 @@ export function observe(context: Context, command: Of<'observe'>): Decision {
 }
 
 /** What an observation says of an incident that is open. */
-function seenAgain(context: Context, { id, subject, fault, waitsForClearing }: Incident, there: boolean) {
-  const incident = { incident: id };
+function seenAgain(context: Context, open: Incident, there: boolean): HallEvent[] {
+  const { waitsForClearing } = open;
+  const incident = { incident: open.id };
   if (there) return waitsForClearing ? [happened(context, { type: 'incidentBack', ...incident })] : [];
-  if (rowFor(subject.kind, fault)?.clearedBy === 'technician')
+  if (rowOf(open).clearedBy === 'technician')
     return waitsForClearing ? [] : [happened(context, { type: 'incidentQuiet', ...incident })];
   return [happened(context, { type: 'incidentClosed', ...incident, how: 'recovered', note: null })];
 }
@@ -62,6 +64,7 @@ const placeOf: Readonly<Record<SubjectKind, 'kiosk' | 'window' | null>> = {
   evaluator: 'window',
   window: 'window',
   'counter-bus': null,
+  speaker: null,
   'display-agent': null,
   hub: null,
 };
