@@ -2,6 +2,8 @@ import {
   ConfigError,
   createLog,
   loadConfig,
+  openAtHand,
+  openDurableFile,
   openSession,
   readCredentials,
   runMain,
@@ -12,10 +14,8 @@ import { parseArgs } from 'node:util';
 import { kioskConfig, type KioskConfig } from './config.ts';
 import { defaultPatience, type Patience } from './domain/visit/patience.ts';
 import { openHttp } from './http/server.ts';
-import { openAtHand } from './runtime/at-hand.ts';
 import { openDeliveries } from './runtime/deliveries.ts';
 import { attachPrinter, attachReader } from './runtime/devices.ts';
-import { openDurableFile } from './runtime/durable-file.ts';
 import { openEntries } from './runtime/entries.ts';
 import { openGivenNumbers } from './runtime/given-numbers.ts';
 import { hallClock } from './runtime/hall-clock.ts';

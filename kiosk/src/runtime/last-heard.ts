@@ -7,10 +7,9 @@ import {
   type NumberLease,
   type Roster,
 } from '@jiaohao/shared';
-import type { Session } from '@jiaohao/shared/node';
+import type { AtHand, Session } from '@jiaohao/shared/node';
 import { z } from 'zod';
 import { offeredWithoutHub, type DatedMenu } from '../domain/offline/offered.ts';
-import type { AtHand } from './at-hand.ts';
 
 /** What the hub said last, in this run or an earlier one. */
 export interface LastHeard {

@@ -1,7 +1,7 @@
 import { deliveries, ticketSlip } from '@jiaohao/shared';
+import { openDurableFile } from '@jiaohao/shared/node';
 import { z } from 'zod';
 import type { OwedDelivery } from '../domain/delivery.ts';
-import { openDurableFile } from './durable-file.ts';
 
 /** Tickets the hub has answered with and whose delivery is not yet accounted for. Survives a kill of the kiosk. */
 export interface DeliveryLedger {

@@ -1,13 +1,11 @@
 import type { CommandMessage } from '@jiaohao/shared';
-import { createLog } from '@jiaohao/shared/node';
+import { createLog, openAtHand, openDurableFile } from '@jiaohao/shared/node';
 import { join } from 'node:path';
 import { defaultPatience } from '../domain/visit/patience.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PrintOutcome } from '../drivers/printer/job.ts';
 import type { TicketPrinter } from '../drivers/printer/printer.ts';
-import { openAtHand } from '../runtime/at-hand.ts';
 import { openDeliveries } from '../runtime/deliveries.ts';
-import { openDurableFile } from '../runtime/durable-file.ts';
 import { openEntries } from '../runtime/entries.ts';
 import { openGivenNumbers, type GivenNumbers } from '../runtime/given-numbers.ts';
 import { hallClock } from '../runtime/hall-clock.ts';
