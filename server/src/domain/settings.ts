@@ -95,6 +95,11 @@ export const settings = z.strictObject({
   ),
   offlineBlock: count(20, 200, 'How many such numbers of a series a kiosk has at a time.'),
   paperNumbersFrom: count(801, 999, 'First number of a series in the desk’s paper books.'),
+  nearEndTickets: count(
+    40,
+    1000,
+    'About how many tickets a roll still gives once its printer says that the paper is near its end.',
+  ),
   escalateAfterMinutes: minutes(
     15,
     'An incident without an estimate goes to the duty manager after this time; with one, when the estimate has passed.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { givenWith } from '../testing/given.ts';
 import type { Hall } from '../testing/given.ts';
 import { plainHall, withSettings, withWindows } from '../testing/plans.ts';
-import { calls, fails, finishes, holds, logsIn, resumes, takes } from '../testing/steps.ts';
+import { calls, fails, finishes, holds, logsIn, opensDay, resumes, sees, takes } from '../testing/steps.ts';
 import type { Settings } from '../settings.ts';
 import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -46,6 +46,22 @@ describe('The watch over the invariants', () => {
     const state = healthy();
     state.tickets.get('B001')!.delivery = 'printing';
     expect(brokenInvariants(state)).toEqual(['B001 was called while its delivery was printing']);
+  });
+
+  it('sees a ticket without paper that is not on the list of those, or one that should not be', () => {
+    const unlisted = healthy();
+    unlisted.tickets.get('B002')!.delivery = 'shown-on-screen';
+    expect(brokenInvariants(unlisted)).toEqual(['1 tickets are not on paper, [] are listed']);
+    unlisted.unprinted.add('B001');
+    expect(brokenInvariants(unlisted)).toEqual(['1 tickets are not on paper, [B001] are listed']);
+  });
+
+  it('sees a fault with two incidents', () => {
+    const { state } = given(plainHall, opensDay, sees('reader', 'silent')).hall;
+    expect(brokenInvariants(state)).toEqual([]);
+    const [incident] = state.failures.incidents.values();
+    state.failures.incidents.set('another', { ...incident!, id: 'another' });
+    expect(brokenInvariants(state)).toEqual(['K1-reader silent is open twice']);
   });
 
   it('sees tickets that stand in no place, in two, or in a wrong one', () => {

@@ -2,7 +2,7 @@ import { isDelivered } from '@jiaohao/shared';
 import type { TicketNumber, TicketState } from '@jiaohao/shared';
 import type { HallEvent } from './events.ts';
 import type { Lane } from './lane.ts';
-import { isQueued, laneOf } from './standing.ts';
+import { isQueued, isWithoutPaper, laneOf } from './standing.ts';
 import type { HallDay, Ticket } from './state.ts';
 
 /**
@@ -10,7 +10,15 @@ import type { HallDay, Ticket } from './state.ts';
  * counts: it goes through every ticket, so it is for tests and simulations.
  */
 export function brokenInvariants(state: HallDay): string[] {
-  return [...atWindows(state), ...balance(state), ...deliveryGate(state), ...places(state), ...runs(state)];
+  return [
+    ...atWindows(state),
+    ...balance(state),
+    ...deliveryGate(state),
+    ...places(state),
+    ...runs(state),
+    ...withoutPaper(state),
+    ...incidents(state),
+  ];
 }
 
 const atWindow: readonly TicketState[] = ['called', 'serving'];
@@ -103,6 +111,24 @@ function runs(state: HallDay): string[] {
       (service) =>
         `${service.plan.id} made ${service.priorityRun} priority calls in a row, ${bound} are allowed`,
     );
+}
+
+/** Every ticket of a kiosk that is not on paper is on the list of those, and no other. */
+function withoutPaper({ tickets, unprinted }: HallDay): string[] {
+  const found = [...tickets.values()].filter(
+    ({ kiosk, delivery }) => kiosk !== null && isWithoutPaper(delivery),
+  );
+  return found.length === unprinted.size && found.every(({ number }) => unprinted.has(number))
+    ? []
+    : [`${found.length} tickets are not on paper, [${[...unprinted].join(' ')}] are listed`];
+}
+
+/** One incident for each fault of each subject. */
+function incidents({ failures }: HallDay): string[] {
+  const faults = [...failures.incidents.values()].map(({ subject, fault }) => `${subject.id} ${fault}`);
+  return faults
+    .filter((each, index) => faults.indexOf(each) !== index)
+    .map((each) => `${each} is open twice`);
 }
 
 /** Whether a ticket's class goes before regular tickets at ordinary windows. */

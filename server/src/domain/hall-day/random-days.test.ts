@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modeWith } from '../failover/effects.ts';
 import { anyDays, anyStep, busyHall } from '../testing/busy-hall.ts';
 import { Hall } from '../testing/given.ts';
 import { hubClock } from '../testing/steps.ts';
@@ -26,11 +27,19 @@ class WatchedHall extends Hall {
   }
 }
 
+/** With the last kiosk gone numbers are given out by hand, told as soon as the watch says anything. */
+function wrongMode({ state }: Hall): string[] {
+  const { incidents, mode } = state.failures;
+  const due = modeWith(state.plan, incidents);
+  return mode === due ? [] : [`the mode is ${mode}, and should be ${due}`];
+}
+
 /** Lives through the steps; what is refused is no matter, what is broken is. */
 function busyDay(steps: readonly Step[]): WatchedHall {
   const hall = new WatchedHall(busyHall);
   for (const step of steps) {
-    hall.take(step);
+    const { ok } = hall.take(step);
+    if (ok && step.command?.kind === 'observe') hall.broken.push(...wrongMode(hall));
     if (hall.broken.length > 0) throw new Error(hall.broken.join('; '));
   }
   return hall;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { deliveries, greenReasons } from '@jiaohao/shared';
+import { failures } from './failing-hall.ts';
 import { planWith } from './plans.ts';
 import {
   calls,
@@ -47,7 +48,9 @@ export const busyHall = planWith({
     date: index < 8 ? '2026-11-23' : '2026-11-24',
     minute: 545 + index * 7,
   })),
-  settings: { closesAt: '17:00' },
+  kiosks: ['K1', 'K2'],
+  displays: [{ id: 'D1', windows: [1, 2] }],
+  settings: { closesAt: '17:00', crowdedPerWindow: 3, crowdedWaitMinutes: 25 },
 });
 
 const service = fc.constantFrom('deposit', 'withdrawal', 'withdrawal', 'loan');
@@ -171,6 +174,7 @@ const anySteps: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 40, arbitrary: one(deskWork) },
   { weight: 10, arbitrary: one(management) },
   { weight: 100, arbitrary: one(time) },
+  { weight: 30, arbitrary: one(failures) },
   { weight: 20, arbitrary: noShow },
   { weight: 1, arbitrary: night },
 );
@@ -181,4 +185,12 @@ export const anyDays: fc.Arbitrary<Step[]> = fc
   .map((steps) => [logsIn(1), logsIn(2), logsIn(3), ...steps.flat()]);
 
 /** One thing that somebody may do there. */
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(arrivals, keys, windowKeys, moves, deskWork, management);
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  arrivals,
+  keys,
+  windowKeys,
+  moves,
+  deskWork,
+  management,
+  failures,
+);

@@ -68,11 +68,11 @@ function deviceTask(state: HallDay, { id, subject, fault, since }: Incident): Du
   const task = { ...nothing, kind: 'device' as const, id, kiosk, since };
   if (fault !== 'paper-near-end')
     return { ...task, zh: `查看${subject.id}(${fault})`, en: `Look at ${subject.id} (${fault})` };
-  const given = ticketsSince(state, kiosk, since);
+  const left = Math.max(0, state.plan.settings.nearEndTickets - ticketsSince(state, kiosk, since));
   return {
     ...task,
-    zh: `${subject.id}纸将尽,请换纸(报警后已出${given}张)`,
-    en: `Change the paper of ${subject.id} (${given} tickets since it said so)`,
+    zh: `${subject.id}纸将尽,请换纸(约还能出${left}张)`,
+    en: `Change the paper of ${subject.id} (about ${left} tickets left)`,
   };
 }
 

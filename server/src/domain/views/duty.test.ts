@@ -61,7 +61,7 @@ describe('What the duty manager sees of what is broken', () => {
     );
     expect(view.incidents.map(({ row }) => row)).toEqual(['too-hot', 'card-reader', 'window-failed']);
     expect(view.tasks.map(({ kind, zh }) => [kind, zh])).toEqual([
-      ['device', 'K2-printer纸将尽,请换纸(报警后已出0张)'],
+      ['device', 'K2-printer纸将尽,请换纸(约还能出40张)'],
     ]);
   });
 
@@ -156,14 +156,14 @@ describe('The tasks of the desk', () => {
     expect(duty(opensDay, paper).tasks).toMatchObject([{ zh: expect.stringContaining('(咨询台)') }]);
   });
 
-  it('are paper to be changed, with how many tickets came since, and other small repairs', () => {
+  it('are paper to be changed, with about how many tickets it still gives, and other small repairs', () => {
     const low = [clock('08:30'), takes('deposit'), clock('09:00'), sees('printer', 'paper-near-end')];
     expect(duty(...low, takes('deposit')).tasks).toMatchObject([
       {
         kind: 'device',
         id: first,
         kiosk: 'K1',
-        en: 'Change the paper of K1-printer (1 tickets since it said so)',
+        en: 'Change the paper of K1-printer (about 39 tickets left)',
       },
     ]);
     expect(duty(opensDay, sees('evaluator1', 'unplugged')).tasks).toMatchObject([

@@ -186,6 +186,27 @@ describe('Delivery', () => {
       .thenNothing();
   });
 
+  it('is on paper after all when a number read off the screen is printed, and keeps its place', () => {
+    const shown = [
+      takes('deposit', { unprinted: true }),
+      takes('deposit'),
+      delivers('A001', 'shown-on-screen'),
+    ];
+    const { state } = given(plainHall, logsIn(3), ...shown)
+      .when(delivers('A001', 'printed'))
+      .thenEvents({ type: 'deliveryChanged', ticket: 'A001', delivery: 'printed' });
+    expect(state.services.get('deposit')?.regular.size).toBe(2);
+    given(plainHall, logsIn(3), ...shown, delivers('A001', 'printed'))
+      .when(delivers('A001', 'shown-on-screen'))
+      .thenNothing();
+    given(plainHall, logsIn(3), ...shown, calls(3))
+      .when(delivers('A001', 'printed'))
+      .thenEvents({ type: 'deliveryChanged' });
+    given(plainHall, logsIn(3), ...shown)
+      .when(delivers('A001', 'undelivered'))
+      .thenNothing();
+  });
+
   it('reprints: what never came out is printing again, what did stays delivered', () => {
     const { state } = given(plainHall, takes('deposit', { unprinted: true }), delivers('A001', 'undelivered'))
       .when(reprints('A001'))
