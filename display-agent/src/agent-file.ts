@@ -107,6 +107,20 @@ const wire = z
   })
   .prefault({});
 
+/** A program that speaks each call: its last argument is the sentence, and it ends when that has been said. */
+const voice = z.strictObject({
+  command: z.tuple([z.string().min(1)], z.string(), {
+    error: 'expected a program and its arguments, such as [espeak-ng, -v, cmn-latn-pinyin]',
+  }),
+  /** Every call, or only those made by hand while the hub is away: where something else speaks otherwise. */
+  speaks: z.enum(['all', 'offline-only']).default('all'),
+  /** Each call in English too, after the Chinese. */
+  english: z.boolean().default(false),
+  /** A program that takes longer is stopped. */
+  timeoutMs: ms(20_000, 1000, 60_000),
+});
+export type VoicePlan = z.infer<typeof voice>;
+
 /** A display agent's file, each part by itself; `config-across` has what holds between the parts. */
 export const agentFile = z.strictObject({
   agent: agentId,
@@ -122,5 +136,7 @@ export const agentFile = z.strictObject({
   keypadTimes,
   boardTimes,
   wire,
+  /** Without it the agent does not speak. */
+  voice: voice.optional(),
 });
 export type AgentFile = z.infer<typeof agentFile>;

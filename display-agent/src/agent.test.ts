@@ -1,55 +1,9 @@
-import { onbonBoard, stripBoard, topics, type Answer } from '@jiaohao/shared';
-import { createLog, HubSilentError } from '@jiaohao/shared/node';
-import { afterEach, describe, expect, it } from 'vitest';
-import { DisplayAgent } from './agent.ts';
-import { loadAgentFile } from './config.ts';
-import { BusEnd, OnbonEnd, StripsEnd } from './testing/scripted-devices.ts';
-import { TestPort } from './testing/test-port.ts';
-import { TestSession } from './testing/test-session.ts';
-import { settled, VirtualClock } from './testing/virtual-clock.ts';
-
-const demo = new URL('../../hardware-sim/demo/display.yaml', import.meta.url).pathname;
-const running: DisplayAgent[] = [];
-afterEach(async () => {
-  for (const agent of running.splice(0)) await agent.close();
-});
-
-/** The display agent of the demo hall with ports in memory. */
-function hallInTest() {
-  const clock = new VirtualClock();
-  const session = new TestSession();
-  const ports = new Map<string, TestPort>();
-  const log = createLog('test');
-  log.level = 'silent';
-  const agent = new DisplayAgent(loadAgentFile(demo), {
-    session,
-    log,
-    clock,
-    keepPort(address, _baud, events) {
-      const port = new TestPort();
-      ports.set(address, port);
-      return port.keep(events);
-    },
-  });
-  running.push(agent);
-  const port = (link: string): TestPort => ports.get(`run/devices/${link}`)!;
-  const bus = new BusEnd(port('counter-bus'));
-  const board3 = new OnbonEnd(port('board-3'), onbonBoard.models.get('bx-5k')!);
-  const strips = new StripsEnd(port('strip-bus'), stripBoard.models.get('slzc-8')!);
-  const plugAll = (): void => {
-    for (const one of ports.values()) one.plug();
-  };
-  return { clock, session, port, bus, board3, strips, plugAll };
-}
-
-const board = (window: number, number: string, attention: number) => ({
-  window,
-  face: 'call',
-  text: `请${number}号到${window}号窗口`,
-  short: number,
-  attention,
-  outOfService: false,
-});
+import { topics, type Answer } from '@jiaohao/shared';
+import { HubSilentError } from '@jiaohao/shared/node';
+import { describe, expect, it } from 'vitest';
+import { hallInTest } from './testing/hall-in-test.ts';
+import { calls as board } from './testing/invented.ts';
+import { settled } from './testing/virtual-clock.ts';
 
 describe('the display agent of a hall', () => {
   it('given a clerk presses call at window 3, then the hub is asked, and what it desires stands on board and keypad', async () => {

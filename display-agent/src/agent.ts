@@ -1,150 +1,134 @@
-import { boardDesired, counterBus, keypadDesired, topics, type DeviceFault } from '@jiaohao/shared';
-import { createTally, type createLog, type Session } from '@jiaohao/shared/node';
-import { BoardDrivers } from './board-drivers.ts';
-import type { AgentFile, WindowPlan } from './agent-file.ts';
-import { DeviceReports, type ReportedDevice } from './device-reports.ts';
-import { KeptBoard } from './drivers/board/keep-board.ts';
-import { CounterBus } from './drivers/counter-bus/counter-bus.ts';
-import { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
-import type { Clock } from './drivers/line/clock.ts';
-import { known } from './line-users.ts';
-import { openLines, type KeepPort, type OpenLine } from './lines.ts';
+import { boardDesired, keypadDesired, roster, topics } from '@jiaohao/shared';
+import type { AtHand, Session } from '@jiaohao/shared/node';
+import type { ZodType } from 'zod';
+import type { AgentFile, VoicePlan, WindowPlan } from './agent-file.ts';
+import { Devices, type DeviceWorld } from './devices.ts';
+import type { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
+import type { KeyTables } from './domain/read-press.ts';
+import { HubStanding } from './hub-standing.ts';
+import { ManualCalling } from './manual-calling.ts';
+import type { SpeakerProgram } from './voice/say-aloud.ts';
+import { openVoice, type Voice } from './voice/voice.ts';
+import { WindowFront } from './window-front.ts';
 import { WindowInput } from './window-input.ts';
 
-export interface AgentWorld {
+export interface AgentWorld extends DeviceWorld {
   readonly session: Session;
-  readonly log: ReturnType<typeof createLog>;
-  readonly clock: Clock;
-  readonly keepPort: KeepPort;
+  /** What the hub said last, from before this start. */
+  readonly atHand: AtHand;
+  readonly speakerFor: (plan: VoicePlan) => SpeakerProgram;
 }
 
-interface Closable {
-  close(): void | Promise<void>;
-}
-
-/** A running display agent: every line open or being tried, every window's devices wired to the hub. */
+/** A running display agent: every window's devices wired to the hub, and to each other while it is away. */
 export class DisplayAgent {
   readonly #file: AgentFile;
   readonly #world: AgentWorld;
-  readonly #reports: DeviceReports;
-  readonly #tally: ReturnType<typeof createTally>;
-  readonly #lines: ReadonlyMap<string, OpenLine>;
-  readonly #drivers: BoardDrivers;
-  readonly #buses = new Map<string, CounterBus>();
-  readonly #kept: Closable[] = [];
+  readonly #devices: Devices;
+  readonly #voice: Voice | null;
+  readonly #fronts = new Map<number, WindowFront>();
+  readonly #manual: ManualCalling;
+  readonly #standing: HubStanding;
 
   constructor(file: AgentFile, world: AgentWorld) {
+    const { session, clock, log } = world;
     this.#file = file;
     this.#world = world;
-    this.#reports = new DeviceReports(world.session, world.clock);
-    this.#tally = createTally(world.log, 'frames');
-    this.#lines = openLines(file, world.clock, world.keepPort);
-    this.#drivers = new BoardDrivers(world.clock);
-    for (const [name, { line }] of this.#lines) {
-      line.listen({
-        up: () => world.log.info({ line: name }, `line ${name} is open`),
-        down: (why) =>
-          world.log.warn({ line: name }, `line ${name}: ${why}; trying on, everything else works`),
-      });
-    }
-    for (const plan of file.windows) this.#window(plan);
+    this.#devices = new Devices(file, world);
+    this.#voice = this.#openVoice();
+    for (const plan of file.windows) this.#fronts.set(plan.window, this.#front(plan));
+    this.#hearOfWindows();
+    this.#manual = new ManualCalling({ session, fronts: this.#fronts, log, wallClock: Date.now });
+    this.#keepUp(topics.roster(file.hall), roster, (now) => this.#manual.rosterIs(now));
+    this.#standing = new HubStanding({
+      session,
+      clock,
+      wasAlone: ManualCalling.isUnfinished(session),
+      onBack: () => this.#manual.handOver(),
+    });
   }
 
   async close(): Promise<void> {
-    for (const kept of this.#kept) await kept.close();
-    this.#reports.close();
-    await Promise.all([...this.#lines.values()].map(({ line }) => line.close()));
-    this.#tally.stop();
+    this.#standing.close();
+    this.#voice?.close();
+    await this.#devices.close();
   }
 
-  #window(plan: WindowPlan): void {
-    const input = plan.keypad === undefined ? null : this.#keypad(plan.window, plan.keypad);
-    const board = plan.board === undefined ? null : this.#board(plan.window, plan.board);
-    // Also without a board: the face tells whether the pause key pauses or resumes.
-    this.#world.session.subscribe(topics.board(this.#file.hall, plan.window), boardDesired, (desired) => {
-      input?.faceIs(desired.face);
-      board?.want(desired);
+  #front({ window, keypad: keypadPlan, board: boardPlan }: WindowPlan): WindowFront {
+    const board = boardPlan === undefined ? null : this.#devices.board(window, boardPlan);
+    const keypad: KeptKeypad | null =
+      keypadPlan === undefined
+        ? null
+        : this.#devices.keypad(window, keypadPlan, {
+            onKeys: (action) => void input?.keys(action),
+            onGrade: (grade) => void input?.grade(grade),
+          });
+    const front = new WindowFront(window, {
+      board: (desired) => board?.want(desired),
+      keypad: (desired) => keypad?.want(desired),
+      voice: (call) => {
+        if (this.#file.voice?.speaks === 'all' || this.#standing.isAlone) this.#voice?.call(call);
+      },
+    });
+    const input = keypad === null ? null : this.#input(window, front, keypad);
+    return front;
+  }
+
+  #input(window: number, front: WindowFront, feedback: KeptKeypad): WindowInput {
+    const standing = (): HubStanding => this.#standing;
+    const manual = (): ManualCalling => this.#manual;
+    return new WindowInput({
+      window,
+      session: this.#world.session,
+      withoutHub: {
+        get isAlone() {
+          return standing().isAlone;
+        },
+        get presses() {
+          return standing().presses;
+        },
+        press: (action) => manual().press(window, action),
+      },
+      tables: this.#keyTables(),
+      face: () => front.hubFace,
+      pressLifetimeMs: this.#file.keys.pressLifetimeMs,
+      feedback,
     });
   }
 
-  #board(window: number, plan: NonNullable<WindowPlan['board']>): KeptBoard {
-    const on = this.#lineOf(plan.line);
-    const { boardTimes: times, colours } = this.#file;
-    const device = { device: `board-${window}`, kind: 'board', window } as const;
-    const kept = new KeptBoard({
-      line: on.line,
-      driver: this.#drivers.driverFor(plan, on),
-      colours,
-      times,
+  #hearOfWindows(): void {
+    const { hall } = this.#file;
+    for (const [window, front] of this.#fronts) {
+      this.#keepUp(topics.board(hall, window), boardDesired, (desired) => front.hubSaysBoard(desired));
+      this.#keepUp(topics.keypad(hall, window), keypadDesired, (desired) => front.hubSaysKeypad(desired));
+    }
+  }
+
+  /** What the hub says is known at the next start too, when it may not be there. */
+  #keepUp<T>(topic: string, schema: ZodType<T>, listener: (value: T) => void): void {
+    const { session, atHand } = this.#world;
+    const kept = atHand.read(topic, schema);
+    if (kept !== null) listener(kept);
+    session.subscribe(topic, schema, (value) => {
+      listener(value);
+      atHand.keep(topic, value);
+    });
+  }
+
+  #openVoice(): Voice | null {
+    const { voice: plan, agent } = this.#file;
+    if (plan === undefined) return null;
+    const device = { device: `${agent}-speaker`, kind: 'speaker' } as const;
+    return openVoice({
+      plan,
+      program: this.#world.speakerFor(plan),
       clock: this.#world.clock,
-      onFaults: (faults) => this.#reports.faults(device, faults, on.line.skipped),
+      onFaults: (faults) => this.#devices.reports.faults(device, faults, 0),
     });
-    this.#kept.push(kept);
-    return kept;
   }
 
-  #keypad(window: number, plan: NonNullable<WindowPlan['keypad']>): WindowInput {
-    const { line } = this.#lineOf(plan.line);
-    const { address } = plan;
-    const { keypadTimes: times, hall } = this.#file;
-    const { session, clock } = this.#world;
-    const model = known(counterBus.models, plan.model);
-    const bus = this.#busOf(plan.line, model);
-    const keypad = new KeptKeypad({
-      at: { address, model },
-      line,
-      times,
-      clock,
-      encode: (order) => bus.encode(order),
-    });
-    this.#kept.push(keypad);
-    const input = new WindowInput({ window, session, feedback: keypad, ...this.#keyTables() });
-    bus.connect({
-      address,
-      model,
-      hasEvaluator: plan.evaluator,
-      onKeys: (action) => void input.keys(action),
-      onGrade: (grade) => void input.grade(grade),
-    });
-    session.subscribe(topics.keypad(hall, window), keypadDesired, (desired) => keypad.want(desired));
-    this.#reportWithLine({ device: `keypad-${window}`, kind: 'keypad', window }, plan.line);
-    if (plan.evaluator)
-      this.#reportWithLine({ device: `evaluator-${window}`, kind: 'evaluator', window }, plan.line);
-    return input;
-  }
-
-  #busOf(name: string, model: counterBus.Model): CounterBus {
-    const open = this.#buses.get(name);
-    if (open !== undefined) return open;
-    const { line } = this.#lineOf(name);
-    const bus = new CounterBus({
-      line,
-      clock: this.#world.clock,
-      model,
-      drop: (why) => this.#tally.count(why),
-    });
-    this.#buses.set(name, bus);
-    this.#reportWithLine({ device: name, kind: 'counter-bus' }, name);
-    return bus;
-  }
-
-  /** Keypads and evaluators never answer the host: what is known of them is how their line is. */
-  #reportWithLine(device: ReportedDevice, name: string): void {
-    const { line } = this.#lineOf(name);
-    const tell = (): void => {
-      const noisy: DeviceFault[] = line.isNoisy ? ['cable-noise'] : [];
-      this.#reports.faults(device, line.missing === null ? noisy : ['unplugged'], line.skipped);
-    };
-    line.listen({ up: tell, down: tell, noise: tell });
-  }
-
-  #keyTables(): { tables: ConstructorParameters<typeof WindowInput>[0]['tables']; pressLifetimeMs: number } {
-    const { transferCodes, pauseReason, pressLifetimeMs } = this.#file.keys;
+  #keyTables(): KeyTables {
+    const { transferCodes, pauseReason } = this.#file.keys;
     const codes = new Map(Object.entries(transferCodes).map(([code, service]) => [Number(code), service]));
-    return { tables: { transferCodes: codes, pauseReason }, pressLifetimeMs };
-  }
-
-  #lineOf(name: string): OpenLine {
-    return known(this.#lines, name);
+    return { transferCodes: codes, pauseReason };
   }
 }

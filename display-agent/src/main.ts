@@ -1,6 +1,8 @@
 import {
   ConfigError,
   createLog,
+  openAtHand,
+  openDurableFile,
   openSession,
   readCredentials,
   runMain,
@@ -13,6 +15,7 @@ import type { AgentFile } from './agent-file.ts';
 import { loadAgentFile } from './config.ts';
 import { systemClock } from './drivers/line/clock.ts';
 import { realPorts } from './lines.ts';
+import { SayAloud } from './voice/say-aloud.ts';
 
 await runMain('display-agent', async (stop) => {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
@@ -38,7 +41,25 @@ function start(file: AgentFile, stop: StopSignal): void {
     outboxPath: join(file.data, 'outbox.sqlite'),
   });
   stop.defer(() => session.close());
-  const running = new DisplayAgent(file, { session, log, clock: systemClock, keepPort: realPorts });
+  const kept = openDurableFile(join(file.data, 'at-hand.sqlite'));
+  stop.defer(() => void kept.close());
+  const atHand = openAtHand(kept, (error) =>
+    log.error({ err: error }, `cannot keep in ${file.data} what the hub says; is the disk full?`),
+  );
+  stop.defer(() => atHand.flush());
+  const running = new DisplayAgent(file, {
+    session,
+    log,
+    clock: systemClock,
+    keepPort: realPorts,
+    atHand,
+    speakerFor: ({ command, timeoutMs }) =>
+      new SayAloud({
+        command,
+        timeoutMs,
+        onFailure: (why) => log.warn(`no voice: ${why}; calls stand on the boards`),
+      }),
+  });
   stop.defer(() => running.close());
   const windows = file.windows.map(({ window }) => window);
   log.info({ ready: true, windows }, `display agent ${agent} looks after windows ${windows.join(', ')}`);

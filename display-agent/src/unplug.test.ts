@@ -10,6 +10,7 @@ import { systemClock } from './drivers/line/clock.ts';
 import { realPorts } from './lines.ts';
 import { Pty } from './testing/pty.ts';
 import { TestSession } from './testing/test-session.ts';
+import { Listener, memoryAtHand } from './testing/test-world.ts';
 
 const model = onbonBoard.models.get('bx-5k')!;
 const waiting = { timeout: 15_000, interval: 5 };
@@ -64,7 +65,14 @@ beforeEach(async () => {
   session = new TestSession();
   await bus.plug();
   await board.plug();
-  agent = new DisplayAgent(loadAgentFile(file), { session, log, clock: systemClock, keepPort: realPorts });
+  agent = new DisplayAgent(loadAgentFile(file), {
+    session,
+    log,
+    clock: systemClock,
+    keepPort: realPorts,
+    atHand: memoryAtHand(),
+    speakerFor: () => new Listener(),
+  });
   session.publish(topics.board('demo', 1), {
     window: 1,
     face: 'call',

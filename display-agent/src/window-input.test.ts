@@ -1,12 +1,15 @@
-import type { Answer, Command } from '@jiaohao/shared';
+import type { Answer, BoardDesired, Command } from '@jiaohao/shared';
 import { HubSilentError, type SendOptions } from '@jiaohao/shared/node';
 import { describe, expect, it } from 'vitest';
+import type { ByHand } from './domain/manual-calling/by-hand.ts';
 import { WindowInput } from './window-input.ts';
 
 const refusal = { code: 'nobody-waiting', zh: '没有等候的号票。', en: 'Nobody is waiting.', digits: '401' };
 
 /** A hub that answers as told, and a clerk who remembers what the keypad said. */
-function windowInTest(hub: (id: string) => Promise<Answer>) {
+function windowInTest(hub: (id: string) => Promise<Answer>, alone: ByHand | null = null) {
+  const away = new AbortController();
+  let face: BoardDesired['face'] | undefined;
   const sent: { command: Command; options: SendOptions }[] = [];
   const told: string[] = [];
   const input = new WindowInput({
@@ -17,11 +20,20 @@ function windowInTest(hub: (id: string) => Promise<Answer>) {
         return hub(options.id ?? '');
       },
     },
+    withoutHub: {
+      get isAlone() {
+        return alone !== null;
+      },
+      presses: away.signal,
+      press: () => alone ?? { kind: 'nothing' },
+    },
+    face: () => face,
     tables: { transferCodes: new Map(), pauseReason: '窗口暂停服务' },
     pressLifetimeMs: 10_000,
     feedback: { accept: () => told.push('ok'), refuse: (digits) => told.push(digits) },
   });
-  return { input, sent, told };
+  const faceIs = (now: BoardDesired['face']): void => void (face = now);
+  return { input, sent, told, away, faceIs };
 }
 
 const accepts = (id: string): Promise<Answer> =>
@@ -82,12 +94,32 @@ describe('a press and its answer', () => {
   });
 
   it('given the board of the window says paused, then the pause key resumes', async () => {
-    const { input, sent } = windowInTest(accepts);
+    const { input, sent, faceIs } = windowInTest(accepts);
     await input.keys({ kind: 'pauseOrResume' });
-    input.faceIs('paused');
+    faceIs('paused');
     await input.keys({ kind: 'pauseOrResume' });
     expect(sent.map(({ command }) => command.kind)).toEqual(['pause', 'resume']);
   });
+
+  it('given the agent finds itself alone, then what the hub has not answered is withdrawn', async () => {
+    const { input, sent, away } = windowInTest(accepts);
+    await input.keys({ kind: 'callNext' });
+    expect(sent[0]?.options.signal).toBe(away.signal);
+  });
+
+  it.each<[ByHand, string[]]>([
+    [{ kind: 'call', call: { number: 'A012', calledAt: 1 } }, ['ok']],
+    [{ kind: 'again' }, ['ok']],
+    [{ kind: 'refused', code: '993' }, ['993']],
+    [{ kind: 'nothing' }, []],
+  ])(
+    'given no hub and a press that comes to %j, then the clerk is told %j and nobody asks the hub',
+    async (outcome, said) => {
+      const { input, sent, told } = windowInTest(accepts, outcome);
+      await input.keys({ kind: 'callNumber', digits: '12' });
+      expect([sent, told]).toEqual([[], said]);
+    },
+  );
 
   it('given a grade, then the hub is told and the keypad stays as it is, whatever the answer', async () => {
     const { input, sent, told } = windowInTest((id) => Promise.resolve({ id, outcome: 'refused', refusal }));

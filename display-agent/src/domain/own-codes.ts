@@ -4,4 +4,10 @@ export const ownCodes = {
   hubSilent: '991',
   /** These keys mean nothing on this keypad. */
   notUnderstood: '992',
+  /** The hub is away: key the number, then the call key. */
+  keyNumberFirst: '993',
+  /** Another window has called this number by hand. */
+  calledElsewhere: '994',
+  /** The agent's disk takes nothing: this call could not be told to the hub later. */
+  cannotKeep: '995',
 } as const;

@@ -1,20 +1,29 @@
-import type { Answer, Command, DeviceReport } from '@jiaohao/shared';
-import type { SendOptions, Session } from '@jiaohao/shared/node';
+import type { Answer, Command, CommandMessage, DeviceReport } from '@jiaohao/shared';
+import { HubSilentError, OutboxError, type SendOptions, type Session } from '@jiaohao/shared/node';
 
 /** The hub's end of a session, held by a test: what was sent and reported, and desired state put by hand. */
 export class TestSession implements Session {
   readonly sent: { readonly command: Command; readonly options: SendOptions }[] = [];
   readonly reports: DeviceReport[] = [];
-  readonly leftOver = [];
-  readonly online = true;
+  readonly leftOver: readonly CommandMessage[];
+  online = true;
+  /** Nothing can be kept for the hub. */
+  diskIsFull = false;
   /** How the hub answers. */
-  hub: (command: Command, id: string) => Promise<Answer> = (_command, id) =>
+  hub: (command: Command, id: string, options?: SendOptions) => Promise<Answer> = (_command, id) =>
     Promise.resolve({ id, outcome: 'accepted', result: { kind: 'done' } });
   readonly #desired = new Map<string, (value: unknown) => void>();
+  readonly #onlineListeners: ((online: boolean) => void)[] = [];
+  readonly #throughListeners: (() => void)[] = [];
+
+  constructor(leftOver: readonly Command[] = []) {
+    this.leftOver = leftOver.map((command, i) => ({ id: `left-over-${i}`, bornAt: i, command }));
+  }
 
   send(command: Command, options: SendOptions = {}): Promise<Answer> {
+    if (this.diskIsFull && options.keepForMs === undefined) throw new OutboxError('the disk is full');
     this.sent.push({ command, options });
-    return this.hub(command, options.id ?? 'none');
+    return this.hub(command, options.id ?? 'none', options);
   }
 
   report(report: DeviceReport): void {
@@ -41,12 +50,35 @@ export class TestSession implements Session {
     return () => {};
   }
 
-  onOnline(): () => void {
+  onOnline(listener: (online: boolean) => void): () => void {
+    this.#onlineListeners.push(listener);
     return () => {};
   }
 
-  onThrough(): () => void {
+  onThrough(listener: () => void): () => void {
+    this.#throughListeners.push(listener);
     return () => {};
+  }
+
+  /** The hub vanishes: sent commands are not answered. */
+  lose(): void {
+    this.online = false;
+    this.hub = (_command, _id, { signal } = {}) =>
+      new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => reject(new HubSilentError('away'))),
+      );
+    for (const listener of this.#onlineListeners) listener(false);
+  }
+
+  /** The hub is there again; it has not heard yet what was done without it. */
+  find(): void {
+    this.online = true;
+    for (const listener of this.#onlineListeners) listener(true);
+  }
+
+  /** It has heard all of it. */
+  hear(): void {
+    for (const listener of this.#throughListeners) listener();
   }
 
   close(): Promise<void> {

@@ -88,6 +88,21 @@ const own: Readonly<Record<keyof typeof ownCodes, Code>> = {
     zh: '此键或所输数字无效。',
     en: 'This key, or the digits before it, mean nothing here.',
   },
+  keyNumberFirst: {
+    digits: ownCodes.keyNumberFirst,
+    zh: '系统中断,正在人工叫号:请先输号码,再按叫号。',
+    en: 'The hub is away and numbers are called by hand: key the number, then the call key.',
+  },
+  calledElsewhere: {
+    digits: ownCodes.calledElsewhere,
+    zh: '系统中断期间,其他窗口已人工呼叫此号。',
+    en: 'The hub is away, and another window has called this number by hand.',
+  },
+  cannotKeep: {
+    digits: ownCodes.cannotKeep,
+    zh: '本机磁盘无法记录,未显示此号;请口头叫号并记在纸上,告知技术部门。',
+    en: 'This machine’s disk takes nothing, so the number is not shown: call aloud, write it down, tell the technicians.',
+  },
 };
 
 /** Every code a keypad can show, in order; two meanings of one code stand below each other. */

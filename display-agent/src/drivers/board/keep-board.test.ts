@@ -281,6 +281,37 @@ describe('a window board kept as desired', () => {
     expect(faults).toEqual(['', 'silent']);
   });
 
+  it('given a board taken out of service, then nothing at all is said to it until it is cleared, and then everything', async () => {
+    const { clock, port, device, board, faults } = onbonInTest();
+    board.want(call('A012', 1));
+    await settled();
+    board.want({ ...call('A012', 1), outOfService: true });
+    await settled();
+    port.take();
+    board.want({ ...call('A013', 2), outOfService: true });
+    await clock.pass(120_000);
+    expect(port.take()).toEqual([]);
+    const [mine] = device.areas.values();
+    device.areas.set(5, { ...mine!, id: 5 });
+    board.want(call('A013', 2));
+    await settled();
+    expect(device.text).toBe('请A013号到3号窗口');
+    await clock.pass(2000);
+    expect(device.take()).toContain('ping');
+    expect(faults).toEqual(['']);
+  });
+
+  it('given it is unplugged and plugged in again while out of service, then that is told, and nothing is said to it', async () => {
+    const { clock, port, board, faults } = onbonInTest();
+    board.want({ ...call('A012', 1), outOfService: true });
+    await settled();
+    port.unplug();
+    port.plug();
+    await clock.pass(10_000);
+    expect(faults).toEqual(['', 'unplugged', '']);
+    expect(port.take().filter((_, i) => i > 0)).toEqual([]);
+  });
+
   it('given a power dip that nobody saw, then the next refresh brings the text back without wiping first', async () => {
     const { clock, device, board } = onbonInTest();
     board.want(call('A012', 1));

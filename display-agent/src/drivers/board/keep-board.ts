@@ -60,8 +60,9 @@ export class KeptBoard {
     options.line.listen({ up: () => this.#up(), down: () => this.#down(), noise: () => this.#tell() });
   }
 
-  /** What the board should show from now on. */
+  /** What the board should show from now on. Nothing at all is sent to one that is out of service; what it shows after that is unknown. */
   want(desired: BoardDesired): void {
+    if (this.#isOutOfService && !desired.outOfService) this.#forget();
     this.#desired = desired;
     this.#holdOff = false;
     void this.#work();
@@ -72,8 +73,14 @@ export class KeptBoard {
     this.#cancelTimer?.();
   }
 
+  get #isOutOfService(): boolean {
+    return this.#desired?.outOfService ?? false;
+  }
+
   #up(): void {
     this.#forget();
+    // Nobody asks it anything that would tell that it is plugged in again.
+    if (this.#isOutOfService) this.#tell();
     void this.#work();
   }
 
@@ -109,13 +116,13 @@ export class KeptBoard {
   #sleep(): void {
     this.#cancelTimer?.();
     const { line, clock } = this.#options;
-    if (this.#closed || !line.isUp) return;
+    if (this.#closed || !line.isUp || this.#isOutOfService) return;
     this.#cancelTimer = clock.schedule(Math.max(0, this.#wakeAt - clock.now()), () => void this.#work());
   }
 
   #nextTask(): Task | null {
     const { line, clock, times } = this.#options;
-    if (this.#closed || !line.isUp) return null;
+    if (this.#closed || !line.isUp || this.#isOutOfService) return null;
     const due = clock.now() >= this.#wakeAt;
     const ping: Task = { kind: 'ping' };
     if (this.#fault === 'silent' && !this.#heardAgain) return due ? ping : null;
