@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '@jiaohao/shared';
 import * as domain from '../domain/index.ts';
+import { JournalError } from '../store/journal-error.ts';
 import type { Journal } from '../store/journal.ts';
 import {
   desk,
@@ -7,10 +9,12 @@ import {
   hallIn,
   handClock,
   issue,
+  silentLog,
   smallHall,
   temporaryFolder,
   type HallUnderTest,
 } from '../testing/hall.ts';
+import { createRoom } from './room.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 const open: HallUnderTest[] = [];
@@ -28,6 +32,14 @@ async function hall(...options: Parameters<typeof hallIn> extends [string, ...in
   return one;
 }
 
+const noRoom = new JournalError('no-room', 'journal.sqlite: there is no room');
+
+/** A disk that lets the reserve be taken or not. */
+function roomOn(disk: { hasRoom: boolean }, clock = handClock()) {
+  const reserve = { take: () => disk.hasRoom, giveBack() {}, someLeft: () => disk.hasRoom };
+  return createRoom({ reserve, clock, log: silentLog });
+}
+
 /** A journal that counts its commits and can be held, broken, or made to lie. */
 function tamper() {
   const state = {
@@ -35,7 +47,7 @@ function tamper() {
     /** Waited for before each append. */
     gate: Promise.resolve(),
     /** Throws before writing, after writing, or when anything is read. */
-    broken: null as 'before' | 'after' | 'reads' | null,
+    broken: null as 'before' | 'after' | 'reads' | 'no room' | 'no room after all' | null,
     /** Pretends not to know any command. */
     forgetful: false,
   };
@@ -45,8 +57,10 @@ function tamper() {
       await state.gate;
       state.batches.push(entries.length);
       if (state.broken === 'before' || state.broken === 'reads') throw new Error('disk full');
+      if (state.broken === 'no room') throw noRoom;
       const result = await disk.append(entries);
       if (state.broken === 'after') throw new Error('the line broke');
+      if (state.broken === 'no room after all') throw noRoom;
       return result;
     },
     days: (id) => (state.broken === 'reads' ? Promise.reject(new Error('disk gone')) : disk.days(id)),
@@ -190,6 +204,109 @@ describe('a batch that cannot be written', () => {
     state.broken = null;
     expect(await the.look((day) => day.issued)).toBe(1);
     expect(gist(await send(issue()))).toBe('A002');
+  });
+});
+
+describe('a disk without room', () => {
+  const setUp = async () => {
+    const { state, wrap } = tamper();
+    const clock = handClock();
+    const disk = { hasRoom: true };
+    const room = roomOn(disk, clock);
+    const one = await hall({ wrap, clock, room });
+    await one.send(issue());
+    return { ...one, state, clock, disk, room };
+  };
+
+  it('is found by a batch that fails: what adds is refused, what serves is decided again and recorded', async () => {
+    const { state, send, hall: the, room } = await setUp();
+    state.broken = 'no room';
+    room.onChange(() => {
+      state.broken = null;
+    });
+    const answers = await Promise.all([send(issue()), send({ kind: 'call-next', window: 1 }), send(issue())]);
+    expect(answers.map(gist)).toEqual(['disk-full', 'A001', 'disk-full']);
+    expect(await the.look((day) => [day.issued, day.windows.get(1)?.current])).toEqual([1, 'A001']);
+  });
+
+  it('does not make of a refusal a decision: the same id is decided when there is room', async () => {
+    const { send, journal, room, disk, clock } = await setUp();
+    disk.hasRoom = false;
+    room.ranOut();
+    expect(gist(await send(issue(), 'wish-of-a-member'))).toBe('disk-full');
+    expect(await journal.answersTo(['wish-of-a-member'])).toEqual(new Map());
+    disk.hasRoom = true;
+    clock.advance(5000);
+    expect(gist(await send(issue(), 'wish-of-a-member'))).toBe('A002');
+  });
+
+  it('gives a repeat its first answer, and everything else a refusal, when nothing can be written', async () => {
+    const { send, state, room, disk } = await setUp();
+    const called = await send({ kind: 'call-next', window: 1 }, 'press-of-the-key');
+    disk.hasRoom = false;
+    room.ranOut();
+    room.ranOut();
+    state.batches = [];
+    expect(await send({ kind: 'call-next', window: 1 }, 'press-of-the-key')).toEqual(called);
+    expect(gist(await send({ kind: 'recall', window: 1 }))).toBe('disk-full');
+    expect(state.batches).toEqual([]);
+  });
+
+  it('is told nothing that it did not record, and once what it did record after all', async () => {
+    const { send, state, hall: the, room } = await setUp();
+    const told: string[] = [];
+    the.onRecorded(({ events }) => told.push(...events.map(({ type }) => type)));
+    state.broken = 'no room after all';
+    room.onChange(() => {
+      state.broken = null;
+    });
+    expect(gist(await send(issue()))).toBe('A002');
+    expect(told).toEqual(['ticketIssued']);
+    expect(await the.look((day) => day.issued)).toBe(2);
+  });
+
+  it('does by itself what became due meanwhile, as soon as there is room', async () => {
+    const { state, wrap } = tamper();
+    const clock = handClock();
+    const disk = { hasRoom: true };
+    const room = roomOn(disk, clock);
+    const plan = smallHall({ closesAt: '17:00', lingerMinutes: 10 });
+    const one = await hall({ wrap, clock, room, plan });
+    await one.send(issue());
+    disk.hasRoom = false;
+    room.ranOut();
+    room.ranOut();
+    state.batches = [];
+    clock.advance(8 * 3_600_000);
+    expect(await one.hall.look((day) => day.phase)).toBe('open');
+    expect(state.batches).toEqual([]);
+    disk.hasRoom = true;
+    clock.advance(5000);
+    expect(await one.hall.look((day) => day.phase)).toBe('draining');
+  });
+
+  it('that nobody watches over refuses the batch like any other that fails', async () => {
+    const { state, wrap } = tamper();
+    const { send } = await hall({ wrap });
+    state.broken = 'no room';
+    expect(gist(await send(issue()))).toBe('not-recorded');
+  });
+});
+
+describe('a wish that is not for now', () => {
+  it('is refused without a trace, unless it has its answer already', async () => {
+    const state: { code: 'settling' | null } = { code: null };
+    const notNow = ({ command }: { command: Command }) => (command.kind === 'call-next' ? state.code : null);
+    const { send, journal } = await hall({ notNow });
+    await send(issue());
+    await send(issue());
+    const first = await send({ kind: 'call-next', window: 1 }, 'press-of-the-key');
+    state.code = 'settling';
+    expect(await send({ kind: 'call-next', window: 1 }, 'press-of-the-key')).toEqual(first);
+    expect(gist(await send({ kind: 'call-next', window: 3 }, 'press-too-early'))).toBe('settling');
+    expect(await journal.answersTo(['press-too-early'])).toEqual(new Map());
+    state.code = null;
+    expect(gist(await send({ kind: 'call-next', window: 3 }, 'press-too-early'))).toBe('A002');
   });
 });
 

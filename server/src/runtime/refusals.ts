@@ -50,6 +50,18 @@ export const hubRefusals = {
     zh: '系统出错,已记录,请告知技术部门。',
     en: 'Something went wrong and was logged; tell the technicians.',
   },
+  'disk-full': {
+    digits: '914',
+    http: 507,
+    zh: '系统磁盘已满,未能记录,请告知技术部门腾出空间。',
+    en: 'The hub’s disk is full and this was not recorded. Tell the technicians to make room.',
+  },
+  settling: {
+    digits: '915',
+    http: 503,
+    zh: '系统刚恢复,正在接收人工叫号记录,请几秒后再叫号。',
+    en: 'The hub has just come back and is taking in what was called by hand; call again in a few seconds.',
+  },
 } as const satisfies Record<string, { digits: string; http: number; zh: string; en: string }>;
 
 export type HubRefusalCode = keyof typeof hubRefusals;

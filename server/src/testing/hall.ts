@@ -75,28 +75,32 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 export const desk: Actor = { staff: '10' };
+const watch: Actor = { hub: 'watch' };
 
 /** A hall over a journal on disk, with what tests do with it. */
 export interface HallUnderTest {
   readonly hall: Hall;
   readonly journal: Journal;
   readonly clock: HandClock;
-  /** Sends a command from the desk under a fresh id. */
+  /** Sends a command from the desk, or what only the hub's watch says from there, under a fresh id. */
   readonly send: (command: Command, id?: string) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
 let ids = 0;
 
+type Over = Partial<HallOptions> & { readonly wrap?: (journal: Journal) => Journal };
+
 /** Opens a hall on `folder`; `wrap` may put something between the hall and its journal. */
-export async function hallIn(
-  folder: string,
-  {
-    wrap = (journal: Journal) => journal,
-    ...over
-  }: Partial<HallOptions> & { wrap?: (journal: Journal) => Journal } = {},
+export function hallIn(folder: string, over: Over = {}): Promise<HallUnderTest> {
+  return hallOver(openJournal(join(folder, 'journal.sqlite')), over);
+}
+
+/** Opens a hall over this journal. */
+export async function hallOver(
+  disk: Journal,
+  { wrap = (journal) => journal, ...over }: Over = {},
 ): Promise<HallUnderTest> {
-  const disk = openJournal(join(folder, 'journal.sqlite'));
   const clock = handClock();
   const journal = wrap(disk);
   const hall = await openHall({
@@ -114,7 +118,8 @@ export async function hallIn(
     clock,
     send(command, id) {
       ids += 1;
-      return hall.submit({ id: id ?? `test-command-${ids}`, command, actor: desk });
+      const actor = command.kind === 'observe' ? watch : desk;
+      return hall.submit({ id: id ?? `test-command-${ids}`, command, actor });
     },
     async close() {
       await hall.close();
