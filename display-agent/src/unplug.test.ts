@@ -44,11 +44,9 @@ function playBus(): void {
   bus.onBytes = (bytes) => void heard.push(...framer.push(bytes));
 }
 
-const press = (key: number): void =>
+const press = (key: number, digits: number[] = []): void =>
   bus.say(
-    counterBus
-      .counterBusCodec({ tail: true })
-      .toHost.encode({ kind: 'keyPress', address: 1, digits: [], key }),
+    counterBus.counterBusCodec({ tail: true }).toHost.encode({ kind: 'keyPress', address: 1, digits, key }),
   );
 
 beforeEach(async () => {
@@ -120,6 +118,30 @@ describe('cables pulled out of real ports', () => {
     press(0x0c);
     await vi.waitFor(() => expect(session.sent).toHaveLength(1), waiting);
     expect(session.faultsOf('keypad-1')).toEqual([]);
+  });
+
+  it('given the hub is lost too, then a number keyed once the bus is plugged in again is called by hand', async () => {
+    const code = (digits: number[]) => ({
+      kind: 'display',
+      address: 1,
+      positions: [null, null, null, ...digits],
+    });
+    await vi.waitFor(() => expect(shown).toEqual(['请A001号到1号窗口']), waiting);
+    session.lose();
+    press(0x0c);
+    // Withdrawn when the agent finds itself alone.
+    await vi.waitFor(() => expect(heard).toContainEqual(code([9, 9, 1])), waiting);
+    await bus.unplug();
+    playBus();
+    await bus.plug();
+    await vi.waitFor(() => expect(session.faultsOf('keypad-1')).toEqual([]), waiting);
+    press(0x0c, [1, 2]);
+    await vi.waitFor(() => expect(shown.at(-1)).toBe('请012号到1号窗口'), waiting);
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ kind: 'display', address: 1, positions: [0, 0, 3, 0, 1, 2] }),
+      waiting,
+    );
+    expect(session.sent.at(-1)?.command).toMatchObject({ kind: 'back-enter-call', window: 1, digits: '012' });
   });
 
   it('given boards whose ports are missing from the start, then they are reported and the rest works', async () => {

@@ -14,7 +14,7 @@ export interface PressFeedback {
 type Keys = counterBus.KeyAction | counterBus.UnknownKeys;
 
 /** What takes presses while the hub is away. */
-export interface WithoutHub {
+interface WithoutHub {
   readonly isAlone: boolean;
   /** Aborted when the agent finds itself alone. */
   readonly presses: AbortSignal;

@@ -54,6 +54,11 @@ export class Pty {
     await closed;
   }
 
+  /** The device hangs: it reads no more. */
+  takeNothing(): void {
+    this.#master?.pause();
+  }
+
   say(bytes: Uint8Array): void {
     this.#master?.write(bytes);
   }

@@ -11,7 +11,7 @@ export interface HandCall {
 }
 
 /** Which window has called whom by hand since the hub went away. */
-export type HandCalls = ReadonlyMap<WindowNumber, HandCall>;
+type HandCalls = ReadonlyMap<WindowNumber, HandCall>;
 
 /** What a key press comes to while the hub is away. */
 export type ByHand =

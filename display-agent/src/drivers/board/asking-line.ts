@@ -21,6 +21,8 @@ export interface Question<Reply> {
 const answerBytes = 32;
 const adapterMs = 100;
 const bitsPerByte = 10;
+/** A board gets this part of its time at each try after the first: one cut off in the worst moment is called silent within 5 s. */
+const retryShare = 8;
 /** Tries after the first. */
 const retries = 2;
 
@@ -82,8 +84,8 @@ export class AskingLine<Reply> implements Dialect {
 
   #timeoutMs(question: Question<Reply>, baud: number): number {
     const wireMs = ((question.bytes.length + answerBytes) * bitsPerByte * 1000) / baud;
-    // A late answer to the first try also ends the second: half the time is enough then, and silence is noticed in time.
-    const deviceMs = this.#said.has(question) ? question.deviceMs / 2 : question.deviceMs;
+    // A late answer to the first try also ends the second: a little time is enough then, and silence is noticed in time.
+    const deviceMs = this.#said.has(question) ? question.deviceMs / retryShare : question.deviceMs;
     return wireMs + deviceMs + adapterMs;
   }
 }

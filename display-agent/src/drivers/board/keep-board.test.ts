@@ -40,8 +40,8 @@ function portInTest(baud: number) {
   return { clock, port, line, baud };
 }
 
-function onbonInTest() {
-  const at = portInTest(onbonModel.baud);
+function onbonInTest(baud = onbonModel.baud) {
+  const at = portInTest(baud);
   const device = new OnbonEnd(at.port, onbonModel);
   const { toHost: codec } = onbonBoard.onbonBoardCodec(onbonModel);
   const faults: string[] = [];
@@ -125,6 +125,20 @@ describe('a window board kept as desired', () => {
     device.always = 'ignore';
     await clock.pass(5000);
     expect(faults).toEqual(['', 'silent']);
+  });
+
+  it('given a board cut off just after it answered, and a call just before it is asked again, then that is noticed within 5 s of the cut', async () => {
+    for (const baud of [9600, 57_600]) {
+      const { clock, device, board, faults } = onbonInTest(baud);
+      board.want(call('A012', 1));
+      await settled();
+      await clock.pass(times.pingEveryMs);
+      device.always = 'ignore';
+      await clock.pass(times.pingEveryMs - 1);
+      board.want(call('A013', 2));
+      await clock.pass(5000 - times.pingEveryMs + 1);
+      expect(faults, String(baud)).toEqual(['', 'silent']);
+    }
   });
 
   it('given a silent board, then it is only pinged, slowly; when it answers, it gets everything and the fault is gone', async () => {
