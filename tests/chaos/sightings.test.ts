@@ -60,7 +60,8 @@ describe('what is read on paper, on boards and heard', () => {
   });
 
   it('a call that is spoken, and other sentences', () => {
-    const { spoken } = readSightings([sentence('请A012号到3号窗口'), sentence('3号窗口暂停服务')], end);
+    const sentences = ['请 A 零 一 二 号 到 三 号 窗口', '请 零 一 二 号 到 三 号 窗口', '三 号 窗口 暂停'];
+    const { spoken } = readSightings(sentences.map(sentence), end);
     expect(spoken).toEqual([{ at: time, window: 3, ticket: 'A012' }]);
   });
 

@@ -1,5 +1,6 @@
 import type { TicketNumber } from '@jiaohao/shared';
 import type { LedgerEntry } from '../../hardware-sim/src/views.ts';
+import { callIn } from '../hall/spoken-call.ts';
 import type { BoardSeen, CallHeard, Evidence, PaperSeen, TroubleEpisode } from './ledger/evidence.ts';
 
 /** What the simulator wrote down, read as a person would read it. */
@@ -46,12 +47,11 @@ function readBoard(entry: LedgerEntry): BoardSeen[] {
   return [{ at: timeOf(entry), window: entry.place.window, ticket: ticketIn(entry.text) }];
 }
 
-const spokenCall = /请\s*(?<ticket>[A-Z]\d{3})号.*?到(?<window>\d+)号窗口/;
-
 function readSentence(entry: LedgerEntry): CallHeard[] {
-  if (entry.kind !== 'sentence') return [];
-  const { ticket, window } = spokenCall.exec(entry.text)?.groups ?? {};
-  return ticket === undefined ? [] : [{ at: timeOf(entry), window: Number(window), ticket }];
+  const call = entry.kind === 'sentence' ? callIn(entry.text) : null;
+  // Without its letter it may be anybody's number.
+  if (call === null || ticketIn(call.number) === null) return [];
+  return [{ at: timeOf(entry), window: call.window, ticket: call.number }];
 }
 
 function readTroubles(entries: readonly LedgerEntry[], end: number): TroubleEpisode[] {

@@ -2,6 +2,7 @@ import { counterBus } from '@jiaohao/shared';
 import { z } from 'zod';
 import { eventually } from './eventually.ts';
 import { wanted } from './http.ts';
+import { callIn } from './spoken-call.ts';
 
 const slip = z.object({
   number: z.int(),
@@ -104,9 +105,10 @@ export class Bench {
   hears(number: string, window?: number): Promise<string> {
     return eventually(`${number} called by voice`, async () => {
       const { sentences } = spoken.parse(await wanted(`${this.address}/api/speaker`));
-      return sentences.findLast(
-        ({ text }) => text.includes(number) && (window === undefined || text.includes(`${window}号窗口`)),
-      )?.text;
+      return sentences.findLast(({ text }) => {
+        const call = callIn(text);
+        return call?.number === number && (window === undefined || call.window === window);
+      })?.text;
     });
   }
 

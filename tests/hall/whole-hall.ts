@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { simulatorConfig } from '../../hardware-sim/src/config.ts';
+import { speakerCommand } from '../../hardware-sim/src/demo/demo-files.ts';
 import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator.ts';
 import { openLinkProxy } from '../../hardware-sim/src/stage/link-proxy.ts';
 import { openSmallDisk, type SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
@@ -182,8 +183,9 @@ export class WholeHall {
     const play = async (name: string, app: string, file: string, more: object): Promise<void> => {
       const link = await openLinkProxy(this.mqtt);
       writeDemo(this.directory, file, (config) => {
-        if (name === 'D1') changeDisplay?.(config);
-        return { ...config, hub: link.address, ...more };
+        const file = { ...config, hub: link.address, ...more };
+        if (name === 'D1') changeDisplay?.(file);
+        return file;
       });
       const args = [resolve(root, app, 'src/main.ts'), '--config', file];
       await this.stage.play({ name, args, link });
@@ -192,7 +194,7 @@ export class WholeHall {
       ...kiosks.map((kiosk) =>
         play(kiosk, 'kiosk', `kiosk-${kiosk.toLowerCase()}.yaml`, { http: { port: 0 } }),
       ),
-      play('D1', 'display-agent', 'display.yaml', {}),
+      play('D1', 'display-agent', 'display.yaml', { voice: { command: speakerCommand(this.bench.address) } }),
     ]);
   }
 }

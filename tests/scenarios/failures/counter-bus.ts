@@ -27,18 +27,16 @@ export const scenario: FailureScenario = {
     await eventually('input by keys', windowHas(hall, 3, { input: 'keys' }));
     await hall.staff('10').does('/windows/3/finish');
 
-    await watch.notices(
-      { zh: '3号按键盘没有应答', en: 'Keypad 3 does not answer' },
-      async () => {
-        await hall.trouble('keypad-3', 'silent');
-        await hall.staff('10').issues('withdrawal-rent');
-        await hall.staff('10').calls(3);
-      },
-      incidentOf(hall, 'keypad-3', 'silent'),
+    await watch.step(
+      '3号按键盘失灵,窗口人员报修',
+      'Keypad 3 is dead, its clerk says: no machine can see that',
     );
-    await hall.trouble('keypad-3', 'silent', false);
-    await isOver(hall, 'keypad-3');
-    await hall.staff('10').does('/windows/3/finish');
+    const subject = { id: 'keypad-3', kind: 'keypad', window: 3 };
+    await hall.staff('02').does('/incidents', { subject, what: '按键无反应' });
+    await eventually('input soft', windowHas(hall, 3, { input: 'soft' }));
+    const { id } = await eventually('the report', incidentOf(hall, 'keypad-3', 'reported'));
+    await hall.staff('20').does(`/incidents/${id}/clear`, { note: '已更换' });
+    await eventually('input by keys', windowHas(hall, 3, { input: 'keys' }));
 
     await watch.step('线路有干扰时按键照样有效', 'With noise on the line a press is heard all the same');
     const noisy = await hall.staff('10').issues('withdrawal-rent');

@@ -1,24 +1,30 @@
-import { incidentOf, isOver } from './sights.ts';
+import { eventually } from '../../hall/eventually.ts';
+import { incidentOf, isOver, taskFor } from './sights.ts';
 import type { FailureScenario } from './scenario.ts';
 
-/** No grade can be keyed; nobody is hindered. */
+const subject = { id: 'evaluator-2', kind: 'evaluator', window: 2 };
+
+/** An evaluator answers nobody: it is known by its line, or by the clerk who sees that it is dark. */
 export const scenario: FailureScenario = {
   id: 'evaluator',
-  title: { zh: '2号窗口评价器故障', en: 'The evaluator of window 2 fails' },
+  title: {
+    zh: '评价器:总线拔出;2号评价器由窗口人员报修',
+    en: 'Evaluators: their bus unplugged; one reported by its clerk',
+  },
   async run(hall, watch) {
-    const manager = hall.staff('10');
-    await manager.issues('deposit-change');
-    await manager.calls(2);
     await watch.notices(
-      { zh: '2号评价器没有应答,办结时请不到评价', en: 'Evaluator 2 does not answer when it is to ask' },
-      async () => {
-        await hall.trouble('evaluator-2', 'silent');
-        await manager.does('/windows/2/finish');
-      },
-      incidentOf(hall, 'evaluator-2', 'silent'),
+      { zh: '评价器的总线拔出', en: 'The bus of the evaluators is pulled' },
+      () => hall.trouble('counter-bus', 'unplugged'),
+      incidentOf(hall, subject.id, 'unplugged'),
     );
-    await watch.step('修复后任务自动结束', 'The task ends by itself once it answers');
-    await hall.trouble('evaluator-2', 'silent', false);
-    await isOver(hall, 'evaluator-2');
+    await hall.trouble('counter-bus', 'unplugged', false);
+    await isOver(hall, subject.id);
+    await watch.step('2号评价器不亮,窗口人员报修', 'Evaluator 2 is dark, its clerk says');
+    await hall.staff('02').does('/incidents', { subject, what: '评价器不亮' });
+    const { id } = await eventually('the report', incidentOf(hall, subject.id, 'reported'));
+    await eventually('a task for the desk', taskFor(hall, 'device', id));
+    await watch.step('技术人员更换后确认', 'A technician has changed it and clears it');
+    await hall.staff('20').does(`/incidents/${id}/clear`, { note: '已更换' });
+    await isOver(hall, subject.id);
   },
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { degradation } from '../../../server/src/domain/failover/degradation.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
 import { verdictOf, type Measured } from './failure-watch.ts';
-import { openForScenarios, play } from './playing.ts';
+import { openForScenarios, play, playAfterwards } from './playing.ts';
 import { scenarios } from './registry.ts';
 import { timesTable } from './times-table.ts';
 
@@ -42,6 +42,13 @@ describe('failures in a hall at work', () => {
       expect(tooLate(await play(scenario, hall, silently))).toEqual([]);
     },
     300_000,
+  );
+
+  it.each(scenarios.filter(({ afterwards }) => afterwards !== undefined))(
+    '$id: and what comes of it later',
+    async (scenario) => {
+      await expect(playAfterwards(scenario, hall, silently)).resolves.toBeUndefined();
+    },
   );
 });
 

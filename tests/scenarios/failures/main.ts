@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '@jiaohao/shared';
 import { verdictOf, type Measured } from './failure-watch.ts';
-import { openForScenarios, play } from './playing.ts';
+import { openForScenarios, play, playAfterwards } from './playing.ts';
 import { scenarios } from './registry.ts';
 import type { FailureScenario } from './scenario.ts';
 import { timesTable } from './times-table.ts';
@@ -59,6 +59,7 @@ async function playOne(scenario: FailureScenario): Promise<readonly Measured[]> 
       await pause(3 * lookMs);
     }
     const times = await play(scenario, hall, tell);
+    await playAfterwards(scenario, hall, tell);
     console.log(`✓ ${id}`);
     if (values.bench) await untilEnter();
     return times;

@@ -1,19 +1,25 @@
+import { z } from 'zod';
 import type { Bilingual } from '@jiaohao/shared';
 import { degradation, type NamedRow } from '../../../server/src/domain/failover/degradation.ts';
 import { mendEverything } from '../../hall/mending.ts';
 import { WholeHall, type WholeHallOptions } from '../../hall/whole-hall.ts';
 import { FailureWatch, type Measured } from './failure-watch.ts';
 import type { FailureScenario } from './scenario.ts';
+import { withPlug } from './speaker-silent.ts';
 import { emptyHall, isOver, incidents } from './sights.ts';
 
 const windows = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** Times of calls are not what these scenarios are about. */
+/** Times of calls are not what these scenarios are about; and the loudspeaker has a plug that can be pulled. */
 const calm: WholeHallOptions = {
   changeHall: (file) => {
     file.hall.settings['misclickGuardSeconds'] = 0;
   },
+  changeDisplay: (file) => {
+    file['voice'] = { command: withPlug(voice.parse(file['voice']).command) };
+  },
 };
+const voice = z.object({ command: z.array(z.string()) });
 
 /** A hall at work, all windows open, as a scenario finds it. */
 export async function openForScenarios(own: WholeHallOptions = {}): Promise<WholeHall> {
@@ -37,6 +43,15 @@ export async function play(
   return watch.measured;
 }
 
+/** Sees to what a scenario left to come later. */
+export async function playAfterwards(
+  scenario: FailureScenario,
+  hall: WholeHall,
+  tell: (step: Bilingual) => Promise<void>,
+): Promise<void> {
+  await scenario.afterwards?.(hall, new FailureWatch(rowOf(scenario), tell));
+}
+
 /** The table's row that a scenario plays. */
 export function rowOf({ id }: FailureScenario): NamedRow {
   const row = degradation.find((each) => each.id === id);
@@ -48,7 +63,9 @@ export function rowOf({ id }: FailureScenario): NamedRow {
 async function putRight(hall: WholeHall): Promise<void> {
   await mendEverything(hall);
   await hall.isReadyForMembers();
-  for (const { id, subject, waitsForClearing } of await incidents(hall)) {
+  // A cable is watched for a while after it was mended.
+  const open = (await incidents(hall)).filter(({ fault }) => fault !== 'cable-noise');
+  for (const { id, subject, waitsForClearing } of open) {
     if (waitsForClearing) await hall.staff('20').does(`/incidents/${id}/clear`, { note: '演练结束' });
     await isOver(hall, subject.id);
   }

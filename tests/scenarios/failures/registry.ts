@@ -13,11 +13,13 @@ import { scenario as outage } from './outage.ts';
 import { scenario as paperNearEnd } from './paper-near-end.ts';
 import { scenario as printerStopped } from './printer-stopped.ts';
 import type { FailureScenario } from './scenario.ts';
+import { scenario as speakerSilent } from './speaker-silent.ts';
 import { scenario as tooHot } from './too-hot.ts';
 import { scenario as windowFailed } from './window-failed.ts';
 
 /** One scenario for each row of the degradation table. */
 export const scenarios: readonly FailureScenario[] = [
+  cableNoise,
   paperNearEnd,
   printerStopped,
   tooHot,
@@ -25,7 +27,7 @@ export const scenarios: readonly FailureScenario[] = [
   boardSilent,
   counterBus,
   evaluator,
-  cableNoise,
+  speakerSilent,
   displayAgentGone,
   windowFailed,
   kioskGone,

@@ -11,4 +11,6 @@ export interface FailureScenario {
   readonly ownHall?: WholeHallOptions;
   /** Plays it. Rejects when something is not as it should be. */
   run(hall: WholeHall, watch: FailureWatch): Promise<void>;
+  /** What takes a while after it, and goes on while others are played. */
+  afterwards?(hall: WholeHall, watch: FailureWatch): Promise<void>;
 }

@@ -23,9 +23,11 @@ export const incidentOf =
     (await incidents(hall)).find((each) => each.subject.id === subject && each.fault === fault);
 
 /** Waits until nothing is wrong with the subject any more. */
-export function isOver(hall: WholeHall, subject: string): Promise<true> {
-  return eventually(`nothing wrong with ${subject}`, async () =>
-    (await incidents(hall)).every((each) => each.subject.id !== subject) ? true : undefined,
+export function isOver(hall: WholeHall, subject: string, deadlineMs?: number): Promise<true> {
+  return eventually(
+    `nothing wrong with ${subject}`,
+    async () => ((await incidents(hall)).every((each) => each.subject.id !== subject) ? true : undefined),
+    deadlineMs,
   );
 }
 
