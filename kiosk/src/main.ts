@@ -1,6 +1,7 @@
 import {
   ConfigError,
   createLog,
+  keepLink,
   loadConfig,
   openAtHand,
   openDurableFile,
@@ -55,7 +56,7 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
   const session = openSession({ url: config.hub, hall, agent, secret, outboxPath, log });
   stop.defer(() => session.close());
 
-  const world = { agent, session, log };
+  const world = { agent, session, log, keepPort: keepLink };
   const printer =
     config.printer === undefined ? null : attachPrinter(config.printer, (): Kiosk => kiosk, world);
   if (printer !== null) stop.defer(() => printer.close());

@@ -1,5 +1,5 @@
 import { escposPrinter, idCardReader, type DeviceFault, type DeviceKind } from '@jiaohao/shared';
-import { keepLink, type createLog, type Session } from '@jiaohao/shared/node';
+import type { createLog, LinkEvents, LinkOptions, Session } from '@jiaohao/shared/node';
 import { createCardReader } from '../drivers/card-reader/card-reader.ts';
 import { createTicketPrinter, type TicketPrinter } from '../drivers/printer/printer.ts';
 import { stoppingFaults } from '../drivers/printer/stopping.ts';
@@ -17,7 +17,9 @@ export interface DeviceSetting {
 export interface DeviceWorld {
   readonly agent: string;
   readonly session: Pick<Session, 'report'>;
-  readonly log: ReturnType<typeof createLog>;
+  readonly log: Pick<ReturnType<typeof createLog>, 'info' | 'warn'>;
+  /** Opens a port and keeps it open: `keepLink`. */
+  readonly keepPort: (address: string, options: LinkOptions, on: LinkEvents) => { close(): Promise<void> };
 }
 
 type ReaderSide = Pick<Kiosk, 'card' | 'cardHint' | 'cardLifted' | 'readerWorks'>;
@@ -98,11 +100,11 @@ function connectTo(
   { address, baud }: DeviceSetting,
   model: { readonly baud: number },
   kind: DeviceKind,
-  { agent, log }: DeviceWorld,
+  { agent, log, keepPort }: DeviceWorld,
 ): Connect {
   const device = deviceName(agent, kind);
   return (on) =>
-    keepLink(
+    keepPort(
       address,
       { baud: baud ?? model.baud },
       {
