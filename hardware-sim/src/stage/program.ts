@@ -79,8 +79,11 @@ export function startProgram(options: ProgramOptions): Program {
   };
 }
 
+/** See there: it runs first in every program. */
+const letGo = new URL('let-go.ts', import.meta.url).href;
+
 function spawnIn({ args, folder, env, disk }: ProgramOptions): ChildProcess {
-  const command = [process.execPath, ...args];
+  const command = [process.execPath, '--import', letGo, ...args];
   const [file = process.execPath, ...rest] = disk?.inside(command, folder) ?? command;
   return spawn(file, rest, {
     cwd: folder,
