@@ -157,7 +157,9 @@ export class Bench {
   keypadShows(window: number, digits: string): Promise<Keypad> {
     return eventually(`keypad ${window} showing "${digits}"`, async () => {
       const shown = await this.keypad(window);
-      return shown.display.map((digit) => digit ?? ' ').join('') === digits ? shown : undefined;
+      const read = shown.display.map((digit) => digit ?? ' ').join('');
+      if (read === digits) return shown;
+      throw new Error(`it shows "${read}"`);
     });
   }
 }

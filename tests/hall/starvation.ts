@@ -47,31 +47,35 @@ export function watchLoad(): LoadWatch {
   };
 }
 
-/** An idle process says back what it is told. */
+/**
+ * An idle process that says back what it is told. It is started with this module, before any hall: a process started later
+ * would hold the hall's cables plugged in.
+ */
+const other = spawn('cat', { stdio: ['pipe', 'pipe', 'ignore'] });
+other.unref();
+for (const end of [other.stdin, other.stdout]) {
+  end.on('error', () => {});
+  if ('unref' in end && typeof end.unref === 'function') end.unref();
+}
+
+/** Asks it again and again; returns the longest it took. */
 function watchEcho(): { stop(): number } {
-  const other = spawn('cat', { stdio: ['pipe', 'pipe', 'ignore'] });
   let asked: number | null = null;
   let worst = 0;
   const take = (): void => {
     if (asked !== null) worst = Math.max(worst, performance.now() - asked);
     asked = null;
   };
-  // Starting it is no answer.
-  other.stdout.once('data', () => {
-    asked = null;
-    other.stdout.on('data', take);
-  });
+  other.stdout.on('data', take);
   const ask = setInterval(() => {
     asked ??= performance.now();
     other.stdin.write('?');
   }, askEveryMs);
-  other.stdin.on('error', () => {});
-  other.stdin.write('?');
   return {
     stop() {
       clearInterval(ask);
+      other.stdout.off('data', take);
       take();
-      other.kill();
       return worst;
     },
   };
