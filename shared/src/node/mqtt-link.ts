@@ -143,12 +143,15 @@ class KeptMqtt implements MqttLink {
   }
 
   #lost(client: MqttClient, refused: boolean): void {
-    if (this.#up) this.#events.down();
+    const before = this.#up;
     this.#up = false;
+    if (before) this.#events.down();
     client.end(true);
     client.removeAllListeners();
     client.on('error', () => {});
     if (this.#stopped) return;
+    // A hub that ends, or a switch between, may close without a word.
+    this.#complain(before ? 'the connection broke' : 'the connection was closed before the hub answered');
     const pause = pauseBeforeTry({ failed: this.#failed, refused }, Math.random());
     this.#failed += 1;
     this.#timer = setTimeout(() => (this.#client = this.#connect()), pause);
