@@ -95,6 +95,7 @@ describe('calling by hand while the hub is away', () => {
     hall.bus.press(1, confirm, missed);
     await hall.clock.pass(200);
     expect(hall.board1.text).toBe('1号窗口');
+    expect(hall.bus.displays(1).at(-1)).toBe('002---');
     const [first, second] = entries(hall);
     expect(second).toEqual({ ...first, ended: { how: 'missed', at: expect.any(Number) } });
     hall.bus.press(2, call, [1, 2]);
@@ -195,6 +196,18 @@ describe('the hub is back', () => {
     hall.bus.press(1, call);
     await settled();
     expect(entries(hall).at(-1)).toEqual({ kind: 'call-next', window: 1 });
+  });
+
+  it('given it is lost another time, then nothing stands of what was called by hand before', async () => {
+    const hall = await returning();
+    hall.session.publish(topicOf.board(1), idles(1, 5));
+    hall.session.hear();
+    await hall.clock.pass(500);
+    hall.session.lose();
+    await hall.clock.pass(1000);
+    hall.bus.press(2, call, [1, 2]);
+    await hall.clock.pass(200);
+    expect([hall.board1.text, hall.board2.text]).toEqual(['1号窗口', '请A012号到2号窗口']);
   });
 
   it('given keys pressed while it still hears what was done, then they go to it, behind that', async () => {
