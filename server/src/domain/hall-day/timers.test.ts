@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { givenWith } from '../testing/given.ts';
 import { plainHall, withSettings } from '../testing/plans.ts';
-import { calls, clock, finishes, logsIn, nextDay, staff, takes, tick } from '../testing/steps.ts';
+import {
+  calls,
+  clock,
+  estimates,
+  finishes,
+  logsIn,
+  nextDay,
+  sees,
+  staff,
+  takes,
+  tick,
+} from '../testing/steps.ts';
 import type { Step } from '../testing/steps.ts';
 import { nextDeadline } from './timers.ts';
 
@@ -32,6 +43,18 @@ describe('What the clock owes the hall', () => {
     expect(dueAfter(office, ...drained)).toBe(25);
     expect(dueAfter(office, ...drained, clock('17:30'), finishes(1))).toBe(17 + 40 / 60);
     expect(dueAfter(office, logsIn(1), clock('17:00'), tick)).toBe(17 + 10 / 60);
+  });
+
+  it('is an incident that takes too long, while that is sooner', () => {
+    const broken = [logsIn(1), sees('reader', 'silent')];
+    expect(dueAfter(office, ...broken)).toBe(9.25);
+    expect(dueAfter(office, ...broken, estimates(1, 60))).toBe(10);
+    expect(dueAfter(office, ...broken, estimates(1, 600))).toBe(17);
+    expect(dueAfter(office, ...broken, clock('09:15'), tick)).toBe(17);
+  });
+
+  it('is the first in line who has waited too long', () => {
+    expect(dueAfter(office, logsIn(1), takes('withdrawal'))).toBe(9 + 40 / 60);
   });
 
   it('is nothing more once a day was found open, until nobody is left', () => {

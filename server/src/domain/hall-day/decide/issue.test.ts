@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { brokenInvariants } from '../invariants.ts';
 import { called, givenWith } from '../../testing/given.ts';
 import { plainHall, planWith, withSettings } from '../../testing/plans.ts';
 import {
@@ -199,9 +200,9 @@ describe('Delivery', () => {
     given(plainHall, logsIn(3), ...shown, delivers('A001', 'printed'))
       .when(delivers('A001', 'shown-on-screen'))
       .thenNothing();
-    given(plainHall, logsIn(3), ...shown, calls(3))
-      .when(delivers('A001', 'printed'))
-      .thenEvents({ type: 'deliveryChanged' });
+    const atWindow = given(plainHall, logsIn(3), ...shown, calls(3), delivers('A001', 'printed')).hall;
+    expect(atWindow.state.tickets.get('A001')).toMatchObject({ state: 'called', delivery: 'printed' });
+    expect(brokenInvariants(atWindow.state)).toEqual([]);
     given(plainHall, logsIn(3), ...shown)
       .when(delivers('A001', 'undelivered'))
       .thenNothing();
