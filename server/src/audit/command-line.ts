@@ -1,26 +1,23 @@
 import { parseArgs } from 'node:util';
 import { ticketNumber } from '@jiaohao/shared';
 import { JournalError } from '../store/journal-error.ts';
+import { examineJournal } from '../store/sqlite/examine.ts';
 import { audit, type AuditReport } from './audit.ts';
 import { openJournalFile, type JournalFile } from './journal-file.ts';
+import type { Output } from './output.ts';
 import { onDay, summaryLine, violationLine } from './report.ts';
+import { salvage } from './salvage.ts';
 import { storiesOf, type StoryLine } from './story.ts';
 
 const usage = [
   'npm run journal -- check <file> [--day 2026-11-23] [--hall <id>]',
   'npm run journal -- ticket A012 <file> [--day 2026-11-23] [--hall <id>]',
+  'npm run journal -- salvage <file> --out <new file>',
 ].join('\n       ');
 
 /** The command cannot be carried out; the message says why in one sentence. */
 class UsageError extends Error {
   readonly code = 'usage';
-}
-
-/** What a command prints; `error`: why it could not be carried out, one sentence. */
-export interface Output {
-  readonly lines: readonly string[];
-  readonly error: string | null;
-  readonly exitCode: 0 | 1;
 }
 
 /** Carries out one `journal` command. What cannot be done is one sentence and exit code 1. */
@@ -36,6 +33,10 @@ export function runJournalCommand(args: readonly string[]): Output {
         throw new UsageError(`"${rest[0]}" is not a ticket number; expected one such as A012.`);
       return withFile(rest[1], (file, path) => story(file, path, number.data, values));
     }
+    if (verb === 'salvage' && rest.length === 1) {
+      if (values.out === undefined) throw new UsageError('salvage: expected --out <new file>.');
+      return salvage(rest[0] ?? '', values.out);
+    }
     throw new UsageError(`expected a command.\nusage: ${usage}`);
   } catch (error) {
     if (error instanceof UsageError || error instanceof JournalError) {
@@ -48,11 +49,13 @@ export function runJournalCommand(args: readonly string[]): Output {
 interface Wanted {
   readonly day?: string | undefined;
   readonly hall?: string | undefined;
+  readonly out?: string | undefined;
 }
 
 function parsedArguments(args: readonly string[]): { positionals: string[]; values: Wanted } {
   try {
-    const options = { day: { type: 'string' }, hall: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { day: text, hall: text, out: text };
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
     const { day } = parsed.values;
     if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
@@ -84,17 +87,20 @@ function hallsWanted(file: JournalFile, path: string, { hall }: Wanted): readonl
   return [hall];
 }
 
+/** The file itself first, entry by entry; then what the entries say. */
 function check(file: JournalFile, path: string, wanted: Wanted): Output {
+  const damage = examineJournal(path).map((what) => `${path}: ${what}. [file]`);
+  if (damage.length > 0 && file.halls().length === 0) return { lines: damage, error: null, exitCode: 1 };
   const reports = hallsWanted(file, path, wanted).map((hall) => {
     const whole = audit(file.entries(hall));
     return { hall, report: wanted.day === undefined ? whole : theDay(whole, wanted.day, path) };
   });
-  const broken = reports.some(({ report }) => report.violations.length > 0);
+  const broken = damage.length > 0 || reports.some(({ report }) => report.violations.length > 0);
   const lines = reports.flatMap(({ hall, report }) => [
     ...report.violations.map(violationLine),
     summaryLine(`${path} (${hall})`, report),
   ]);
-  return { lines, error: null, exitCode: broken ? 1 : 0 };
+  return { lines: [...lines, ...damage], error: null, exitCode: broken ? 1 : 0 };
 }
 
 function theDay(report: AuditReport, day: string, path: string): AuditReport {

@@ -1,5 +1,5 @@
 import { JournalError } from '../store/journal-error.ts';
-import { openForReading } from '../store/sqlite/database.ts';
+import { openForReading, reporting } from '../store/sqlite/database.ts';
 import { entryVersion, journalSchema, type EntryRow } from '../store/sqlite/schema.ts';
 import type { AuditEntry } from './entry.ts';
 
@@ -40,18 +40,8 @@ export function openJournalFile(path: string): JournalFile {
   };
 }
 
-function reading<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new JournalError(
-      'journal-unusable',
-      `${path}: cannot be read to its end (${why}); check the disk and use a backup.`,
-      { cause: error },
-    );
-  }
-}
+const reading = <T>(path: string, read: () => T): T =>
+  reporting(path, journalSchema, 'cannot be read to its end', read);
 
 function entryOf(row: EntryRow, path: string): AuditEntry {
   if (row.version !== entryVersion)

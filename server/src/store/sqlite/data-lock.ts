@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { JournalError } from '../journal-error.ts';
 import { troubleOf } from './disk-error.ts';
+import { lockFile } from './side-files.ts';
 
 /**
  * Takes a data folder for this process alone: two hubs on one journal would each decide over half the truth. The lock
@@ -11,7 +11,7 @@ import { troubleOf } from './disk-error.ts';
  */
 export function lockDataFolder(folder: string): { release(): void } {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = new Database(join(folder, 'in-use.sqlite'), { timeout: 0 });
+  const db = new Database(lockFile(folder), { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -35,7 +35,7 @@ function lockError(error: unknown, folder: string): JournalError {
   const why = error instanceof Error ? error.message : String(error);
   return new JournalError(
     'journal-unusable',
-    `${folder}: cannot be locked (${why}); if no hub is running, delete the file in-use.sqlite there, which holds nothing.`,
+    `${lockFile(folder)}: cannot be locked (${why}); if no hub is running, delete this file: it holds nothing.`,
     { cause: error },
   );
 }

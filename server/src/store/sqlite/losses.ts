@@ -25,14 +25,12 @@ export function openLossBook(db: Database.Database): LossBook {
   const see = db.prepare('UPDATE loss SET seen_at = ? WHERE seen_at IS NULL');
   return {
     unseen: () =>
-      unseen
-        .all()
-        .map(({ why, from_seq, to_seq, found_at }) => ({
-          why,
-          from: from_seq,
-          to: to_seq,
-          foundAt: found_at,
-        })),
+      unseen.all().map(({ why, from_seq, to_seq, found_at }) => ({
+        why,
+        from: from_seq,
+        to: to_seq,
+        foundAt: found_at,
+      })),
     put: (loss) => void put.run(loss),
     seenAt: (at) => void see.run(at),
   };
