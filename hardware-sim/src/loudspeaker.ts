@@ -17,8 +17,8 @@ const lettersPerSyllable = 3;
 
 /** How many syllables a sentence has: a Chinese character, a digit or a capital letter is one; of other words, a few letters. */
 export function syllablesOf(text: string): number {
-  const single = text.match(/[\p{Script=Han}\p{Nd}\p{Lu}]/gu)?.length ?? 0;
-  const words = text.match(/\p{Ll}+/gu) ?? [];
+  const single = text.match(/[\p{Script=Han}\p{Nd}]|\p{Lu}(?!\p{Ll})/gu)?.length ?? 0;
+  const words = text.match(/\p{Lu}?\p{Ll}+/gu) ?? [];
   return single + words.reduce((sum, word) => sum + Math.ceil(word.length / lettersPerSyllable), 0);
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ByteLink, counterBus, escposPrinter, idCardReader, stripBoard } from '@jiaohao/shared';
 import { openLink } from '@jiaohao/shared/node';
 import { Command } from 'commander';
@@ -10,6 +11,8 @@ import { benchClient } from './cli/bench-client.ts';
 import { addVerbs } from './cli/verbs.ts';
 import type { SimulatorSettings } from './config.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
+import { startProgram } from './stage/program.ts';
+import { openStage } from './stage/stage.ts';
 import { deviceView, type DeviceView } from './views.ts';
 
 const lines: SimulatorSettings['lines'] = [
@@ -205,6 +208,113 @@ describe('the simulator on real pseudo-terminals', () => {
   });
 });
 
+describe('what is seen and heard', () => {
+  const entries = async (after: number) => (await ask(`/api/ledger?after=${after}`)).body;
+
+  it('is written down in order: a slip, a board, a key, a grade, a trouble, a sentence', async () => {
+    const print = escposPrinter.escposPrinterCodec(escposPrinter.models.get('kiosk-80')!);
+    const printer = await plug('K1-printer');
+    await printer.write(Buffer.from('A012\n'));
+    await printer.write(print.toDevice.encode({ kind: 'cut', cut: 'partial', feed: 0 }));
+    await seen((device) => device.kind === 'printer' && device.slips === 1);
+    const strips = stripBoard.stripBoardCodec(stripBoard.models.get('slzc-8')!);
+    const text = [{ text: '请A012号', colour: 'red' as const }];
+    await (await plug('board-3')).write(strips.toDevice.encode({ kind: 'show', address: 3, text }));
+    await seen((device) => device.kind === 'board' && device.text !== '');
+    await ask('/api/windows/3/press', { key: 'call', digits: '12' });
+    await ask('/api/windows/3/grade', { grade: 1 });
+    await ask('/api/devices/board-3/troubles', { trouble: 'power-cut', on: true });
+    expect(await ask('/api/speaker', { text: '请A012号到3号窗口' })).toMatchObject({
+      body: { state: 'heard' },
+    });
+    expect(await entries(0)).toMatchObject({
+      last: 7,
+      missed: 0,
+      entries: [
+        { number: 1, kind: 'slip', device: 'K1-printer', text: ['A012'], qr: [], whole: true },
+        { number: 2, kind: 'board', device: 'board-3', place: { window: 3 }, text: '请A012号' },
+        { number: 3, kind: 'press', device: 'keypad-3', keys: '12 叫号' },
+        { number: 4, kind: 'grade', device: 'evaluator-3', grade: 1 },
+        { number: 5, kind: 'trouble', of: 'board-3', trouble: 'power-cut', on: true },
+        { number: 6, kind: 'board', text: '' },
+        { number: 7, kind: 'sentence', text: '请A012号到3号窗口', whole: true },
+      ],
+    });
+    expect(await entries(6)).toMatchObject({ entries: [{ number: 7 }], last: 7, missed: 0 });
+    expect(await entries(7)).toEqual({ entries: [], last: 7, missed: 0 });
+  });
+
+  it('holds the half of a slip that went with the end of a roll', async () => {
+    const left = { millimetres: 8 };
+    expect((await ask('/api/kiosks/K1/roll', left)).body).toMatchObject({ paperMillimetres: 8 });
+    await (await plug('K1-printer')).write(Buffer.from('A012\none\ntwo\nthree\n'));
+    await seen((device) => device.kind === 'printer' && device.offline);
+    await ask('/api/kiosks/K1/roll', {});
+    expect(await entries(0)).toMatchObject({
+      entries: [{ kind: 'slip', text: ['A012', 'one', 'two'], whole: false }],
+    });
+  });
+
+  it('given a speaker process, then its sentence is heard and it ends well; without a simulator it says so', async () => {
+    const run = (bench: string) =>
+      startProgram({
+        name: 'speaker',
+        args: [fileURLToPath(new URL('speaker.ts', import.meta.url)), '请A012号', '到3号窗口'],
+        folder,
+        env: { JIAOHAO_BENCH: bench },
+      });
+    expect(await run(simulator.address).ended).toBe(0);
+    expect(simulator.loudspeaker.sentences).toMatchObject([{ text: '请A012号 到3号窗口', state: 'heard' }]);
+    const alone = run('http://127.0.0.1:9');
+    expect(await alone.ended).toBe(1);
+    expect(alone.lines.join()).toContain('http://127.0.0.1:9');
+  });
+});
+
+describe('programs at the bench', () => {
+  it('are shown, troubled and told live; what cannot be done is said', async () => {
+    const stage = openStage({ folder });
+    undo.push(() => stage.close());
+    const withStage = await startSimulator(
+      { http: { port: 0 }, links: join(folder, 'staged'), lines },
+      { stage },
+    );
+    undo.push(() => withStage.stop());
+    const script = `console.log('{"level":30,"ready":true,"http":"http://127.0.0.1:1"}'); setInterval(() => {}, 1000)`;
+    await stage.play({ name: 'K1', title: { zh: '取号机', en: 'Kiosk' }, args: ['-e', script] });
+    const said: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((line: string) => said.push(line));
+    const run = async (...words: string[]): Promise<string> => {
+      said.length = 0;
+      const program = new Command().exitOverride();
+      addVerbs(program, () => benchClient(withStage.address));
+      await program.parseAsync(words, { from: 'user' });
+      return said.join('\n');
+    };
+    expect(await run('programs')).toBe('K1    取号机 / Kiosk  running');
+    expect(await run('trouble', 'K1', 'killed')).toContain('● killed');
+    await expect(run('trouble', 'K1', 'frozen')).rejects.toThrow(/does not run/);
+    expect(await run('programs')).toContain('ended  killed');
+    expect(await run('trouble', 'K1', 'killed', '--off')).toContain('○ killed');
+    await expect(run('trouble', 'K1', 'nonsense')).rejects.toThrow(/killed, frozen/);
+    expect(stage.programs.get('K1')?.view()).toMatchObject({ state: 'running', lives: 2 });
+    const live = await fetch(`${withStage.address}/api/live`);
+    const reader = live.body!.getReader();
+    let text = '';
+    while (!text.includes('event: ready')) text += Buffer.from((await reader.read()).value ?? []).toString();
+    expect(text).toMatch(/event: program\ndata: \{"id":"K1".*"state":"running"/);
+    await run('trouble', 'K1', 'frozen');
+    while (!text.includes('"state":"frozen"'))
+      text += Buffer.from((await reader.read()).value ?? []).toString();
+    await reader.cancel();
+    expect(withStage.ledger.after(0).entries.filter(({ kind }) => kind === 'trouble')).toMatchObject([
+      { of: 'K1', trouble: 'killed', on: true },
+      { of: 'K1', trouble: 'killed', on: false },
+      { of: 'K1', trouble: 'frozen', on: true },
+    ]);
+  });
+});
+
 describe('the verbs on the command line', () => {
   const run = async (...words: string[]): Promise<string> => {
     const said: string[] = [];
@@ -230,6 +340,11 @@ describe('the verbs on the command line', () => {
     expect(await run('trouble', 'K1-printer', 'paper-out', '--off')).toContain('○ paper-out');
     expect(await run('devices')).toContain(join(folder, 'counter-bus'));
     expect(await run('roll', 'K1')).toContain('80 m');
+    expect(await run('roll', 'K1', '--left', '30')).toContain('30 mm');
+    expect(await run('programs')).toContain('runs no programs');
+    expect(await run('heard')).toContain('nothing was said');
+    await simulator.loudspeaker.say('请B007号');
+    expect(await run('heard')).toContain('请B007号');
   });
 
   it('say in a sentence what is wrong', async () => {

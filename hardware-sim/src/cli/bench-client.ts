@@ -24,7 +24,8 @@ export interface BenchClient {
 /** A client for the simulator at `base` (`http://127.0.0.1:8090`). */
 export function benchClient(base: string): BenchClient {
   const ask = async (path: string, init?: RequestInit): Promise<Response> => {
-    const response = await fetch(new URL(path, base), init).catch((): never => {
+    const asked = async (): Promise<Response> => fetch(new URL(path, base), init);
+    const response = await asked().catch((): never => {
       throw new NoSimulatorError(
         `no simulator answers at ${base}; start one with "npm run sim -- --config hardware-sim/demo/sim.yaml", or name another with --bench`,
       );

@@ -8,8 +8,9 @@ const demoFolder = fileURLToPath(new URL('../../demo/', import.meta.url));
 
 /** The configuration files of the demo hall. */
 export const demoFileNames = ['hall', 'sim', 'kiosk-k1', 'kiosk-k2', 'display'] as const;
+export type DemoFileName = (typeof demoFileNames)[number];
 /** Where each lies. */
-export type DemoFiles = Readonly<Record<(typeof demoFileNames)[number], string>>;
+export type DemoFiles = Readonly<Record<DemoFileName, string>>;
 
 const filesIn = (folder: string): DemoFiles => ({
   hall: join(folder, 'hall.yaml'),
@@ -39,6 +40,39 @@ export async function demoFilesOnFreePorts(folder: string): Promise<DemoFiles> {
     );
   }
   return copies;
+}
+
+const hubLine = /^hub: (?<address>\S+)/m;
+const speakerInFile = '[node, hardware-sim/src/speaker.ts]';
+
+/** Where an agent's file says that the hub is. */
+export async function hubOf(file: string): Promise<string> {
+  return hubLine.exec(await readFile(file, 'utf8'))?.groups?.['address'] ?? '';
+}
+
+/** What a display agent runs to speak through the loudspeaker of the bench at that address. */
+export const speakerCommand = (bench: string): readonly string[] => [
+  process.execPath,
+  fileURLToPath(new URL('../speaker.ts', import.meta.url)),
+  '--bench',
+  bench,
+];
+
+/** A copy of an agent's file in `folder` that reaches the hub through `link` and speaks at `bench`. */
+export async function agentFileOnStage(
+  files: DemoFiles,
+  name: DemoFileName,
+  folder: string,
+  { link, bench }: { link: string; bench: string },
+): Promise<string> {
+  const text = await readFile(files[name], 'utf8');
+  await mkdir(folder, { recursive: true });
+  const copy = join(folder, `${name}-on-stage.yaml`);
+  await writeFile(
+    copy,
+    text.replace(hubLine, `hub: ${link}`).replace(speakerInFile, JSON.stringify(speakerCommand(bench))),
+  );
+  return copy;
 }
 
 /** Ports nobody has now; held open together, so that they differ. */

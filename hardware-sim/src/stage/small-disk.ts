@@ -39,7 +39,10 @@ const ways = [
   { unshare: ['--mount'], nsenter: ['--mount'] },
 ] as const;
 
-/** Mounts a disk of so many megabytes over `folder`. Rejects with code `no-small-disk` where the system does not allow it. */
+/**
+ * Mounts a disk of so many megabytes over `folder`. Rejects with code `no-small-disk` where the system does not allow it.
+ * To be opened before devices are plugged in: whoever is started later holds their cables until it lets them go.
+ */
 export async function openSmallDisk(folder: string, megabytes: number): Promise<SmallDisk> {
   const path = resolve(folder);
   mkdirSync(path, { recursive: true });

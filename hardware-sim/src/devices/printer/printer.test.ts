@@ -109,15 +109,24 @@ describe.each([...escposPrinter.models.values()])('a simulated printer, model $i
     expect((await host.hear()).length).toBe(model.automaticStatus.survivesInitialise ? 1 : 0);
   });
 
-  it('given a roll that ends in the middle of a ticket, then it stops there, and a new roll prints the rest', async () => {
-    await setUp({ rollMetres: 0.012 });
+  it('given a roll that ends in the middle of a ticket, then half a slip hangs, goes with the old roll, and the new one has the rest', async () => {
+    printer.leaveOnRoll(12);
     expect(await host.say(...ticket, fence)).toEqual([]);
-    const half = printer.view();
-    expect(half).toMatchObject({ paper: 'out', offline: true });
-    expect(half.newest[0]?.text).toEqual(['A012', '租房提取 Withdrawal']);
+    const half = { number: 1, text: ['A012', '租房提取 Withdrawal'], cut: null };
+    expect(printer.view()).toMatchObject({ paper: 'out', offline: true, slips: 0, newest: [half] });
     printer.newRoll();
-    await host.hear();
-    expect(printer.view().newest.flatMap((slip) => slip.text)).toContain('前面 3 人');
+    expect(await host.hear()).toContainEqual({ kind: 'sensorStatus', byte: 0 });
+    const { newest, slips } = printer.view();
+    expect(newest[0]).toMatchObject(half);
+    expect(newest[1]).toMatchObject({ number: 2, text: ['前面 3 人'], qr: [tracker] });
+    expect(slips).toBe(model.cutter === 'none' ? 1 : 2);
+  });
+
+  it('given paper out and then a new roll, then nobody has to say that there is paper', async () => {
+    await printer.troubles.set('paper-out', true);
+    printer.newRoll();
+    expect(printer.view()).toMatchObject({ paper: 'enough', offline: false });
+    expect([...printer.troubles.on]).toEqual([]);
   });
 
   it('given a printer that moves paper at its own speed, then the fence is answered when the paper has moved', async () => {

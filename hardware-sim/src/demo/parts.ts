@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import type { Part } from '../stage/staged-program.ts';
+import type { DemoFiles } from './demo-files.ts';
+
+/** The file that starts a part of the system. */
+export const programFile = (room: 'server' | 'kiosk' | 'display-agent'): string =>
+  fileURLToPath(new URL(`../../../${room}/src/main.ts`, import.meta.url));
+
+/** Who comes first: the agents find the hub when they come. */
+export const hubPart = (files: DemoFiles): Part => ({
+  name: 'hub',
+  title: { zh: '中心服务', en: 'Hub' },
+  args: [programFile('server'), '--config', files.hall],
+});
+
+/** The agents of the demo hall, each by the name of its file. */
+export const agentParts = [
+  { name: 'K1', file: 'kiosk-k1', room: 'kiosk', title: { zh: '取号机 K1', en: 'Kiosk K1' } },
+  { name: 'K2', file: 'kiosk-k2', room: 'kiosk', title: { zh: '取号机 K2', en: 'Kiosk K2' } },
+  {
+    name: 'D1',
+    file: 'display',
+    room: 'display-agent',
+    title: { zh: '显示代理 D1', en: 'Display agent D1' },
+  },
+] as const;
