@@ -58,7 +58,7 @@ export interface Notice {
 }
 
 /** Too many wait for a service: the duty manager has been told, once. */
-export interface Crowding {
+interface Crowding {
   readonly service: ServiceId;
   readonly at: number;
 }

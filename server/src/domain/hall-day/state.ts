@@ -34,7 +34,7 @@ export type Queue =
   | { readonly lane: 'reinstated'; readonly afterCalls: number };
 
 /** Who gave a number out: the hub at a kiosk or the desk, or somebody without the hub. */
-export type TicketSource = 'kiosk' | 'desk' | BackEntrySource;
+type TicketSource = 'kiosk' | 'desk' | BackEntrySource;
 
 /** One ticket's whole standing. Changed by evolve only. */
 export interface Ticket {

@@ -139,12 +139,15 @@ export const things = {
   hub: { id: 'hub', kind: 'hub' },
 } as const satisfies Record<string, Subject>;
 
+/** One of them. */
+export type Thing = keyof typeof things;
+
 /** The hub's watch sees all that is wrong with a thing now: nothing, when no fault is named. */
-export const sees = (thing: keyof typeof things, ...faults: Fault[]): Step => ({
+export const sees = (thing: Thing, ...faults: Fault[]): Step => ({
   command: { kind: 'observe', subject: things[thing], faults, since: NINE },
   actor: hubWatch,
 });
-export const reports = (thing: keyof typeof things, what = '坏了'): Step =>
+export const reports = (thing: Thing, what = '坏了'): Step =>
   staff({ kind: 'report-fault', subject: things[thing], what });
 /** The nth incident of the first day. */
 export const clears = (nth: number): Step =>
