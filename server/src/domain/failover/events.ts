@@ -12,7 +12,7 @@ export interface FailoverEvents {
   incidentBack: IncidentId;
   repairEstimated: IncidentId & { readonly repairBy: number };
   incidentEscalated: IncidentId;
-  /** `recovered`: its machine said so; `cleared`: a technician did. */
+  /** `recovered`: its machine said so, or its window goes on; `cleared`: a technician did. */
   incidentClosed: IncidentId & { readonly how: 'recovered' | 'cleared'; readonly note: string | null };
   modeChanged: { readonly mode: CallingMode };
 
