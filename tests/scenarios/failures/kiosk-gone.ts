@@ -63,7 +63,6 @@ async function killedWhilePrinting(hall: WholeHall, watch: FailureWatch): Promis
   await watch.step('K1 在打印中被杀', 'K1 is killed while it prints');
   await eventually('K1 ready', kioskShows(hall, 'K1', { page: 'start', printerWorks: true }));
   const before = (await hall.hub.day()).issued;
-  await hall.trouble('K1-printer', 'slow');
   await hall.kiosk('K1').takeWithoutCard('withdrawal-rent');
   const number = await eventually('the ticket in the books', async () => {
     if ((await hall.hub.day()).issued === before) return undefined;
@@ -71,7 +70,6 @@ async function killedWhilePrinting(hall: WholeHall, watch: FailureWatch): Promis
     return page.page === 'printing' ? JSON.stringify(page).match(/[A-Z]\d{3}/)?.[0] : undefined;
   });
   await hall.trouble('K1', 'killed');
-  await hall.trouble('K1-printer', 'slow', false);
   await hall.trouble('K1', 'killed', false);
   const { delivery } = await hall.staff('10').seesEventually(number, (seen) => seen.delivery !== 'printing');
   await watch.step(

@@ -50,9 +50,9 @@ async function playAll(chosen: readonly FailureScenario[]): Promise<number> {
 }
 
 async function playOne(scenario: FailureScenario): Promise<readonly Measured[]> {
-  const { id, title, ownHall = {} } = scenario;
+  const { id, title, ownHall } = scenario;
   console.log(`\n■ ${id}\n  ${title.zh}\n  ${title.en}`);
-  const hall = await openForScenarios({ ...ownHall, paced: values.bench });
+  const hall = await openForScenarios(ownHall);
   try {
     if (values.bench) {
       console.log(`\n  请在浏览器中打开 · open in a browser: ${hall.bench.address}\n`);
