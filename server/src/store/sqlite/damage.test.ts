@@ -109,6 +109,55 @@ describe('a day that is not as it was written', () => {
   });
 });
 
+describe('an index that does not have every entry', () => {
+  /** The index of days as if these entries had never got into it. */
+  function forget(which: string): void {
+    const db = new Database(file);
+    const whole = String(
+      db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'entry_by_day'`).pluck().get(),
+    );
+    db.exec(`DROP INDEX entry_by_day; ${whole} WHERE NOT (${which})`);
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.prepare(`UPDATE sqlite_master SET sql = ? WHERE name = 'entry_by_day'`).run(whole);
+    db.close();
+  }
+
+  it.each([
+    ['the first entry of a day', 'seq = 11'],
+    ['the last entry of a day', 'seq = 20'],
+    ['any entry of a day', `day = '2026-11-24'`],
+  ])('is noticed by reading the day: %s', async (_, which) => {
+    await writeOut(file, entries);
+    forget(which);
+    await expect(opened().read(tuesday)).rejects.toThrow(
+      'of 2026-11-24 (centre) is not in the index of days',
+    );
+  });
+
+  it('does not make yesterday the last day', async () => {
+    await writeOut(file, entries);
+    forget(`day = '2026-11-24'`);
+    await expect(opened().days('centre')).rejects.toThrow('does not have the newest day of centre');
+  });
+
+  it('does not matter where the entries themselves are read: one in the middle of a day', async () => {
+    await writeOut(file, entries);
+    forget('seq = 14');
+    expect(await opened().read(tuesday)).toEqual(entries.slice(10));
+    expect(examineJournal(file).join()).toContain('missing from index entry_by_day');
+  });
+
+  it('of commands would let one act twice: it is noticed by reading the day', async () => {
+    await writeOut(file, entries);
+    // The index stands in the file before the entries.
+    flip(file, readFileSync(file).indexOf(entries[13]!.commandId));
+    await expect(opened().read(tuesday)).rejects.toThrow(
+      'entry 4 of 2026-11-24 (centre) is not in the index of commands',
+    );
+  });
+});
+
 describe('a file that is no journal any more', () => {
   it.each([
     [

@@ -36,7 +36,7 @@ export function dayReader(db: Database.Database, path: string): (stream: Stream)
       if (row.indexed_at !== row.seq) throw damaged('is not in the index of commands');
       entries.push(entryOf(row));
     }
-    if (end !== last) throw damaged('is missing');
+    if (end !== last) throw damaged(end < (last ?? 0) ? 'is missing' : 'is not in the index of days');
     return entries;
   };
 }

@@ -122,6 +122,28 @@ describe('saving a journal', () => {
   });
 });
 
+describe('the checker', () => {
+  it('tells of damage to the file itself, entry by entry', async () => {
+    await writeOut(file, entries);
+    change(`UPDATE entry SET at = at + 1 WHERE seq = 12`);
+    const { lines, exitCode } = runJournalCommand(['check', file]);
+    expect(lines).toContain(
+      `${file}: entry 12 of 2026-11-23 (centre) is not as it was written, or one before it is missing. [file]`,
+    );
+    expect(exitCode).toBe(1);
+  });
+
+  it('tells of a journal of which nothing is left', async () => {
+    await writeOut(file, entries);
+    change('DELETE FROM entry');
+    expect(runJournalCommand(['check', file])).toEqual({
+      lines: [`${file}: entries 1 to 60 of the file are missing at the end. [file]`],
+      error: null,
+      exitCode: 1,
+    });
+  });
+});
+
 describe('a journal that cannot be saved', () => {
   it('is left alone, with one sentence that says why', async () => {
     await writeOut(file, entries);
