@@ -1,5 +1,5 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
-import type { Domain, HallDay, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
+import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
 import type { Hall, Recorded } from '../runtime/hall.ts';
 
 /** The domain's views that go to agents. */
@@ -36,15 +36,10 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
     ]);
   const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
     Promise.all(
-      kiosks.map((kiosk) =>
+      kiosks.flatMap((kiosk) => [
         put(topics.kioskMenu(plan.id, kiosk), views.kioskMenu(state, plan, kiosk, stamp)),
-      ),
-    );
-  const putLeases = (state: HallDay, stamp: Stamp): Promise<unknown> =>
-    Promise.all(
-      kiosks.map((kiosk) =>
         put(topics.numberLease(plan.id, kiosk), views.numberLease(state, plan, kiosk, stamp)),
-      ),
+      ]),
     );
 
   return {
@@ -52,18 +47,12 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
       const touched = views.touchedBy(state, events);
       for (const window of touched.windows) void putWindow(state, window, stamp);
       if (touched.kiosks) void putKiosks(state, stamp);
-      if (events.some(changesLeases)) void putLeases(state, stamp);
     },
     async all(state, stamp) {
       const windows = [...state.windows.keys()].map((window) => putWindow(state, window, stamp));
-      await Promise.all([...windows, putKiosks(state, stamp), putLeases(state, stamp)]);
+      await Promise.all([...windows, putKiosks(state, stamp)]);
     },
   };
-}
-
-/** A new block, a number of one that is used now, another day. */
-function changesLeases({ type }: HallEvent): boolean {
-  return type === 'blockLeased' || type === 'ticketBackEntered' || type.startsWith('day');
 }
 
 /** The clock alone may change what is shown: the hour of opening, a wait that grows, an appointment that becomes due. */

@@ -40,8 +40,58 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ kind: 'drain-day' }),
 );
 
+const board = (number: number) => ({ id: `board-${number}`, kind: 'board' as const, window: number });
+
+/** What may fail at the small hall, what is declared, and what is entered afterwards. */
+const anyFailure: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .tuple(window, fc.subarray(['silent', 'too-hot'] as const))
+    .map(([number, faults]): Command => ({ kind: 'observe', subject: board(number), faults, since: 0 })),
+  fc.subarray(['gone'] as const).map((faults): Command => ({
+    kind: 'observe',
+    subject: { id: 'K1', kind: 'kiosk', kiosk: 'K1' },
+    faults,
+    since: 0,
+  })),
+  window.map((number): Command => ({
+    kind: 'report-fault',
+    subject: { id: `window-${number}`, kind: 'window', window: number },
+    what: '电脑黑屏',
+  })),
+  fc.tuple(service, fc.constantFrom(10, 60)).map(([id, minutes]): Command => ({
+    kind: 'declare-outage',
+    outage: 'o-1',
+    services: [id],
+    minutes,
+    what: '核心系统',
+  })),
+  fc.constant<Command>({ kind: 'end-outage', outage: 'o-1' }),
+  fc.constant<Command>({ kind: 'post-notice', notice: 'n-1', text: { zh: '请稍候', en: 'Please wait' } }),
+  fc.constant<Command>({ kind: 'withdraw-notice', notice: 'n-1' }),
+  fc.tuple(fc.constantFrom('A801', 'B801'), service).map(([number, id]): Command => ({
+    kind: 'back-enter-ticket',
+    ticket: number,
+    service: id,
+    source: 'paper',
+    issuedAt: Date.parse('2026-11-23T09:00:00+08:00'),
+    delivery: 'desk',
+  })),
+  window.map((number): Command => ({
+    kind: 'back-enter-call',
+    window: number,
+    digits: '801',
+    calledAt: Date.parse('2026-11-23T09:00:01+08:00'),
+  })),
+);
+
 /** Commands with the time that passes before each, ms. */
-export const anyCourse = fc.array(fc.tuple(anyCommand, fc.constantFrom(0, 1000, 30_000, 3_600_000)), {
-  minLength: 5,
-  maxLength: 60,
-});
+export const anyCourse = fc.array(
+  fc.tuple(
+    fc.oneof({ weight: 3, arbitrary: anyCommand }, anyFailure),
+    fc.constantFrom(0, 1000, 30_000, 3_600_000),
+  ),
+  {
+    minLength: 5,
+    maxLength: 60,
+  },
+);
