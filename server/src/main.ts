@@ -13,10 +13,13 @@ import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
 import { createAgentSide } from './mqtt/agent-side.ts';
+import { createSettlingGate } from './mqtt/settling-gate.ts';
 import { systemClock } from './runtime/clock.ts';
 import { openHall } from './runtime/hall.ts';
+import { watchHubFaults } from './runtime/hub-faults.ts';
+import { createRoom } from './runtime/room.ts';
 import { createTrackers } from './runtime/tracker.ts';
-import type { Journal } from './store/journal.ts';
+import type { JournalOnDisk } from './store/journal-on-disk.ts';
 import { lockDataFolder } from './store/sqlite/data-lock.ts';
 import { openJournal } from './store/sqlite/sqlite-journal.ts';
 
@@ -76,9 +79,19 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const trackerUrl = (token: string): string => `${web.base}/t/${token}`;
   const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
 
-  const hall = await openHall({ plan, timeZone, journal, clock, trackerOf, log });
+  const room = createRoom({ reserve: journal.reserve, clock, log });
+  stop.defer(() => {
+    room.stop();
+  });
+  const gate = createSettlingGate(clock);
+  const { notNow } = gate;
+  const hall = await openHall({ plan, timeZone, journal, clock, room, notNow, trackerOf, log });
   const agents = await createAgentSide({ plan, agents: file.agents, hall, doors, clock, log, stop });
   stop.defer(() => hall.close());
+  const faults = await watchHubFaults({ journal, room, hall, log });
+  stop.defer(() => {
+    faults.stop();
+  });
   stop.defer(eraseOldContacts(hall, contacts, log));
   const sessions = createSessions(now);
   const { devices } = agents;
@@ -87,13 +100,22 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   stop.defer(() => http.close());
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
   web.base ||= httpUrl;
-  const { port } = await agents.open(listen.mqtt.host, listen.mqtt.port);
+  if (await hall.look(isRunning)) gate.begin(devices);
+  const { port, watch } = await agents.open(listen.mqtt.host, listen.mqtt.port);
+  watch.seeHub(faults.current());
+  faults.onChange((now) => {
+    watch.seeHub(now);
+  });
   const mqttUrl = `mqtt://${listen.mqtt.host}:${port}`;
   log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
 }
 
+function isRunning({ phase }: domain.HallDay): boolean {
+  return phase === 'open' || phase === 'draining';
+}
+
 interface Stores {
-  readonly journal: Journal;
+  readonly journal: JournalOnDisk;
   readonly credentials: Credentials;
   readonly contacts: ContactBook;
 }
