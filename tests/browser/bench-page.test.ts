@@ -67,6 +67,24 @@ describe('the bench page in a browser', () => {
     await bench.page.getByRole('img', { name: /^3: .*B001/ }).waitFor();
   });
 
+  it('given that call, then what the loudspeaker said of it stands there', async () => {
+    const loudspeaker = bench.page.getByRole('region', { name: '广播 Loudspeaker' });
+    const spoken = loudspeaker.getByRole('listitem').filter({ hasText: 'B 零 零 一' });
+    await spoken.waitFor();
+    expect(await spoken.innerText()).toContain('三 号 窗口');
+  });
+
+  it('given a program is killed by its switch, then it has stopped, and the same switch starts it again', async () => {
+    const program = bench.page.getByRole('listitem', { name: '取号机 K2 Kiosk K2' });
+    await program.getByText('运行中').waitFor();
+    await program.getByRole('switch', { name: /进程被杀/ }).click();
+    await program.getByText('已停止').waitFor();
+    expect(hall.program('K2').state).toBe('ended');
+    await program.getByRole('switch', { name: /进程被杀/, checked: true }).click();
+    await program.getByText('运行中').waitFor();
+    expect(hall.program('K2').state).toBe('running');
+  });
+
   it('given digits typed on the keys, then they stand on the display', async () => {
     await tile(1).click();
     for (const digit of [4, 7])

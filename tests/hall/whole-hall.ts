@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { simulatorConfig } from '../../hardware-sim/src/config.ts';
 import { speakerCommand } from '../../hardware-sim/src/demo/demo-files.ts';
+import { titles } from '../../hardware-sim/src/demo/parts.ts';
 import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator.ts';
 import { openLinkProxy } from '../../hardware-sim/src/stage/link-proxy.ts';
 import { openSmallDisk, type SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
@@ -171,7 +172,7 @@ export class WholeHall {
   /** A hub that is started again has to be where its agents look for it. */
   private async playHub(): Promise<void> {
     const args = [resolve(root, 'server/src/main.ts'), '--config', 'hall.yaml'];
-    const { ready } = await this.stage.play({ name: 'hub', args, disk: this.disk });
+    const { ready } = await this.stage.play({ name: 'hub', title: titles.hub, args, disk: this.disk });
     const port = (address: string | undefined): number => Number(new URL(address ?? '').port);
     this.rewriteHall((hall) => {
       hall.listen = { http: { port: port(ready.http) }, mqtt: { port: port(ready.mqtt) } };
@@ -180,7 +181,7 @@ export class WholeHall {
 
   /** Each agent reaches the hub through a link of its own, which can be cut. */
   private async playAgents({ changeDisplay }: WholeHallOptions): Promise<void> {
-    const play = async (name: string, app: string, file: string, more: object): Promise<void> => {
+    const play = async (name: ProgramId, app: string, file: string, more: object): Promise<void> => {
       const link = await openLinkProxy(this.mqtt);
       writeDemo(this.directory, file, (config) => {
         const file = { ...config, hub: link.address, ...more };
@@ -188,7 +189,7 @@ export class WholeHall {
         return file;
       });
       const args = [resolve(root, app, 'src/main.ts'), '--config', file];
-      await this.stage.play({ name, args, link });
+      await this.stage.play({ name, title: titles[name], args, link });
     };
     await Promise.all([
       ...kiosks.map((kiosk) =>

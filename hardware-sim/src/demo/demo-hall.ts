@@ -10,7 +10,7 @@ import { openStage } from '../stage/stage.ts';
 import type { Part } from '../stage/staged-program.ts';
 import { agentFileOnStage, demoFiles, type DemoFiles, demoFilesOnFreePorts, hubOf } from './demo-files.ts';
 import { enrolAgents } from './enrolment.ts';
-import { agentParts, hubPart, programFile } from './parts.ts';
+import { agentParts, hubPart, programFile, titles } from './parts.ts';
 
 export interface DemoOptions {
   /** Keeps `run/`. */
@@ -63,11 +63,11 @@ export function demoHall(options: DemoOptions): DemoHall {
     return { http: simulator.address };
   };
   const play = async (part: Part): Promise<Ready> => (await stage.play(part)).ready;
-  const playAgent = async (files: DemoFiles, { name, file, room, title }: (typeof agentParts)[number]) => {
+  const playAgent = async (files: DemoFiles, { name, file, room }: (typeof agentParts)[number]) => {
     const link = await openLinkProxy(await hubOf(files[file]));
     const where = { link: link.address, bench: simulator?.address ?? '' };
     const config = await agentFileOnStage(files, file, join(folder, 'run/demo'), where);
-    return play({ name, title, args: [programFile(room), '--config', config], link });
+    return play({ name, title: titles[name], args: [programFile(room), '--config', config], link });
   };
   const prepare = async (): Promise<{ files: DemoFiles; disk: SmallDisk | undefined }> => {
     if (options.fresh) rmSync(join(folder, 'run'), { recursive: true, force: true });

@@ -56,12 +56,12 @@ export const printerTroubles = [
 
 /** What can happen to a program and its machine. */
 export const programTroubles = [
-  trouble('killed', '进程被杀', 'Killed (kill -9); mended: started again'),
-  trouble('frozen', '进程冻结', 'Frozen (SIGSTOP)'),
+  trouble('killed', '进程被杀', 'Killed (kill -9)'),
+  trouble('frozen', '进程冻结', 'Frozen'),
 ] as const;
 export const linkTroubles = [
-  trouble('link-cut', '网络断开', 'Network link to the hub cut'),
-  trouble('link-stalled', '网络停滞', 'Network link stands, nothing passes'),
+  trouble('link-cut', '网络断开', 'Link cut'),
+  trouble('link-stalled', '网络停滞', 'Link stalled'),
 ] as const;
 export const diskTroubles = [trouble('disk-full', '磁盘已满', 'Disk full')] as const;
 

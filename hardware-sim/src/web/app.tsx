@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { Counter } from './counter.tsx';
 import { Kiosk } from './kiosk.tsx';
 import { connected, devices, kiosks, refusal, windows } from './live.ts';
+import { Stage } from './stage.tsx';
 import { WindowStrip } from './window-strip.tsx';
 import { Words } from './words.tsx';
 
@@ -27,7 +28,7 @@ function Refusal() {
   );
 }
 
-/** The bench: the windows above, the kiosks and one counter below. */
+/** The bench: the windows above, the programs, the kiosks and one counter below. */
 export function App() {
   const window = chosen.value ?? windows.value[0];
   return (
@@ -40,6 +41,7 @@ export function App() {
       </header>
       <main>
         <WindowStrip chosen={window} choose={(number) => (chosen.value = number)} />
+        <Stage />
         <div class="floor">
           {kiosks.value.map((kiosk) => (
             <Kiosk key={kiosk} kiosk={kiosk} />

@@ -1,8 +1,12 @@
 import { computed, signal } from '@preact/signals';
-import type { DeviceView, TrayCardView, ViewOf } from '../views.ts';
+import type { DeviceView, ProgramView, SentenceView, TrayCardView, ViewOf } from '../views.ts';
 
 /** Every device as it is now, by id. */
 export const devices = signal<ReadonlyMap<string, DeviceView>>(new Map());
+/** Every program of the hall as it is now, by id, in the order they came. */
+export const programs = signal<ReadonlyMap<string, ProgramView>>(new Map());
+/** What came out of the loudspeaker, the newest last. */
+export const sentences = signal<readonly SentenceView[]>([]);
 /** Whether what is shown is live: `null` before the first answer. */
 export const connected = signal<boolean | null>(null);
 /** What the simulator refused last; null when there is nothing to say. */
@@ -34,12 +38,23 @@ export function deviceAt<K extends DeviceView['kind']>(
 /** The buses, each with the devices on it. */
 export const buses = computed(() => all.value.filter((device) => device.kind === 'counter-bus'));
 
+const keptSentences = 20;
+
 /** Follows the simulator for as long as the page is open; the browser connects again by itself. */
 export function followDevices(): void {
   const source = new EventSource('/api/live');
   source.addEventListener('device', (event: MessageEvent<string>) => {
     const device: DeviceView = JSON.parse(event.data);
     devices.value = new Map(devices.value).set(device.id, device);
+  });
+  source.addEventListener('program', (event: MessageEvent<string>) => {
+    const program: ProgramView = JSON.parse(event.data);
+    programs.value = new Map(programs.value).set(program.id, program);
+  });
+  source.addEventListener('sentence', (event: MessageEvent<string>) => {
+    const sentence: SentenceView = JSON.parse(event.data);
+    const others = sentences.value.filter(({ number }) => number !== sentence.number);
+    sentences.value = [...others, sentence].sort((a, b) => a.number - b.number).slice(-keptSentences);
   });
   source.addEventListener('ready', () => {
     connected.value = true;

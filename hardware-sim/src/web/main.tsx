@@ -6,6 +6,7 @@ import { followDevices } from './live.ts';
 import './styles/page.css';
 import './styles/kiosk.css';
 import './styles/counter.css';
+import './styles/stage.css';
 
 followDevices();
 const root = document.getElementById('app');
