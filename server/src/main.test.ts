@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCredentials } from '@jiaohao/shared/node';
@@ -71,11 +72,24 @@ async function post(url: string, body: unknown, headers: Record<string, string> 
   return response.json();
 }
 
-async function deskOf(http: string, pin: string): Promise<Record<string, string>> {
-  const session = z
-    .object({ token: z.string() })
-    .parse(await post(`${http}/api/session`, { staff: '10', pin }));
+async function deskOf(http: string, pin: string, staff = '10'): Promise<Record<string, string>> {
+  const session = z.object({ token: z.string() }).parse(await post(`${http}/api/session`, { staff, pin }));
   return { authorization: `Bearer ${session.token}` };
+}
+
+/** Gives a member of staff a PIN and logs them in with it. */
+async function sessionOf(http: string, staff: string): Promise<Record<string, string>> {
+  const pin = /PIN (\d{6})/.exec((await ran('pin', staff, '--config', config)).out)?.[1] ?? '';
+  return deskOf(http, pin, staff);
+}
+
+/** A hub that gave out two numbers and was killed. */
+async function issueAndKill(): Promise<void> {
+  const { child, http } = await serving();
+  const desk = await sessionOf(http, '10');
+  for (let n = 0; n < 2; n += 1) await post(`${http}/api/tickets`, { service: 'withdrawal-rent' }, desk);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 describe('the command line', () => {
@@ -135,6 +149,38 @@ describe('the hub', () => {
     expect(await post(`${second.http}/api/tickets`, wish, again)).toMatchObject({
       result: { slip: { ticket: 'B002' } },
     });
+  });
+
+  it('does not start over a day that is not as it was written, and says what to do', async () => {
+    await issueAndKill();
+    const journal = join(folder.path, 'data', 'journal.sqlite');
+    const db = new Database(journal);
+    db.exec('UPDATE entry SET at = at + 1 WHERE seq = 1');
+    db.close();
+    const { code, err } = await ran('--config', config);
+    expect(code).toBe(1);
+    expect(err).toContain(`hub: ${journal}: entry 1 of `);
+    expect(err).toContain(`npm run journal -- salvage ${journal} --out ${journal}.salvaged`);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('goes on over a journal that has lost its end, and opens an incident until a technician clears it', async () => {
+    await issueAndKill();
+    const log = join(folder.path, 'data', 'journal.sqlite-wal');
+    truncateSync(log, statSync(log).size - 1000);
+    for (const round of ['first', 'second']) {
+      const { child, http } = await serving();
+      const technician = await sessionOf(http, '20');
+      const list = z.array(z.object({ id: z.string(), fault: z.string() }));
+      const response = await fetch(`${http}/api/incidents`, { headers: technician });
+      const incidents = list.parse(await response.json());
+      const lost = incidents.filter(({ fault }) => fault === 'journal-damaged');
+      expect(lost, round).toHaveLength(round === 'first' ? 1 : 0);
+      for (const { id } of lost)
+        await post(`${http}/api/incidents/${id}/clear`, { note: '已与纸质记录核对' }, technician);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
   });
 
   it('stops cleanly when asked, screens attached or not', async () => {
