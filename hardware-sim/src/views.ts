@@ -148,7 +148,7 @@ const seen = { number: z.int(), at: z.string() };
 const here = { device: z.string(), place: common.place };
 
 /** Something that somebody in the hall could see or hear. */
-export const ledgerEntry = z.discriminatedUnion('kind', [
+const ledgerEntry = z.discriminatedUnion('kind', [
   /** A slip left the printer. `whole`: it was cut; otherwise the paper ended in it. */
   z.object({
     kind: z.literal('slip'),

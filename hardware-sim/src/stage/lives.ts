@@ -2,7 +2,7 @@ import type { LogLine, Ready } from './log-line.ts';
 import { startProgram, type Program, type ProgramOptions } from './program.ts';
 
 /** `starting`: it runs and does not serve yet. */
-export type ProgramState = 'starting' | 'running' | 'frozen' | 'ended';
+type ProgramState = 'starting' | 'running' | 'frozen' | 'ended';
 
 /** The lives of a program: one process after the other, with the same arguments. */
 export interface Lives {

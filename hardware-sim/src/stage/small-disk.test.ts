@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startProgram } from './program.ts';
-import { openSmallDisk, type SmallDisk } from './small-disk.ts';
+import { isNoSmallDisk, openSmallDisk, type SmallDisk } from './small-disk.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** Appends to a file on the disk for ever, and says how it went. */
@@ -91,5 +91,13 @@ describe('a small disk', () => {
     await stage.close();
     expect(existsSync(disk.seenFromOutside)).toBe(false);
     expect(await readdir(join(folder, 'data'))).toEqual([]);
+  });
+
+  it('given a machine that does not let it be mounted, then it says so and what to do', async () => {
+    vi.stubEnv('PATH', folder);
+    const refused: unknown = await openSmallDisk(join(folder, 'other'), 2).catch((error: unknown) => error);
+    vi.unstubAllEnvs();
+    expect(isNoSmallDisk(refused)).toBe(true);
+    expect(String(refused)).toMatch(/无法挂载小磁盘[^]*run as root/);
   });
 });

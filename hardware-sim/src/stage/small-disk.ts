@@ -30,14 +30,20 @@ export function isNoSmallDisk(error: unknown): error is NoSmallDiskError {
   return error instanceof NoSmallDiskError;
 }
 
+/** Begins a namespace with a mount of its own, and goes into one that is there. */
+interface Way {
+  readonly begin: readonly string[];
+  readonly enter: readonly string[];
+}
+
 /** How namespaces are had: as an ordinary user with a user namespace around them, as root also without. */
-const ways = [
+const ways: readonly Way[] = [
   {
-    unshare: ['--user', '--map-root-user', '--mount'],
-    nsenter: ['--user', '--mount', '--preserve-credentials'],
+    begin: ['unshare', '--user', '--map-root-user', '--mount'],
+    enter: ['nsenter', '--user', '--mount', '--preserve-credentials'],
   },
-  { unshare: ['--mount'], nsenter: ['--mount'] },
-] as const;
+  { begin: ['unshare', '--mount'], enter: ['nsenter', '--mount'] },
+];
 
 /**
  * Mounts a disk of so many megabytes over `folder`. Rejects with code `no-small-disk` where the system does not allow it.
@@ -48,9 +54,9 @@ export async function openSmallDisk(folder: string, megabytes: number): Promise<
   mkdirSync(path, { recursive: true });
   const complaints: string[] = [];
   for (const way of ways) {
-    const holder = await mount(way.unshare, path, megabytes);
+    const holder = await mount(way, path, megabytes);
     if (holder instanceof NoSmallDiskError) complaints.push(holder.message);
-    else return diskHeldBy(holder, path, way.nsenter);
+    else return diskHeldBy(holder, path, way);
   }
   throw new NoSmallDiskError(
     `无法挂载小磁盘:本机不允许用户命名空间(unshare),请用 root 运行或不用小磁盘。\n` +
@@ -60,23 +66,22 @@ export async function openSmallDisk(folder: string, megabytes: number): Promise<
 
 /** A process in a namespace of its own in which the disk is mounted. It ends with us: its input closes. */
 async function mount(
-  unshare: readonly string[],
+  { begin: [program = '', ...args] }: Way,
   path: string,
   megabytes: number,
 ): Promise<ChildProcess | NoSmallDiskError> {
   const script = `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs "$0" && echo mounted && exec cat`;
-  const holder = spawn('unshare', [...unshare, 'sh', '-c', script, path], { stdio: 'pipe' });
+  const holder = spawn(program, [...args, 'sh', '-c', script, path], { stdio: 'pipe' });
   let said = '';
   holder.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const outcome = await Promise.race([
     once(createInterface({ input: holder.stdout }), 'line').then(() => null),
     once(holder, 'close').then(() => said.trim()),
-    once(holder, 'error').then(() => 'there is no "unshare"'),
   ]).catch(String);
   return outcome === null ? holder : new NoSmallDiskError(outcome);
 }
 
-function diskHeldBy(holder: ChildProcess, folder: string, nsenter: readonly string[]): SmallDisk {
+function diskHeldBy(holder: ChildProcess, folder: string, { enter }: Way): SmallDisk {
   const seenFromOutside = join(`/proc/${holder.pid}/root`, folder);
   const ballast = join(seenFromOutside, '.ballast');
   return {
@@ -84,8 +89,8 @@ function diskHeldBy(holder: ChildProcess, folder: string, nsenter: readonly stri
     seenFromOutside,
     // Entering forgets the working folder.
     inside(command, workingFolder) {
-      const enter = ['nsenter', '--target', String(holder.pid), ...nsenter];
-      return [...enter, 'sh', '-c', 'cd "$0" && exec "$@"', workingFolder, ...command];
+      const disk = [...enter, '--target', String(holder.pid)];
+      return [...disk, 'sh', '-c', 'cd "$0" && exec "$@"', workingFolder, ...command];
     },
     fill: () => writeUntilFull(ballast),
     empty: () => rmSync(ballast, { force: true }),
