@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { createLog, runMain, type StopSignal } from '@jiaohao/shared/node';
 import { enroll, writeCredentials } from './cli/enroll.ts';
 import { renewPin } from './cli/pin.ts';
@@ -13,10 +14,10 @@ import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
 import { createAgentSide } from './mqtt/agent-side.ts';
-import { createSettlingGate } from './mqtt/settling-gate.ts';
+import { createSettlingGate, type SettlingGate } from './mqtt/settling-gate.ts';
 import { systemClock } from './runtime/clock.ts';
-import { openHall } from './runtime/hall.ts';
-import { watchHubFaults } from './runtime/hub-faults.ts';
+import { openHall, type Hall } from './runtime/hall.ts';
+import { watchHubFaults, type HubFaults } from './runtime/hub-faults.ts';
 import { createRoom } from './runtime/room.ts';
 import { createTrackers } from './runtime/tracker.ts';
 import type { JournalOnDisk } from './store/journal-on-disk.ts';
@@ -70,7 +71,7 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
   const clock = systemClock;
   const now = (): number => clock.now();
-  const { hall: plan, timeZone, staff, listen } = file;
+  const { hall: plan, staff, listen } = file;
   const { journal, credentials, contacts } = openStores(file, stop);
   const doors = createDoors(credentials, now);
   const trackers = createTrackers(plan.id, credentials.trackerKey);
@@ -79,6 +80,44 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const trackerUrl = (token: string): string => `${web.base}/t/${token}`;
   const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
 
+  const { hall, gate, hubFaults } = await openWatchedHall({ file, journal, trackerOf, log, stop });
+  const around = { plan, hall, doors, log };
+  const agents = await createAgentSide({ ...around, agents: file.agents, hubFaults, clock, stop });
+  stop.defer(() => hall.close());
+  stop.defer(eraseOldContacts(hall, contacts, log));
+  const { devices } = agents;
+  const sessions = createSessions(now);
+  const books = { journal, contacts, trackers, trackerUrl };
+  const http = await createHttp({ ...around, ...books, views: domain, staff, sessions, devices, now });
+  stop.defer(() => http.close());
+  if (await hall.look(isRunning)) gate.begin(devices);
+  const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
+  web.base ||= httpUrl;
+  const mqttUrl = `mqtt://${listen.mqtt.host}:${await agents.open(listen.mqtt.host, listen.mqtt.port)}`;
+  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
+}
+
+/** Only in the middle of a day may somebody have called by hand. */
+function isRunning({ phase }: domain.HallDay): boolean {
+  return phase === 'open' || phase === 'draining';
+}
+
+interface HallParts {
+  readonly file: HallFile;
+  readonly journal: JournalOnDisk;
+  readonly trackerOf: (date: string, ticket: string) => string;
+  readonly log: Logger;
+  readonly stop: StopSignal;
+}
+
+/** The hall, with what watches over its disk and over its first moments. */
+async function openWatchedHall({ file, journal, trackerOf, log, stop }: HallParts): Promise<{
+  readonly hall: Hall;
+  readonly gate: SettlingGate;
+  readonly hubFaults: HubFaults;
+}> {
+  const { hall: plan, timeZone } = file;
+  const clock = systemClock;
   const room = createRoom({ reserve: journal.reserve, clock, log });
   stop.defer(() => {
     room.stop();
@@ -86,32 +125,13 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const gate = createSettlingGate(clock);
   const { notNow } = gate;
   const hall = await openHall({ plan, timeZone, journal, clock, room, notNow, trackerOf, log });
-  const agents = await createAgentSide({ plan, agents: file.agents, hall, doors, clock, log, stop });
-  stop.defer(() => hall.close());
-  const faults = await watchHubFaults({ journal, room, hall, log });
+  // Hears of what is recorded before the watch over agents does: a loss that a technician has cleared is none any more
+  // when the watch looks anew.
+  const hubFaults = await watchHubFaults({ journal, room, hall, log });
   stop.defer(() => {
-    faults.stop();
+    hubFaults.stop();
   });
-  stop.defer(eraseOldContacts(hall, contacts, log));
-  const sessions = createSessions(now);
-  const { devices } = agents;
-  const parts = { hall, plan, staff, sessions, doors, devices, contacts, trackers, trackerUrl, log, now };
-  const http = await createHttp({ ...parts, views: domain });
-  stop.defer(() => http.close());
-  const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
-  web.base ||= httpUrl;
-  if (await hall.look(isRunning)) gate.begin(devices);
-  const { port, watch } = await agents.open(listen.mqtt.host, listen.mqtt.port);
-  watch.seeHub(faults.current());
-  faults.onChange((now) => {
-    watch.seeHub(now);
-  });
-  const mqttUrl = `mqtt://${listen.mqtt.host}:${port}`;
-  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
-}
-
-function isRunning({ phase }: domain.HallDay): boolean {
-  return phase === 'open' || phase === 'draining';
+  return { hall, gate, hubFaults };
 }
 
 interface Stores {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { openDurably, type Schema } from '../store/sqlite/database.ts';
+import { openDurably, reporting, type Schema } from '../store/sqlite/database.ts';
 
 /** Whom to call back, and under which number. */
 export interface Contact {
@@ -14,7 +14,7 @@ export interface Contact {
 
 /**
  * The only place of the hub where names and telephone numbers stand. Unlike the journal it can be erased, and what is
- * erased is gone from the disk.
+ * erased is gone from the disk. Throws a JournalError when the disk refuses, `no-room` when it is full.
  */
 export interface ContactBook {
   /** Writes it down; false, and nothing is changed, when there is one under this id already. */
@@ -52,15 +52,16 @@ export function openContactBook(path: string): ContactBook {
   const find = db.prepare<[string], Contact>('SELECT id, name, phone, note, at FROM contact WHERE id = ?');
   const old = db.prepare<[number], string>('SELECT id FROM contact WHERE at < ?').pluck();
   const erase = eraser(db);
+  const writing = <T>(work: () => T): T => reporting(path, contactsSchema, 'cannot be written', work);
   return {
-    add: (contact) => add.run(contact).changes === 1,
+    add: (contact) => writing(() => add.run(contact).changes === 1),
     of: (id) => find.get(id) ?? null,
     remove: (id) => {
-      erase([id]);
+      writing(() => erase([id]));
     },
     eraseBefore(at, stillOpen) {
       const over = old.all(at).filter((id) => !stillOpen.has(id));
-      erase(over);
+      writing(() => erase(over));
       return over.length;
     },
     close: () => {

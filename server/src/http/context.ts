@@ -6,10 +6,21 @@ import type { Domain, HallPlan } from '../domain/index.ts';
 import type { DeviceRegister } from '../mqtt/device-register.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { Trackers } from '../runtime/tracker.ts';
+import type { JournalReader } from '../store/journal.ts';
 import type { Sessions } from './sessions.ts';
 
 /** The domain's views that go to pages. */
-type PageViews = Pick<Domain, 'boardDesired' | 'kioskMenu' | 'rosterOf' | 'ticketSlip'>;
+type PageViews = Pick<
+  Domain,
+  | 'alertActions'
+  | 'boardDesired'
+  | 'dutyView'
+  | 'fitnessOf'
+  | 'kioskMenu'
+  | 'kiosksOf'
+  | 'rosterOf'
+  | 'ticketSlip'
+>;
 
 /** What the HTTP side works with. */
 export interface HttpContext {
@@ -20,6 +31,7 @@ export interface HttpContext {
   readonly sessions: Sessions;
   readonly doors: Pick<Doors, 'checkPin'>;
   readonly devices: DeviceRegister;
+  readonly journal: Pick<JournalReader, 'answersTo'>;
   readonly contacts: Pick<ContactBook, 'add' | 'of' | 'remove'>;
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */

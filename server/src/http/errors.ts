@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { isOutOfRoom } from '../store/journal-error.ts';
 import { refuse } from './refuse.ts';
 
 /** Every error leaves as a refusal with a sentence in both languages; only our own faults are logged. */
@@ -12,6 +13,7 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
     if (error.statusCode === 429) return refuse(reply, 'too-fast');
     if (error.statusCode !== undefined && error.statusCode < 500)
       return refuse(reply, 'bad-request', { zh: '不是有效的JSON请求', en: error.message });
+    if (isOutOfRoom(error)) return refuse(reply, 'disk-full');
     log.error({ err: error, route: request.routeOptions.url }, 'a request could not be answered');
     return refuse(reply, 'went-wrong');
   });

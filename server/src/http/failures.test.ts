@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { staffRoles, type StaffRole } from '@jiaohao/shared';
+import { JournalError } from '../store/journal-error.ts';
 import { gist, issue } from '../testing/hall.ts';
 import { serveHall, type ServedHall } from './testing/served-hall.ts';
 
@@ -94,6 +95,36 @@ describe('an urgent call-back', () => {
     const refused = await post('/api/call-backs', { callBack: 'c-1', ...wish, service: 'no-such' });
     expect(refused.status).toBe(404);
     expect(served.contacts.of('c-1')).toBeNull();
+  });
+
+  it('that finds no room on the disk, in the book or in the journal, is told so, and keeps no number', async () => {
+    await served.close();
+    served = await serveHall({ notNow: ({ command }) => (command.kind === 'open-day' ? null : 'disk-full') });
+    ({ call } = served);
+    token = served.as('consultant');
+    await served.under.send({ kind: 'open-day' });
+    const refused = { status: 507, body: { code: 'disk-full' } };
+    expect(await post('/api/call-backs', { callBack: 'c-1', ...wish })).toMatchObject(refused);
+    expect(served.contacts.of('c-1')).toBeNull();
+    served.contacts.add = () => {
+      throw new JournalError('no-room', 'contacts.sqlite: cannot be written');
+    };
+    expect(await post('/api/call-backs', { callBack: 'c-2', ...wish })).toMatchObject(refused);
+  });
+
+  it('that could not be recorded keeps its number for the same wish sent again', async () => {
+    await served.close();
+    let fails = true;
+    served = await serveHall({
+      notNow: ({ command }) => (fails && command.kind === 'request-call-back' ? 'not-recorded' : null),
+    });
+    ({ call } = served);
+    token = served.as('consultant');
+    await served.under.send({ kind: 'open-day' });
+    expect((await post('/api/call-backs', wish, 'wish-sent-again')).status).toBe(503);
+    fails = false;
+    expect((await post('/api/call-backs', wish, 'wish-sent-again')).status).toBe(200);
+    expect(await get('/api/call-backs')).toMatchObject([{ contact: { phone: '138 0013 8000' } }]);
   });
 
   it('refused because its id is taken leaves the other’s number as it was', async () => {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { bilingual, boardDesired, kioskMenu, serviceId, ticketNumber, windowNumber } from '@jiaohao/shared';
+import {
+  bilingual,
+  boardDesired,
+  callingModes,
+  kioskMenu,
+  serviceId,
+  ticketNumber,
+  windowNumber,
+} from '@jiaohao/shared';
 import type { HallDay, Stamp } from '../domain/index.ts';
 import type { HttpContext } from './context.ts';
+import { fitness, kioskView } from './fitness.ts';
 
 /** A window as anyone in the hall sees it. */
 export const windowView = z
@@ -13,6 +22,7 @@ export const windowView = z
     services: z.array(serviceId),
     dedicatedGreen: z.boolean(),
     board: boardDesired,
+    ...fitness,
   })
   .register(z.globalRegistry, { id: 'Window' });
 
@@ -36,7 +46,10 @@ const hallView = z
     hall: bilingual,
     at: z.int().describe('Epoch milliseconds'),
     issuing: z.boolean(),
-    notice: bilingual.nullable(),
+    notice: bilingual.nullable().describe('Why no tickets are issued'),
+    mode: z.enum(callingModes).describe('`manual-issuing`: no kiosk is left, the desk gives out numbers'),
+    notices: z.array(bilingual).describe('Posted on every screen'),
+    kiosks: z.array(kioskView),
     day: dayView,
     windows: z.array(windowView),
     services: z.array(serviceView),
@@ -58,6 +71,9 @@ export function viewOfHall(
     at: stamp.at,
     issuing: menu.issuing,
     notice: menu.notice,
+    mode: state.failures.mode,
+    notices: menu.notices,
+    kiosks: views.kiosksOf(state),
     day: { date: state.date, phase: state.phase, issued: state.issued, tickets: { ...state.counts } },
     windows: [...state.windows.values()].map((window) => ({
       number: window.number,
@@ -67,6 +83,7 @@ export function viewOfHall(
       services: window.services.map((entry) => entry.service),
       dedicatedGreen: window.dedicatedGreen,
       board: views.boardDesired(state, window.number),
+      ...views.fitnessOf(state, window.number),
     })),
     services: menu.services,
   };

@@ -8,7 +8,8 @@ import { staffRead } from './staff-read.ts';
 const tag = 'incidents';
 const params = z.object({ incident: recordId });
 
-const incidentView = z
+/** An open incident. */
+export const incidentView = z
   .object({
     id: z.string(),
     subject,

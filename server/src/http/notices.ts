@@ -8,7 +8,8 @@ import { staffRead } from './staff-read.ts';
 
 const tag = 'notices';
 
-const noticeView = z
+/** A notice that stands. */
+export const noticeView = z
   .object({ id: z.string(), text: bilingual, at: z.int().describe('Epoch milliseconds') })
   .register(z.globalRegistry, { id: 'Notice' });
 

@@ -15,6 +15,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         version: '1',
         description: [
           'One hall’s queue. A command carries an `Idempotency-Key` made by its sender: the same key never acts twice and always gets the first answer.',
+          '[故障处置 · What happens when something fails](/help/failures)',
           '### 拒绝代码 · Refusals',
           refusalTable(),
         ].join('\n\n'),

@@ -11,10 +11,11 @@ const services = z
   .union([z.literal('all'), z.array(serviceId).min(1)])
   .describe('`all`: every service of the hall');
 
-const outageView = z
+/** An outage that goes on. */
+export const outageView = z
   .object({
     id: z.string(),
-    services: z.union([z.literal('all'), z.array(serviceId)]),
+    services: z.union([z.literal('all'), z.array(serviceId).readonly()]),
     what: z.string(),
     declaredAt: z.int().describe('Epoch milliseconds'),
     repairBy: z.int(),
@@ -52,10 +53,6 @@ export const outages =
       tag,
       summary: '当前业务系统故障 · Outages that go on',
       view: z.array(outageView),
-      see: ({ failures }) =>
-        [...failures.outages.values()].map(({ services: hit, ...outage }) => ({
-          ...outage,
-          services: hit === 'all' ? hit : [...hit],
-        })),
+      see: ({ failures }) => [...failures.outages.values()],
     });
   };

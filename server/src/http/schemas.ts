@@ -20,6 +20,9 @@ export const commandResponses = {
   404: refusalBody.describe('There is no such ticket, window, service, appointment or record.'),
   409: refusalBody.describe('The hall refuses; the code and both sentences say why.'),
   503: refusalBody.describe('Not recorded; try again with the same Idempotency-Key.'),
+  507: refusalBody.describe(
+    'The hub’s disk is full; once there is room, try again with the same Idempotency-Key.',
+  ),
 } as const;
 
 /** Made where the command is born; the same key never acts twice. */

@@ -136,6 +136,27 @@ describe('a command over REST', () => {
   });
 });
 
+describe('a hub that cannot take a command just now', () => {
+  it.each([
+    ['disk-full', 507],
+    ['settling', 503],
+  ] as const)('says so (%s), writes nothing, and takes the same wish later', async (code, status) => {
+    await served.close();
+    let why: typeof code | null = code;
+    served = await serveHall({ notNow: () => why });
+    ({ under, base, call, as } = served);
+    const wish = () =>
+      call('POST', '/api/tickets', {
+        token: as('consultant'),
+        key: 'wish-of-the-desk',
+        body: { service: 'deposit' },
+      });
+    expect(await wish()).toEqual({ status, body: refusal(code) });
+    why = null;
+    expect((await wish()).status).toBe(200);
+  });
+});
+
 /** A route for every command there is. */
 const routes: [string, string, unknown?][] = [
   ['POST', '/api/tickets', { service: 'deposit', green: { reason: 'pregnant' } }],
@@ -359,25 +380,52 @@ describe('the live view', () => {
     });
     expect(events[0]).toMatchObject({ name: 'hall', data: { day: { issued: 0 } } });
     const calls = events.filter((event) => event.name === 'call');
-    expect(calls).toMatchObject([{ data: { window: 1, ticket: 'A001', again: false } }]);
+    expect(calls).toMatchObject([
+      { data: { window: 1, ticket: 'A001', again: false, text: '请A001号到1号窗口' } },
+    ]);
     expect(events.filter((event) => event.name === 'hall').at(-1)).toMatchObject({
       data: { day: { issued: 1 } },
     });
   });
 
-  it('tells staff of devices, and others not', async () => {
-    const staff = await firstEvents('/api/live', 3, as('technician'), () => {
+  it('tells staff of devices and of the duty board, and others not', async () => {
+    const staff = await firstEvents('/api/live', 4, as('technician'), () => {
       served.devices.heard({ agent: 'K1', present: true, at: 1, replaying: 0 });
       return Promise.resolve();
     });
     expect(staff.filter(({ name }) => name === 'devices').at(-1)).toMatchObject({
       data: [{ agent: 'K1', present: true }],
     });
+    expect(staff.find(({ name }) => name === 'duty')).toMatchObject({
+      data: { mode: 'normal', incidents: [] },
+    });
     const anyone = await firstEvents('/api/live', 2, undefined, async () => {
       served.devices.heard({ agent: 'K1', present: false, at: 2, replaying: 0 });
       await under.send(issue());
     });
     expect(anyone.map(({ name }) => name)).toEqual(['hall', 'hall']);
+  });
+
+  it('follows what fails: where boards cannot be read, which kiosks work, what is posted', async () => {
+    await under.send({ kind: 'open-day' });
+    const [before, ...after] = await firstEvents('/api/live', 2, undefined, () =>
+      Promise.all([
+        under.send({
+          kind: 'observe',
+          subject: { id: 'board-1', kind: 'board', window: 1 },
+          faults: ['silent'],
+          since: 1,
+        }),
+        under.send({ kind: 'post-notice', notice: 'n-1', text: { zh: '请稍候', en: 'Please wait' } }),
+      ]),
+    );
+    expect(before).toMatchObject({
+      data: { mode: 'normal', notices: [], windows: [{ display: 'ok', input: 'keys' }, {}, {}] },
+    });
+    expect(after.at(-1)).toMatchObject({
+      name: 'hall',
+      data: { notices: [{ zh: '请稍候' }], windows: [{ display: 'degraded', input: 'keys' }, {}, {}] },
+    });
   });
 
   it('does not hold up the hub when it stops', async () => {

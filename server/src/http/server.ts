@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { alerts } from './alerts.ts';
 import { appointments } from './appointments.ts';
 import { backEntries } from './back-entries.ts';
 import { callBacks } from './call-backs.ts';
@@ -9,7 +10,9 @@ import { conflicts } from './conflicts.ts';
 import type { HttpContext } from './context.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
+import { dutyBoard } from './duty.ts';
 import { answerErrors } from './errors.ts';
+import { failurePage } from './failure-page.ts';
 import { handwork } from './handwork.ts';
 import { health } from './health.ts';
 import { incidents } from './incidents.ts';
@@ -49,6 +52,8 @@ const resources = [
   backEntries,
   conflicts,
   roster,
+  dutyBoard,
+  alerts,
 ];
 
 /** The HTTP side of the hub. */
@@ -69,6 +74,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
 
   await app.register(health(context));
   await app.register(trackPage(context));
+  await app.register(failurePage(context));
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { TicketState } from '@jiaohao/shared';
 import type { HttpContext } from './context.ts';
+import { escaped } from './html.ts';
 import { track, type TrackView } from './track.ts';
 
 /** How a member is told where the ticket stands. */
@@ -67,12 +68,4 @@ function page(title: string, lines: readonly string[]): string {
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -32,12 +32,13 @@ async function start(): Promise<void> {
     plan,
     agents,
     hall,
+    hubFaults: { current: () => [], onChange: () => () => {} },
     doors: { isAgent: () => Promise.resolve(true), checkPin: () => Promise.resolve('right') },
     clock,
     log: silentLog,
     stop: { defer: (step) => undo.push(step) },
   });
-  ({ port } = await side.open('127.0.0.1', 0));
+  port = await side.open('127.0.0.1', 0);
 }
 
 async function stop(): Promise<void> {

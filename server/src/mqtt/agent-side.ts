@@ -6,6 +6,7 @@ import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
 import type { HallPlan } from '../domain/index.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { AgentProfile } from './access.ts';
 import { createBroker } from './broker.ts';
@@ -13,13 +14,14 @@ import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createInbox } from './inbox.ts';
 import { keepRoster } from './roster-out.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { keepWatch } from './watch.ts';
 
 export interface AgentSideOptions {
   readonly plan: HallPlan;
   readonly agents: readonly AgentPlan[];
   readonly hall: Hall;
   readonly doors: Doors;
+  readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Takes what is to be closed, in reverse order. */
@@ -33,7 +35,7 @@ export interface AgentSide {
    * Publishes what agents should show and keep, then opens the broker to them and watches over them; resolves to the
    * port. Rejects with EADDRINUSE when it is taken.
    */
-  open(host: string, port: number): Promise<{ readonly port: number; readonly watch: Watch }>;
+  open(host: string, port: number): Promise<number>;
 }
 
 export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
@@ -70,11 +72,8 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     async open(host, port) {
       await keepOut(options, publish);
       const opened = await broker.listen(host, port);
-      const watch = createWatch({ hall, devices, clock, log });
-      stop.defer(() => {
-        watch.stop();
-      });
-      return { port: opened, watch };
+      stop.defer(keepWatch({ ...options, devices }));
+      return opened;
     },
   };
 }

@@ -99,6 +99,32 @@ describe('commands', () => {
   });
 });
 
+describe('a hub that cannot take a command just now', () => {
+  it.each(['disk-full', 'settling'] as const)(
+    'answers so (%s), and takes the same command later',
+    async (code) => {
+      let why: typeof code | null = code;
+      const later = await hallIn(`${folder.path}/later`, { notNow: () => why });
+      inbox = createInbox({
+        hall: later.hall,
+        doors: { checkPin: () => verdict('2468') },
+        devices,
+        answer: (agent, answer) => {
+          answers.push({ agent, answer });
+          onAnswer();
+        },
+        tally,
+      });
+      command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
+      expect(await answered(1)).toEqual([`K1 ticket-wish-1: ${code}`]);
+      why = null;
+      command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
+      expect((await answered(2))[1]).toBe('K1 ticket-wish-1: A001');
+      await later.close();
+    },
+  );
+});
+
 describe('a log-in at the keypad', () => {
   const logIn: Command = { kind: 'log-in', window: 1, clerk: '01' };
 

@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Command, DeviceFault, DeviceReport } from '@jiaohao/shared';
+import type { Answer, Command, DeviceFault, DeviceReport, Fault } from '@jiaohao/shared';
 import { initialState, type HallEvent } from '../domain/index.ts';
 import type { Recorded } from '../runtime/hall.ts';
 import { desk, handClock, silentLog, smallHall, type HandClock } from '../testing/hall.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { keepWatch } from './watch.ts';
 
 let clock: HandClock;
 let start: number;
 let devices: DeviceRegister;
-let watch: Watch;
+let stop: () => void;
+/** What is wrong with the hub from now on. */
+let seeHub: (faults: readonly Fault[]) => void;
 /** What the hall was told, `K1-printer: paper-out`, in order. */
 let told: string[];
+/** The same of the hub itself, which is watched in all of these specs. */
+let toldOfHub: string[];
 let commands: Extract<Command, { kind: 'observe' }>[];
 let ids: string[];
 let actors: Set<string>;
@@ -29,7 +33,7 @@ beforeEach(() => {
   clock = handClock();
   start = clock.now();
   verdict = 'accepted';
-  [told, commands, ids, recorded] = [[], [], [], []];
+  [told, toldOfHub, commands, ids, recorded] = [[], [], [], [], []];
   actors = new Set();
   devices = createDeviceRegister(
     [
@@ -38,14 +42,18 @@ beforeEach(() => {
     ],
     () => clock.now(),
   );
-  watch = createWatch({
+  stop = keepWatch({
     hall: {
       submit({ id, command, actor }) {
         if (command.kind !== 'observe') throw new Error(command.kind);
-        ids.push(id);
+        const words = `${command.subject.id}: ${command.faults.join(' ') || 'well'}`;
         actors.add(JSON.stringify(actor));
-        commands.push(command);
-        told.push(`${command.subject.id}: ${command.faults.join(' ') || 'well'}`);
+        if (command.subject.kind === 'hub') toldOfHub.push(words);
+        else {
+          ids.push(id);
+          commands.push(command);
+          told.push(words);
+        }
         return Promise.resolve(answerTo(id));
       },
       onRecorded(listener) {
@@ -56,12 +64,21 @@ beforeEach(() => {
       },
     },
     devices,
+    hubFaults: {
+      current: () => [],
+      onChange(listener) {
+        seeHub = listener;
+        return () => {
+          seeHub = () => {};
+        };
+      },
+    },
     clock,
     log: silentLog,
   });
 });
 afterEach(() => {
-  watch.stop();
+  stop();
 });
 
 const presence = (agent: string, present: boolean): void => {
@@ -229,17 +246,16 @@ describe('what cannot be recorded', () => {
 
 describe('the hub', () => {
   it('is watched like the rest', () => {
-    watch.seeHub([]);
-    watch.seeHub(['disk-full']);
-    watch.seeHub(['disk-full']);
-    watch.seeHub([]);
-    expect(told).toEqual(['hub: well', 'hub: disk-full', 'hub: well']);
+    seeHub(['disk-full']);
+    seeHub(['disk-full']);
+    seeHub([]);
+    expect(toldOfHub).toEqual(['hub: well', 'hub: disk-full', 'hub: well']);
   });
 
   it('that stops watching says nothing any more', async () => {
     verdict = 'not-recorded';
     says('K1-printer', ['paper-out']);
-    watch.stop();
+    stop();
     await answers();
     says('K1-printer', []);
     clock.advance(60_000);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AgentId, DeviceReport, Fault, Subject } from '@jiaohao/shared';
 import type { HallEvent } from '../domain/index.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { AgentStanding, DeviceRegister } from './device-register.ts';
 import { createObservations, type Observations } from './observations.ts';
@@ -9,15 +10,10 @@ import { createObservations, type Observations } from './observations.ts';
 export interface WatchOptions {
   readonly hall: Pick<Hall, 'submit' | 'onRecorded'>;
   readonly devices: Pick<DeviceRegister, 'list' | 'onChange'>;
+  /** What is wrong with the hub itself. */
+  readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
   readonly log: Logger;
-}
-
-/** Turns what agents report, and their coming and going, into commands of the hall. */
-export interface Watch {
-  /** Everything that is wrong with the hub itself now. */
-  seeHub(faults: readonly Fault[]): void;
-  stop(): void;
 }
 
 /** An agent that was never heard of for this long since the hub's start is gone. */
@@ -27,13 +23,22 @@ const backWithinMs = 2500;
 
 const hub: Subject = { id: 'hub', kind: 'hub' };
 
-export function createWatch({ hall, devices, clock, log }: WatchOptions): Watch {
+/**
+ * Turns what agents report, their coming and going, and what is wrong with the hub into commands of the hall; returns how
+ * to stop.
+ */
+export function keepWatch({ hall, devices, hubFaults, clock, log }: WatchOptions): () => void {
   const observations = createObservations({ hall, clock, log });
   const agents = new Map<AgentId, WatchedAgent>();
   for (const standing of devices.list())
     agents.set(standing.agent, watchAgent(standing, observations, clock));
 
+  const seeHub = (faults: readonly Fault[]): void => {
+    observations.see(hub, faults, clock.now());
+  };
+  seeHub(hubFaults.current());
   const stopListening = [
+    hubFaults.onChange(seeHub),
     devices.onChange((change) => {
       const agent = agents.get(change.agent);
       if (change.kind === 'device') agent?.reports(change.report);
@@ -44,15 +49,10 @@ export function createWatch({ hall, devices, clock, log }: WatchOptions): Watch 
       if (recorded.events.some(asksAnew)) observations.tellAll();
     }),
   ];
-  return {
-    seeHub(faults) {
-      observations.see(hub, faults, clock.now());
-    },
-    stop() {
-      for (const stop of stopListening) stop();
-      for (const agent of agents.values()) agent.forgetTimer();
-      observations.stop();
-    },
+  return () => {
+    for (const stop of stopListening) stop();
+    for (const agent of agents.values()) agent.forgetTimer();
+    observations.stop();
   };
 }
 

@@ -57,6 +57,7 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     doors: { checkPin: (_staff, pin) => Promise.resolve(pin === '2468' ? 'right' : 'wrong-pin') },
     devices,
     contacts,
+    journal: under.journal,
     trackers,
     trackerUrl,
     log: silentLog,

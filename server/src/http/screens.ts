@@ -1,0 +1,125 @@
+import type { ServerResponse } from 'node:http';
+import type { HallEvent } from '../domain/index.ts';
+import type { Recorded } from '../runtime/hall.ts';
+import type { HttpContext } from './context.ts';
+import { viewOfDuty } from './duty.ts';
+import { viewOfHall } from './hall-view.ts';
+import { openSse, type SseClient } from './sse.ts';
+
+/** Pages that watch the hall as it goes on. */
+export interface Screens {
+  readonly count: number;
+  /** Shows the hall as it is, and then whatever happens. `staff`: also what only staff may see. Rejects when the hall cannot be read. */
+  add(response: ServerResponse, staff: boolean): Promise<void>;
+  /** Lets all of them go. */
+  end(): void;
+}
+
+type Watched = Pick<HttpContext, 'hall' | 'plan' | 'views' | 'devices'>;
+
+/** Screens are for eyes: the whole hall is sent at most this often. */
+const pauseMs = 100;
+
+export function createScreens(context: Watched): Screens {
+  const { hall, devices, views } = context;
+  const screens = new Map<SseClient, { staff: boolean }>();
+  const hallNow = () => hall.look((state, stamp) => viewOfHall(context, state, stamp));
+  const dutyNow = () => hall.look((state, stamp) => viewOfDuty(views, state, stamp));
+  const ofStaff = (): SseClient[] => [...screens].flatMap(([screen, { staff }]) => (staff ? [screen] : []));
+
+  const sendHall = pacedBy(pauseMs, async () => {
+    const view = await hallNow();
+    for (const screen of screens.keys()) screen.state('hall', view);
+  });
+  const sendDuty = pacedBy(pauseMs, async () => {
+    if (ofStaff().length === 0) return;
+    const view = await dutyNow();
+    for (const screen of ofStaff()) screen.state('duty', view);
+  });
+  const sendDevices = pacedBy(pauseMs, () => {
+    for (const screen of ofStaff()) screen.state('devices', devices.list());
+    return Promise.resolve();
+  });
+  const stops = [
+    hall.onRecorded((recorded) => {
+      if (screens.size === 0) return;
+      for (const call of callsIn(views, recorded))
+        for (const screen of screens.keys()) screen.happened('call', call);
+      sendHall();
+      sendDuty();
+    }),
+    devices.onChange(sendDevices),
+  ];
+
+  return {
+    get count() {
+      return screens.size;
+    },
+    async add(response, staff) {
+      const first = await hall.look((state, stamp) => ({
+        hall: viewOfHall(context, state, stamp),
+        duty: staff ? viewOfDuty(views, state, stamp) : null,
+      }));
+      const screen = openSse(response, () => screens.delete(screen));
+      screens.set(screen, { staff });
+      screen.state('hall', first.hall);
+      if (!staff) return;
+      screen.state('devices', devices.list());
+      screen.state('duty', first.duty);
+    },
+    end() {
+      for (const stop of stops) stop();
+      for (const screen of screens.keys()) screen.end();
+    },
+  };
+}
+
+interface Call {
+  readonly window: number;
+  readonly ticket: string;
+  /** A recall. */
+  readonly again: boolean;
+  /** What stands on the board, to be shown and spoken where the board cannot. */
+  readonly text: string;
+  readonly at: number;
+}
+
+function callsIn(
+  { boardDesired }: Pick<Watched['views'], 'boardDesired'>,
+  { events, state }: Recorded,
+): Call[] {
+  return events
+    .filter((event): event is HallEvent<'ticketCalled' | 'ticketRecalled'> =>
+      ['ticketCalled', 'ticketRecalled'].includes(event.type),
+    )
+    .filter((event) => state.windows.has(event.window))
+    .map(({ type, window, ticket, at }) => ({
+      window,
+      ticket,
+      again: type === 'ticketRecalled',
+      text: boardDesired(state, window).text,
+      at,
+    }));
+}
+
+/** Runs `work` now, and for all further calls within the pause once more after it. A failure is tried again with the next call. */
+function pacedBy(ms: number, work: () => Promise<void>): () => void {
+  let pausing = false;
+  let again = false;
+  const run = (): void => {
+    pausing = true;
+    again = false;
+    const rest = setTimeout(() => {
+      pausing = false;
+      if (again) run();
+    }, ms);
+    rest.unref();
+    work().catch(() => {
+      again = true;
+    });
+  };
+  return () => {
+    if (pausing) again = true;
+    else run();
+  };
+}
