@@ -13,6 +13,7 @@ import type { SimulatorSettings } from './config.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { startProgram } from './stage/program.ts';
 import { openStage } from './stage/stage.ts';
+import { memoryCable } from './wires/memory.ts';
 import { deviceView, type DeviceView } from './views.ts';
 
 const lines: SimulatorSettings['lines'] = [
@@ -269,6 +270,30 @@ describe('what is seen and heard', () => {
     expect(await alone.ended).toBe(1);
     expect(alone.lines.join()).toContain('http://127.0.0.1:9');
   });
+});
+
+it('given a speaker that is killed in the midst of a sentence, then the sentence breaks off', async () => {
+  const paced = await startSimulator({ http: { port: 0 }, lines }, { wire: () => memoryCable().open });
+  undo.push(() => paced.stop());
+  const next = () =>
+    new Promise<string>((resolve) => {
+      const forget = paced.loudspeaker.onSound(({ state }) => {
+        forget();
+        resolve(state);
+      });
+    });
+  const begun = next();
+  const speaker = startProgram({
+    name: 'speaker',
+    args: [fileURLToPath(new URL('speaker.ts', import.meta.url)), '请A012号到3号窗口'.repeat(20)],
+    folder,
+    env: { JIAOHAO_BENCH: paced.address },
+  });
+  expect(await begun).toBe('sounding');
+  const ended = next();
+  await speaker.stop('SIGKILL');
+  expect(await ended).toBe('broken-off');
+  expect(paced.ledger.after(0).entries).toMatchObject([{ kind: 'sentence', whole: false }]);
 });
 
 describe('programs at the bench', () => {

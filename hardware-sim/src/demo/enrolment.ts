@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastWords } from '../stage/log-line.ts';
 import { startProgram } from '../stage/program.ts';
 import type { SmallDisk } from '../stage/small-disk.ts';
 import type { DemoFiles } from './demo-files.ts';
@@ -20,7 +21,7 @@ export async function enrolAgents(files: DemoFiles, folder: string, disk?: Small
     const args = [programFile('server'), 'enroll', name, '--config', files.hall, '--out', out];
     const enrol = startProgram({ name, args, folder, disk });
     if ((await enrol.ended) !== 0)
-      complaints.push(`${name}: ${enrol.lines.at(-1) ?? 'could not be enrolled'}`);
+      complaints.push(`${name} could not be enrolled: ${lastWords(enrol.lines)}`);
   }
   return complaints;
 }

@@ -11,7 +11,7 @@ export const titles = {
   hub: { zh: '中心服务', en: 'Hub' },
   K1: { zh: '取号机 K1', en: 'Kiosk K1' },
   K2: { zh: '取号机 K2', en: 'Kiosk K2' },
-  D1: { zh: '显示代理', en: 'Display agent' },
+  D1: { zh: '显示代理', en: 'Displays' },
 } as const;
 
 /** Who comes first: the agents find the hub when they come. */

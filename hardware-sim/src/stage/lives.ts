@@ -1,4 +1,4 @@
-import type { LogLine, Ready } from './log-line.ts';
+import { lastWords, type LogLine, type Ready } from './log-line.ts';
 import { startProgram, type Program, type ProgramOptions } from './program.ts';
 
 /** `starting`: it runs and does not serve yet. */
@@ -53,8 +53,6 @@ export interface LivesOptions extends ProgramOptions {
   readonly became: (state: ProgramState) => void;
 }
 
-const lastWords = 3;
-
 /** A program that does not run yet. */
 export function createLives(options: LivesOptions): Lives {
   const { name } = options;
@@ -89,8 +87,7 @@ export function createLives(options: LivesOptions): Lives {
     become('starting');
     const said = await begun.ready;
     if (said === null) {
-      const words = begun.lines.slice(-lastWords).join('\n');
-      throw new NotReadyError(`${name} ended before it was ready:\n${words}`);
+      throw new NotReadyError(`${name} ended before it was ready:\n${lastWords(begun.lines)}`);
     }
     ready = said;
     serves = true;

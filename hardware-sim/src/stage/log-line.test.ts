@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLogLine } from './log-line.ts';
+import { lastWords, readLogLine } from './log-line.ts';
 
 describe('the lines of the hall’s programs', () => {
   it('a log entry is its words and its own fields', () => {
@@ -37,4 +37,18 @@ describe('the lines of the hall’s programs', () => {
       expect(readLogLine(text)).toEqual({ text, serious: true, ready: null });
     },
   );
+
+  it('the last words of one that threw are its error; of another, the lines it ended with', () => {
+    const thrown = [
+      'file:///a.ts:3',
+      'SyntaxError: no export named x',
+      '    at a (b.ts:1)',
+      '',
+      'Node.js v24.21.0',
+    ];
+    expect(lastWords(thrown)).toBe('SyntaxError: no export named x');
+    expect(lastWords(['a', 'b', 'c', 'hub: 127.0.0.1:8080 is taken'])).toBe(
+      'b\nc\nhub: 127.0.0.1:8080 is taken',
+    );
+  });
 });

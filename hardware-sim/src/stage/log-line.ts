@@ -50,3 +50,8 @@ function shortly(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longestField ? `${text.slice(0, longestField)}…` : text;
 }
+
+/** What a program that ended had to say for itself: the error it threw, or else its last lines. */
+export function lastWords(lines: readonly string[]): string {
+  return lines.findLast((line) => /^\w*Error\b.*: /.test(line)) ?? lines.slice(-3).join('\n');
+}

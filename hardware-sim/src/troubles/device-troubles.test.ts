@@ -257,6 +257,7 @@ describe('what a power cut makes forget', () => {
     await host.hear();
     await printer.troubles.set('cover-open', false);
     await printer.troubles.set('power-cut', false);
+    await printer.troubles.set('paper-near-end', true);
     expect(await host.hear()).toEqual([]);
     await host.say(word('B'), { kind: 'lineFeed' }, { kind: 'cut', cut: 'full', feed: 0 });
     expect(printer.view().newest).toMatchObject([{ text: ['B'] }]);
