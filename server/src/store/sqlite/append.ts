@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3';
 import type { Answer } from '@jiaohao/shared';
 import type { AppendResult, JournalEntry, Stream } from '../journal.ts';
 import { digestOf, startOfDay } from './chain.ts';
-import { marksIn } from './marks.ts';
 import { entryVersion } from './schema.ts';
 import type { Mark } from './witness.ts';
 
@@ -17,7 +16,9 @@ export function appender(
   db: Database.Database,
   known: (ids: readonly string[]) => ReadonlyMap<string, Answer>,
 ): (entries: readonly JournalEntry[]) => Appended {
-  const marks = marksIn(db);
+  const last = db.prepare<[], Mark & Stream>(
+    'SELECT seq, digest, hall, day FROM entry ORDER BY seq DESC LIMIT 1',
+  );
   const ends = endsOfDays(db);
   const insert = db.prepare(
     `INSERT INTO entry (seq, hall, day, command_id, at, version, digest, events, answer)
@@ -26,8 +27,11 @@ export function appender(
   const write = db.transaction((entries: readonly JournalEntry[]): Appended => {
     const found = known(entries.map((entry) => entry.commandId));
     if (found.size > 0) return { result: { kind: 'already-known', known: found }, end: null };
-    let end = marks.last();
+    const newest = last.get();
+    let end: Mark | null = newest ?? null;
     const before = ends();
+    // Nearly always the same day: the index need not be asked.
+    if (newest !== undefined) before.set(newest, newest.digest);
     for (const entry of entries) {
       const row = rowOf(entry);
       const digest = digestOf(before.get(entry), row);
