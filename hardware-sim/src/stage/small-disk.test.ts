@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { smallDisksHere } from '../testing/small-disks-here.ts';
 import { startProgram } from './program.ts';
 import { isNoSmallDisk, openSmallDisk, type SmallDisk } from './small-disk.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -18,33 +19,34 @@ const writer = `
   }, 5);
 `;
 
-let folder: string;
-let disk: SmallDisk;
-let stage: Stage;
 let heard: string[];
 let wake: () => void = () => {};
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'disk-'));
-  disk = await openSmallDisk(join(folder, 'data'), 2);
-  heard = [];
-  stage = openStage({
-    folder,
-    hear(_name, { text }) {
-      heard.push(text);
-      wake();
-    },
-  });
-});
-afterEach(async () => {
-  await stage.close();
-  await disk.close();
-  await rm(folder, { recursive: true });
-});
 async function says(text: string): Promise<void> {
   while (!heard.includes(text)) await new Promise<void>((resolve) => (wake = resolve));
 }
 
-describe('a small disk', () => {
+describe.runIf(await smallDisksHere())('a small disk', () => {
+  let folder: string;
+  let disk: SmallDisk;
+  let stage: Stage;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'disk-'));
+    disk = await openSmallDisk(join(folder, 'data'), 2);
+    heard = [];
+    stage = openStage({
+      folder,
+      hear(_name, { text }) {
+        heard.push(text);
+        wake();
+      },
+    });
+  });
+  afterEach(async () => {
+    await stage.close();
+    await disk.close();
+    await rm(folder, { recursive: true });
+  });
+
   it('is seen by the programs on it, who run where they should, and from outside under another name', async () => {
     await stage.play({ name: 'hub', args: ['-e', writer], disk });
     await says('written');
@@ -92,12 +94,14 @@ describe('a small disk', () => {
     expect(existsSync(disk.seenFromOutside)).toBe(false);
     expect(await readdir(join(folder, 'data'))).toEqual([]);
   });
+});
 
-  it('given a machine that does not let it be mounted, then it says so and what to do', async () => {
-    vi.stubEnv('PATH', folder);
-    const refused: unknown = await openSmallDisk(join(folder, 'other'), 2).catch((error: unknown) => error);
-    vi.unstubAllEnvs();
-    expect(isNoSmallDisk(refused)).toBe(true);
-    expect(String(refused)).toMatch(/无法挂载小磁盘[^]*run as root/);
-  });
+it('given a machine that does not let a small disk be mounted, then it says so and what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'disk-'));
+  vi.stubEnv('PATH', folder);
+  const refused: unknown = await openSmallDisk(join(folder, 'other'), 2).catch((error: unknown) => error);
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+  expect(isNoSmallDisk(refused)).toBe(true);
+  expect(String(refused)).toMatch(/无法挂载小磁盘[^]*run as root/);
 });
