@@ -1,6 +1,6 @@
-import { JournalError } from '../store/journal-error.ts';
 import { openForReading, reporting } from '../store/sqlite/database.ts';
-import { entryVersion, journalSchema, type EntryRow } from '../store/sqlite/schema.ts';
+import { checkVersion } from '../store/sqlite/day.ts';
+import { journalSchema, type EntryRow } from '../store/sqlite/schema.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** A journal on disk as the auditor reads it: line by line, in the order of writing, believing nothing of it. */
@@ -44,11 +44,7 @@ const reading = <T>(path: string, read: () => T): T =>
   reporting(path, journalSchema, 'cannot be read to its end', read);
 
 function entryOf(row: EntryRow, path: string): AuditEntry {
-  if (row.version !== entryVersion)
-    throw new JournalError(
-      'journal-unusable',
-      `${path}: entry ${row.command_id} is written in form ${row.version}, this program knows form ${entryVersion}; update this program.`,
-    );
+  checkVersion(row, path);
   const events = parsed(row.events);
   return {
     hall: row.hall,

@@ -7,7 +7,7 @@ import { canMountDisks, hallOnSmallDisk, type HallOnSmallDisk, type Order } from
 const recall: Command = { kind: 'recall', window: 1 };
 const callNext: Command = { kind: 'call-next', window: 1 };
 
-describe.skipIf(!canMountDisks())('a disk that fills up', () => {
+describe.skipIf(!canMountDisks)('a disk that fills up', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let hall: HallOnSmallDisk;
   /** Ids of the commands that were acknowledged. */

@@ -13,7 +13,7 @@ export interface Settling {
 }
 
 /** An agent that is not back by then may be gone for good. */
-export const settleAtMostMs = 5000;
+const settleAtMostMs = 5000;
 
 /** @param displayAgents those whose windows may have called without the hub; none: there is nothing to wait for */
 export function settlingFrom(

@@ -15,7 +15,7 @@ export interface Loss {
 }
 
 /** A write that had not finished when the power or the process went; nobody had been told that it was done. */
-export interface UnfinishedWrite {
+interface UnfinishedWrite {
   readonly frames: number;
   readonly bytes: number;
   /** Where the log that has it was kept; null when the disk had no room for it. */

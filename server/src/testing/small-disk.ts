@@ -16,23 +16,31 @@ export interface HallOnSmallDisk {
   close(): Promise<void>;
 }
 
-const asItsOwnRoot = ['--map-root-user', '--mount'];
+/** What begins a life with mounts of one's own: as anybody with user namespaces, or as root without them. */
+const apart = [
+  ['unshare', '--map-root-user', '--mount'],
+  ['unshare', '--mount'],
+];
 
-/** Whether this machine lets us mount a small disk of our own (Linux with user namespaces). */
-export function canMountDisks(): boolean {
-  const script = 'mount -t tmpfs -o size=1m tmpfs /tmp';
-  return spawnSync('unshare', [...asItsOwnRoot, 'sh', '-c', script]).status === 0;
+function runApart(begin: readonly string[], script: string, ...args: readonly string[]) {
+  const [program = '', ...flags] = begin;
+  return { program, args: [...flags, 'sh', '-c', script, ...args] };
 }
+
+const possible = apart.find((begin) => {
+  const trial = runApart(begin, 'mount -t tmpfs -o size=1m tmpfs /tmp');
+  return spawnSync(trial.program, trial.args).status === 0;
+});
+
+/** Whether this machine lets us mount a small disk of our own (Linux, with user namespaces or as root). */
+export const canMountDisks = possible !== undefined;
 
 /** `size` as mount takes it: `24m`. `mountPoint`: an empty folder; nobody else sees what is mounted there. */
 export function hallOnSmallDisk(size: string, mountPoint: string): HallOnSmallDisk {
   const script = `mount -t tmpfs -o size=${size} tmpfs "$0" && exec "$@"`;
   const program = new URL('small-disk-hall.ts', import.meta.url).pathname;
-  const child = spawn(
-    'unshare',
-    [...asItsOwnRoot, 'sh', '-c', script, mountPoint, process.execPath, program, mountPoint],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const own = runApart(possible ?? [], script, mountPoint, process.execPath, program, mountPoint);
+  const child = spawn(own.program, own.args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async tell(order) {

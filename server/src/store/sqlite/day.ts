@@ -42,12 +42,7 @@ export function dayReader(db: Database.Database, path: string): (stream: Stream)
 }
 
 /** The error of one entry: file, day, number, what is wrong and what to do. */
-export function damagedEntry(
-  path: string,
-  { hall, day }: Stream,
-  number: number,
-  what: string,
-): JournalError {
+function damagedEntry(path: string, { hall, day }: Stream, number: number, what: string): JournalError {
   return new JournalError(
     'journal-damaged',
     `${path}: entry ${number} of ${day} (${hall}) ${what}; ${journalSchema.ifDamaged?.(path)}.`,

@@ -14,7 +14,7 @@ import type { Reserve } from '../journal-on-disk.ts';
 import { codeOf, isNoRoomCode, roomFor } from './disk-error.ts';
 
 /** What a journal keeps for bad times: some thousand commands. */
-export const reserveBytes = 4 << 20;
+const reserveBytes = 4 << 20;
 /** A little: some dozen commands. */
 const someBytes = 256 << 10;
 const blockBytes = 256 << 10;

@@ -19,7 +19,7 @@ export interface Salvage {
   readonly leftOut: readonly string[];
 }
 
-export interface SavedDay {
+interface SavedDay {
   readonly hall: string;
   readonly day: string;
   readonly entries: number;
