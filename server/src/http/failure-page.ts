@@ -77,7 +77,7 @@ section{border-left:.4rem solid #c9c9c9;margin:1.5rem 0;padding:.1rem 1rem;break
 section.incident{border-color:#d98200}section.urgent{border-color:#c4122f}
 h2{font-size:1.15rem;margin:.4rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,1fr) 3fr;gap:.3rem 1rem;margin:.5rem 0}
-dt{font-weight:600}dd{margin:0}
+dt{font-weight:600}dd{margin:0}dd [lang=en],h2 [lang=en]{display:block;font-weight:400}
 .words{color:#555;font-size:.85rem}
 @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @media print{body{margin:0;max-width:none}nav{display:none}a{color:inherit}}

@@ -454,13 +454,16 @@ describe('the description at /docs', () => {
       '/api/day/close',
       '/api/session',
       '/api/live',
+      '/api/duty',
+      '/api/incidents/{incident}/estimate',
+      '/api/alerts/{service}/actions/{n}',
     ])
       expect(paths).toHaveProperty([path]);
     expect(Object.keys(paths['/api/windows/{window}/call-next']?.['post']?.responses ?? {})).toEqual(
-      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '503']),
+      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '503', '507']),
     );
     expect(Object.keys(components.schemas)).toEqual(
-      expect.arrayContaining(['Accepted', 'Refusal', 'Window', 'Ticket']),
+      expect.arrayContaining(['Accepted', 'Refusal', 'Window', 'Ticket', 'Duty', 'Conflict', 'CallBack']),
     );
     const told = Object.entries({ ...domain.refusals, ...hubRefusals }).flatMap(([code, { zh, en }]) => [
       code,

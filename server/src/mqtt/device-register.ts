@@ -14,7 +14,7 @@ export interface AgentStanding {
 }
 
 /** What was heard: of an agent, or of one of its devices. */
-export type RegisterChange =
+type RegisterChange =
   | { readonly kind: 'agent'; readonly agent: AgentId; readonly present: boolean }
   | { readonly kind: 'device'; readonly agent: AgentId; readonly report: DeviceReport };
 

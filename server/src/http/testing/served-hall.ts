@@ -9,12 +9,12 @@ import { hallIn, silentLog, smallHall, temporaryFolder, type HallUnderTest } fro
 import { createHttp, type HttpServer } from '../server.ts';
 import { createSessions } from '../sessions.ts';
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly body: unknown;
 }
 
-export interface Request {
+interface Request {
   readonly token?: string;
   /** The Idempotency-Key. */
   readonly key?: string;
@@ -36,7 +36,7 @@ export interface ServedHall {
   close(): Promise<void>;
 }
 
-export const trackerUrl = (token: string): string => `http://hub/t/${token}`;
+const trackerUrl = (token: string): string => `http://hub/t/${token}`;
 
 export async function serveHall(over: Partial<HallOptions> = {}): Promise<ServedHall> {
   const folder = temporaryFolder();
