@@ -19,11 +19,16 @@ export function figures({ plan, books, evidence, conflicts, failedDeeds }: Chaos
 }
 
 /** What is wrong, one line each, with the seed to see it again. */
-export function complaints({ wrong }: ChaosReport, seed: number): string[] {
+export function complaints({ wrong, kept }: ChaosReport, seed: number): string[] {
   const lines = wrong.map(
     ({ rule, at, text }) => `${at === 0 ? '' : `${new Date(at).toISOString()} `}${text} [${rule}]`,
   );
-  return wrong.length === 0 ? [] : [`seed ${seed}: ${wrong.length} things do not agree`, ...lines];
+  return wrong.length === 0
+    ? []
+    : [
+        `seed ${seed}: ${wrong.length} things do not agree; journal, ledger and logs are in ${kept}`,
+        ...lines,
+      ];
 }
 
 function counted(all: readonly string[]): Record<string, number> {

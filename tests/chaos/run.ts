@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../../hardware-sim/src/hall/random.ts';
 import { isNoSmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
-import { readEvent } from '../../server/src/audit/event-shapes.ts';
-import { openJournalFile } from '../../server/src/audit/journal-file.ts';
-import type { HallEvent } from '../../server/src/domain/hall-day/events.ts';
-import { checkJournal } from '../hall/journal.ts';
+import { checkJournal, eventsInJournal } from '../hall/journal.ts';
 import { WholeHall, type WholeHallOptions } from '../hall/whole-hall.ts';
 import { letIn } from './crowd/crowd.ts';
 import { Scene } from './crowd/scene.ts';
+import { keepEvidence } from './keep-evidence.ts';
 import type { Books } from './ledger/books.ts';
 import type { Discrepancy, Evidence } from './ledger/evidence.ts';
 import { readBooks } from './ledger/read-books.ts';
@@ -34,6 +32,8 @@ export interface ChaosReport {
   readonly failedDeeds: ReadonlyMap<string, number>;
   /** Everything that is not as it should be; empty when all is well. */
   readonly wrong: readonly Discrepancy[];
+  /** Where journal, ledger and logs lie for whoever looks into it; null when all is well. */
+  readonly kept: string | null;
 }
 
 const windows = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -43,6 +43,10 @@ const wellMs = 5_000;
 
 const busy: WholeHallOptions = {
   paced: true,
+  changeKiosk: (file) => {
+    // Seconds: there are always others who wait for the machine.
+    file['patience'] = { idle: 8, note: 6, message: 4, printed: 4 };
+  },
   changeHall: (file) => {
     Object.assign(file.hall.settings, { missCallGapSeconds: 1, misclickGuardSeconds: 1 });
   },
@@ -71,19 +75,23 @@ export async function runChaos({ ms, seed, planned }: ChaosOptions): Promise<Cha
     const conflicts = await emptyReconciliationList(hall);
     written.abort();
     await writing;
+    const audited = await auditOf(hall);
+    await hall.program('hub').stop();
+    const books = readBooks(eventsInJournal(hall));
     const evidence: Evidence = {
       ...readSightings(notary.entries, Date.now()),
       hands: scene.hands,
       deskTasks: tasks,
     };
-    const books = readBooks(eventsOf(hall));
     const wrong = [
       ...complaints.map(saboteurFailed),
-      ...(await auditOf(hall)),
+      ...audited,
       ...conflicts.flatMap(unexpected),
       ...reconcile(books, evidence),
     ];
-    return { plan, books, evidence, conflicts, failedDeeds: scene.failed, wrong };
+    const kept =
+      wrong.length === 0 ? null : keepEvidence(hall, seed, { ledger: notary.entries, evidence, wrong });
+    return { plan, books, evidence, conflicts, failedDeeds: scene.failed, wrong, kept };
   } finally {
     await hall.close();
   }
@@ -97,20 +105,6 @@ async function openBusyHall(): Promise<WholeHall> {
     if (!isNoSmallDisk(error)) throw error;
     process.stderr.write('this machine allows no small disk: nothing will be full in this run\n');
     return WholeHall.open(busy);
-  }
-}
-
-function eventsOf(hall: WholeHall): HallEvent[] {
-  const file = openJournalFile(hall.journal);
-  try {
-    return [...file.entries('demo')].flatMap(({ events }) =>
-      events.flatMap((raw) => {
-        const reading = readEvent(raw);
-        return 'event' in reading ? [reading.event] : [];
-      }),
-    );
-  } finally {
-    file.close();
   }
 }
 

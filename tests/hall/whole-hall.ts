@@ -24,6 +24,8 @@ export interface WholeHallOptions {
   readonly paced?: boolean;
   /** Changes the demonstration hall before it starts. */
   readonly changeHall?: (hall: DemoHall) => void;
+  /** Changes the file of each kiosk before it starts. */
+  readonly changeKiosk?: (file: Record<string, unknown>) => void;
   /** Changes the file of the display agent before it starts. */
   readonly changeDisplay?: (file: Record<string, unknown>) => void;
   /** The hub's data lie on a disk of its own of so many megabytes. Rejects with code `no-small-disk` where there can be none. */
@@ -180,12 +182,12 @@ export class WholeHall {
   }
 
   /** Each agent reaches the hub through a link of its own, which can be cut. */
-  private async playAgents({ changeDisplay }: WholeHallOptions): Promise<void> {
+  private async playAgents({ changeKiosk, changeDisplay }: WholeHallOptions): Promise<void> {
     const play = async (name: ProgramId, app: string, file: string, more: object): Promise<void> => {
       const link = await openLinkProxy(this.mqtt);
       writeDemo(this.directory, file, (config) => {
         const file = { ...config, hub: link.address, ...more };
-        if (name === 'D1') changeDisplay?.(file);
+        (name === 'D1' ? changeDisplay : changeKiosk)?.(file);
         return file;
       });
       const args = [resolve(root, app, 'src/main.ts'), '--config', file];

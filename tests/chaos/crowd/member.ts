@@ -17,7 +17,7 @@ const seen = z.looseObject({
   slip: z.looseObject({ ticket: z.string() }).optional(),
   canReprint: z.boolean().optional(),
   unprinted: z.array(z.string()).optional(),
-  greeting: z.unknown(),
+  greeting: z.unknown().optional(),
   groups: z.array(z.looseObject({ services: z.array(z.looseObject(service.shape)) })).optional(),
 });
 type Seen = z.infer<typeof seen>;
@@ -104,7 +104,7 @@ function touchFor(page: Seen, { member, begunAt }: Visit, { scene, random }: Whe
       return stays({ touch: 'green', accept: random.chance(0.5) });
     case 'on-screen':
       // One in five walks away without a word.
-      return random.chance(0.8) ? leaves({ touch: 'noted' }) : leaves();
+      return random.chance(0.8) ? leaves({ touch: 'noted' }) : leaves({ touch: 'stay' });
     case 'existing':
       return page.canReprint === true && random.chance(0.4)
         ? stays({ touch: 'reprint' })
@@ -124,7 +124,7 @@ function touchFor(page: Seen, { member, begunAt }: Visit, { scene, random }: Whe
 
 function choice({ groups = [], greeting }: Seen, random: Random): Finger {
   const offered = groups.flatMap(({ services }) => services).filter(({ open }) => open);
-  const possible = offered.filter(({ needsCard }) => !needsCard || greeting !== null);
+  const possible = offered.filter(({ needsCard }) => !needsCard || (greeting ?? null) !== null);
   if (possible.length === 0) return leaves();
   const { id } = random.weighted(possible.map((each) => [1, each] as const));
   return stays({ touch: 'choose', service: id });

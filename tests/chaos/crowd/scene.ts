@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { TicketNumber } from '@jiaohao/shared';
 import type { Random } from '../../../hardware-sim/src/hall/random.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
@@ -54,7 +55,9 @@ export class Scene {
   async tries<T>(what: string, deed: () => Promise<T>): Promise<T | null> {
     try {
       return await deed();
-    } catch {
+    } catch (error) {
+      // Not understanding an answer is no trouble of the hall.
+      if (error instanceof z.ZodError) throw error;
       this.failed.set(what, (this.failed.get(what) ?? 0) + 1);
       return null;
     }

@@ -44,7 +44,7 @@ describe('failures in a hall at work', () => {
     300_000,
   );
 
-  it.each(scenarios.filter(({ afterwards }) => afterwards !== undefined))(
+  it.each(scenarios.filter((each) => 'afterwards' in each))(
     '$id: and what comes of it later',
     async (scenario) => {
       await expect(playAfterwards(scenario, hall, silently)).resolves.toBeUndefined();

@@ -19,6 +19,10 @@ const calm: WholeHallOptions = {
   changeHall: (file) => {
     file.hall.settings['misclickGuardSeconds'] = 0;
   },
+  changeKiosk: (file) => {
+    // Seconds in which a number on the screen has to be noted.
+    file['patience'] = { note: 6 };
+  },
   changeDisplay: (file) => {
     file['voice'] = { command: withPlug(voice.parse(file['voice']).command) };
   },

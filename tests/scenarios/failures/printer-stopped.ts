@@ -84,7 +84,6 @@ async function midTicket(hall: WholeHall, watch: FailureWatch): Promise<void> {
     '本人没有确认就离开:记为未送达,交咨询台',
     'The member walks off: undelivered, for the desk',
   );
-  await hall.kiosk('K1').touch('on-screen', { touch: 'leave' });
   await hall.staff('10').seesEventually(number, ({ delivery }) => delivery === 'undelivered');
   await eventually('a task for the desk', taskFor(hall, 'undelivered', number));
   await watch.step('换纸后可以重打', 'With a new roll it is offered for another print');
