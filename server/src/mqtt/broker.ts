@@ -172,14 +172,8 @@ function publish(
   message: unknown,
   retain: boolean,
 ): Promise<void> {
-  const packet: PublishPacket = {
-    cmd: 'publish',
-    topic,
-    payload: Buffer.from(JSON.stringify(message)),
-    qos: 1,
-    retain,
-    dup: false,
-  };
+  const payload = Buffer.from(JSON.stringify(message));
+  const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false };
   return new Promise((resolve) => {
     broker.publish(packet, (error) => {
       if (error !== undefined && error !== null)
