@@ -44,6 +44,14 @@ describe('what is read on paper, on boards and heard', () => {
     expect(readSightings([slip(text, false)], end).paper).toMatchObject([{ whole: false }]);
   });
 
+  it('half a ticket and the next one on the same piece of paper', () => {
+    const { paper } = readSightings([slip(['大厅', 'A012', '【重打 REPRINT】', '大厅', 'B003'])], end);
+    expect(paper).toMatchObject([
+      { ticket: 'A012', whole: false, reprint: true },
+      { ticket: 'B003', whole: true, reprint: false },
+    ]);
+  });
+
   it('paper that gives nobody a number', () => {
     expect(readSightings([slip(['test page']), slip(['候号名单 Who waits', '001 A012'])], end).paper).toEqual(
       [],

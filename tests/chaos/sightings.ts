@@ -24,23 +24,23 @@ export function ticketIn(text: string): TicketNumber | null {
   return number.exec(text)?.[0] ?? null;
 }
 
+/** A number stands on a line of its own. A piece of paper may bear two: half a ticket, and below it the next one. */
 function readSlip(entry: LedgerEntry): PaperSeen[] {
-  if (entry.kind !== 'slip') return [];
-  const text = entry.text.join('\n');
-  const ticket = ticketIn(text);
-  // Who waits, for a consultant: numbers given out before.
-  if (ticket === null || text.includes('候号名单')) return [];
-  return [
-    {
+  if (entry.kind !== 'slip' || entry.text.some((line) => line.includes('候号名单'))) return [];
+  const starts = entry.text.flatMap((line, at) => (numberAlone.test(line) ? [at] : []));
+  return starts.map((start, i) => {
+    const text = entry.text.slice(start, starts[i + 1]).join('\n');
+    return {
       at: timeOf(entry),
       kiosk: entry.place.kiosk ?? entry.device,
-      ticket,
+      ticket: ticketIn(text) ?? '',
       offline: text.includes('离线号 OFFLINE NUMBER'),
       reprint: text.includes('重打 REPRINT'),
-      whole: entry.whole,
-    },
-  ];
+      whole: entry.whole && i === starts.length - 1,
+    };
+  });
 }
+const numberAlone = /^\s*[A-Z]\d{3}\s*$/;
 
 function readBoard(entry: LedgerEntry): BoardSeen[] {
   if (entry.kind !== 'board' || entry.place.window === undefined) return [];
