@@ -47,11 +47,7 @@ export class StaffMember {
 
   /** Sends what the hall must accept; returns what came of it. */
   async does(path: string, body?: unknown, options?: SendOptions): Promise<CommandResult> {
-    const { status, body: answered } = await this.send(path, body, options);
-    const checked = answer.safeParse(answered);
-    if (status !== 200 || !checked.success || checked.data.outcome !== 'accepted')
-      throw new Error(`${path} was not accepted: ${status} ${JSON.stringify(answered)}`);
-    return checked.data.result;
+    return accepted(path, await this.send(path, body, options));
   }
 
   /** Sends what the hall must refuse; returns status and refusal. */
@@ -106,9 +102,23 @@ export class StaffMember {
     return number;
   }
 
+  /** A hub that has just started asks for a moment's patience, until calls made by hand are in its books. */
   private async callsBy(path: string, body?: unknown): Promise<Called> {
-    const result = await this.does(path, body);
+    const answered = await eventually(`${path} when the hub has settled`, async () => {
+      const now = await this.send(path, body ?? {});
+      const refused = refusal.safeParse(now.body);
+      return refused.success && refused.data.code === 'settling' ? undefined : now;
+    });
+    const result = accepted(path, answered);
     if (result.kind !== 'called') throw new Error(`nobody was called: ${JSON.stringify(result)}`);
     return result;
   }
+}
+
+/** @throws when the hall did not accept it. */
+function accepted(path: string, { status, body }: { status: number; body: unknown }): CommandResult {
+  const checked = answer.safeParse(body);
+  if (status !== 200 || !checked.success || checked.data.outcome !== 'accepted')
+    throw new Error(`${path} was not accepted: ${status} ${JSON.stringify(body)}`);
+  return checked.data.result;
 }

@@ -143,8 +143,13 @@ export class WholeHall {
     }
   }
 
+  /** Starts the hub again and waits until the kiosks are with it: until then they give out numbers of their own. */
   async startHub(): Promise<void> {
     await this.program('hub').start();
+    for (const kiosk of kiosks)
+      await eventually(`${kiosk} with the hub`, async () =>
+        (await this.kiosk(kiosk).now())['offline'] === false ? true : undefined,
+      );
   }
 
   /** Changes the hall file; the hub reads it when it starts again. */

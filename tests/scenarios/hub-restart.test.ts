@@ -13,14 +13,14 @@ afterAll(() => hall.close());
 const take = (service: string) => takeTicket(hall, service);
 
 /** Until the display agent is with the hub again a call without a number is refused at the window; then it calls once. */
-const callsOnceBack = (window: number): Promise<true> =>
+const callsOnceBack = (window: number): Promise<boolean> =>
   eventually(`window ${window} calling through the hub`, async () => {
     await hall.bench.pressAccepted(window, 'call');
     return true;
   });
 
 /** A press in the moment the hub goes is withdrawn (991); the next ones are told to key a number first. */
-const toldToKeyANumber = (window: number): Promise<true> =>
+const toldToKeyANumber = (window: number): Promise<boolean> =>
   eventually(`keypad ${window} asking for a number`, async () => {
     const { lamp, display } = await hall.bench.keypad(window);
     if (lamp === 'fail' && display.join('').includes('993')) return true;
