@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
-import { dayView, viewOfHall } from './hall-view.ts';
+import { dayView, hallView, viewOfHall } from './hall-view.ts';
 import { refusalBody } from './schemas.ts';
 
 const tag = 'day';
@@ -53,5 +53,16 @@ export const day =
         },
       },
       () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).day),
+    );
+    app.get(
+      '/hall',
+      {
+        schema: {
+          tags: [tag],
+          summary: '大厅概况 · The whole hall for everyone’s eyes, as the live view sends it',
+          response: { 200: hallView, 503: refusalBody },
+        },
+      },
+      () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp)),
     );
   };

@@ -41,7 +41,7 @@ export const dayView = z
   .register(z.globalRegistry, { id: 'Day' });
 
 /** The whole hall for a screen that everyone may look at: no name, no key, no reason of a pause. */
-const hallView = z
+export const hallView = z
   .object({
     hall: bilingual,
     at: z.int().describe('Epoch milliseconds'),

@@ -31,7 +31,7 @@ export const scenario: FailureScenario = {
     await watch.step(`取号机说明:${said}`, 'The kiosks say why nothing is issued');
     const { status, body } = await manager.send('/tickets', { service: 'deposit-change' });
     const refused = refusal.parse(body);
-    if (status !== 503 || refused.code !== 'disk-full')
+    if (status !== 507 || refused.code !== 'disk-full')
       throw new Error(`not refused for its disk: ${status} ${JSON.stringify(body)}`);
     await watch.step(
       '已叫的号照常显示,没有虚假应答',

@@ -41,6 +41,11 @@ export function isGone(incidents: Incidents, kiosk: AgentId): boolean {
   return affectedAtKiosk(incidents, 'kiosk-gone', kiosk).length > 0;
 }
 
+/** Whether the hub cannot write down what is new. */
+export function refusesWhatIsNew(incidents: Incidents): boolean {
+  return subjectsOf(incidents, 'commands-refused').length > 0;
+}
+
 /** Whether a kiosk can put tickets on paper. */
 export function canPrint(incidents: Incidents, kiosk: AgentId): boolean {
   return (

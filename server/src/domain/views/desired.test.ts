@@ -224,6 +224,12 @@ describe('The kiosk’s menu when something fails', () => {
     expect(menu('K1', ...hot, closesWithReasons, nextDay('07:00')).outOfService).toEqual(['printer']);
   });
 
+  it('gives out no number that the hub could not write down, and says where to get one', () => {
+    const full = menu('K1', opensDay, sees('hub', 'disk-full'));
+    expect(full).toMatchObject({ issuing: false, notice: { zh: '系统暂时不能发号,请到咨询台取号。' } });
+    expect(menu('K1', opensDay, sees('hub', 'disk-full'), sees('hub')).issuing).toBe(true);
+  });
+
   it('offers its tickets that are not on paper for a reprint, newest first, six at most', () => {
     const unprinted = [opensDay, ...two.map(() => takes('withdrawal', { unprinted: true }))];
     expect(menu('K1', ...unprinted).unprinted).toEqual([]);

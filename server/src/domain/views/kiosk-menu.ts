@@ -1,6 +1,6 @@
 import { deviceKinds } from '@jiaohao/shared';
 import type { AgentId, Bilingual, KioskMenu, TicketNumber } from '@jiaohao/shared';
-import { affectedAtKiosk } from '../failover/effects.ts';
+import { affectedAtKiosk, refusesWhatIsNew } from '../failover/effects.ts';
 import { stoppedBy } from '../failover/outages.ts';
 import type { HallPlan } from '../hall.ts';
 import { enterDay } from '../hall-day/decide/enter-day.ts';
@@ -59,7 +59,14 @@ function unprintedOf(day: HallDay, kiosk: AgentId): TicketNumber[] {
     .slice(0, unprintedLength);
 }
 
+/** No number is promised that the hub could not write down. */
+const noRoom: Bilingual = {
+  zh: '系统暂时不能发号,请到咨询台取号。',
+  en: 'Numbers cannot be given out here at the moment. Please take one at the desk.',
+};
+
 function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): Bilingual | null {
+  if (refusesWhatIsNew(state.failures.incidents)) return noRoom;
   const issue = { kind: 'issue', service: '', source: 'kiosk' } as const;
   const entered = enterDay(state, plan, issue, stamp, { agent: kiosk });
   return entered.ok ? null : { zh: entered.refusal.zh, en: entered.refusal.en };
