@@ -36,7 +36,12 @@ const noRoom = new JournalError('no-room', 'journal.sqlite: there is no room');
 
 /** A disk that lets the reserve be taken or not. */
 function roomOn(disk: { hasRoom: boolean }, clock = handClock()) {
-  const reserve = { take: () => disk.hasRoom, giveBack() {}, someLeft: () => disk.hasRoom };
+  const reserve = {
+    take: () => disk.hasRoom,
+    giveBack() {},
+    someLeft: () => disk.hasRoom,
+    isScarce: () => false,
+  };
   return createRoom({ reserve, clock, log: silentLog });
 }
 

@@ -19,7 +19,12 @@ beforeEach(async () => {
   losses = [];
   told = [];
   disk = { hasRoom: true };
-  const reserve = { take: () => disk.hasRoom, giveBack() {}, someLeft: () => disk.hasRoom };
+  const reserve = {
+    take: () => disk.hasRoom,
+    giveBack() {},
+    someLeft: () => disk.hasRoom,
+    isScarce: () => false,
+  };
   room = createRoom({ reserve, clock: one.clock, log: silentLog });
 });
 afterEach(async () => {

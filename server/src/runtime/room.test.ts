@@ -3,12 +3,12 @@ import { handClock, silentLog, type HandClock } from '../testing/hall.ts';
 import { createRoom, type Room, type RoomState } from './room.ts';
 
 let clock: HandClock;
-let disk: { holds: boolean; roomForReserve: boolean; roomForSome: boolean; broken: boolean };
+let disk: { holds: boolean; roomForReserve: boolean; roomForSome: boolean; broken: boolean; scarce: boolean };
 let asked: number;
 let told: RoomState[];
 beforeEach(() => {
   clock = handClock();
-  disk = { holds: false, roomForReserve: true, roomForSome: true, broken: false };
+  disk = { holds: false, roomForReserve: true, roomForSome: true, broken: false, scarce: false };
   asked = 0;
   told = [];
 });
@@ -26,6 +26,7 @@ function opened(): Room {
         disk.holds = false;
       },
       someLeft: () => disk.roomForSome,
+      isScarce: () => disk.scarce,
     },
     clock,
     log: silentLog,
@@ -69,6 +70,18 @@ describe('the room on the disk', () => {
     expect(room.state()).toBe('enough');
     expect(told).toEqual(['reserve', 'enough']);
     expect(disk.holds).toBe(true);
+  });
+
+  it('is watched though nobody writes: others may fill the disk', () => {
+    const room = opened();
+    clock.advance(60_000);
+    expect([room.state(), asked]).toEqual(['enough', 1]);
+    disk = { ...disk, scarce: true, roomForReserve: false };
+    clock.advance(2500);
+    expect([room.state(), disk.holds]).toEqual(['reserve', false]);
+    disk = { ...disk, scarce: false, roomForReserve: true };
+    clock.advance(5000);
+    expect(told).toEqual(['reserve', 'enough']);
   });
 
   it('that was none serves those who are here as soon as a little is left', () => {

@@ -18,6 +18,8 @@ export interface Room {
 
 /** While there is not enough the disk is asked again this often, by the clock and not by each command. */
 const lookAgainMs = 5000;
+/** A disk that others fill is noticed though nobody writes: a promise should not be what finds out. */
+const watchMs = 2500;
 
 export interface RoomOptions {
   readonly reserve: Reserve;
@@ -48,29 +50,30 @@ export function createRoom({ reserve, clock, log }: RoomOptions): Room {
       for (const listener of listeners) listener(next);
     }
     callOff();
-    if (state !== 'enough') callOff = clock.schedule(clock.now() + lookAgainMs, look);
+    callOff = clock.schedule(clock.now() + (state === 'enough' ? watchMs : lookAgainMs), look);
+  };
+  const giveBack = (): void => {
+    asked(() => {
+      reserve.giveBack();
+      return true;
+    });
+    become('reserve');
   };
   const look = (): void => {
-    if (taken()) become('enough');
+    if (state === 'enough') {
+      if (asked(() => reserve.isScarce())) giveBack();
+      else become('enough');
+    } else if (taken()) become('enough');
     else become(state === 'none' && asked(() => reserve.someLeft()) ? 'reserve' : state);
   };
-  if (state !== 'enough') {
-    log.error({ room: state }, sentences[state]);
-    become(state);
-  }
+  if (state !== 'enough') log.error({ room: state }, sentences[state]);
+  become(state);
 
   return {
     state: () => state,
     ranOut() {
-      if (state !== 'enough') {
-        become('none');
-        return;
-      }
-      asked(() => {
-        reserve.giveBack();
-        return true;
-      });
-      become('reserve');
+      if (state === 'enough') giveBack();
+      else become('none');
     },
     onChange(listener) {
       listeners.add(listener);

@@ -30,6 +30,8 @@ export interface Reserve {
   giveBack(): void;
   /** Whether at least a little can be written. */
   someLeft(): boolean;
+  /** Whether next to nothing is free beside it. */
+  isScarce(): boolean;
 }
 
 /** A journal in a file, with what its file has been through. */

@@ -22,6 +22,7 @@ export const scenario: FailureScenario = {
     await manager.seesDelivered(first);
     await hall.bench.pressAccepted(1, 'call');
     await hall.bench.boardShows(1, first);
+    await hall.kiosk('K1').leave();
     const before = await hall.hub.day();
     const said = await watch.notices(
       { zh: '主机磁盘写满', en: 'The disk of the hub is full' },

@@ -34,6 +34,7 @@ export function fileReserve(path: string): Reserve {
       rmSync(path, { force: true });
     },
     someLeft: () => roomFor(`${path}-probe`, someBytes),
+    isScarce: () => free(dirname(path)) < someBytes,
   };
 }
 

@@ -102,5 +102,6 @@ function reserveOf(db: Database.Database, room: Reserve): Reserve {
       room.giveBack();
     },
     someLeft: () => room.someLeft(),
+    isScarce: () => room.isScarce(),
   };
 }
