@@ -46,7 +46,7 @@ export const honestEvents: readonly HallEvent[] = [
     issuedAt: at(80),
     delivery: 'printed',
   }),
-  booked(121, 'callBackEntered', { ticket: 'A501', window: 3, calledAt: at(100) }),
+  booked(121, 'callBackEntered', { ticket: 'A501', window: 3, calledAt: at(100), over: null }),
   booked(130, 'visitEndBackEntered', { ticket: 'A501', window: 3, how: 'done', endedAt: at(129) }),
   atWindow(140, 'ticketFinished', 'A003', 1),
 ];

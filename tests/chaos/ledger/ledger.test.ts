@@ -175,6 +175,14 @@ const rulesBroken = (events: readonly HallEvent[], evidence: Evidence) =>
   reconcile(readBooks(events), evidence);
 
 describe('the ledger kept outside the system', () => {
+  it('a call by hand that is entered after the window called somebody else leaves nobody in its hand', () => {
+    const over = { how: 'done', at: null };
+    const late = withLine(150, 'callBackEntered', { ticket: 'A501', window: 4, calledAt: at(141), over });
+    const books = readBooks(late(honestEvents));
+    expect(books.calls.at(-1)).toMatchObject({ ticket: 'A501', window: 4, at: at(141), until: at(150) });
+    expect(books.tickets.get('A501')).toMatchObject({ state: 'done' });
+  });
+
   it('agrees with the books of an honest morning, and adds up', () => {
     expect(rulesBroken(honestEvents, honestEvidence)).toEqual([]);
     expect(balanceOf(readBooks(honestEvents), honestEvidence)).toEqual({

@@ -18,7 +18,6 @@ const leavesIn: Partial<Record<HallEventType, TicketState>> = {
   callCancelled: 'waiting',
   ticketCancelled: 'cancelled',
   ticketAbandoned: 'abandoned',
-  callBackEntered: 'called',
 };
 
 /** Events after which the window no longer has the ticket. */
@@ -46,7 +45,12 @@ const entries: ByKind<[books: OpenBooks], void> = {
   },
   ticketCalled: (event, books) => books.call({ ...event, how: 'called' }),
   ticketRecalled: (event, books) => books.call({ ...event, how: 'recalled' }),
-  callBackEntered: (event, books) => books.call({ ...event, at: event.calledAt, how: 'by hand' }),
+  callBackEntered: (event, books) => {
+    books.call({ ...event, at: event.calledAt, how: 'by hand' });
+    // The window has long called somebody else when it is entered.
+    if (event.over !== null) books.end(event.ticket, event.over.at ?? event.at);
+    books.move(event.ticket, event.over?.how ?? 'called');
+  },
   visitEndBackEntered: ({ ticket, how, endedAt }, books) => {
     books.end(ticket, endedAt);
     books.move(ticket, how);
