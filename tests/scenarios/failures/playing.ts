@@ -64,7 +64,7 @@ export async function playAfterwards(
 }
 
 /** The table's row that a scenario plays. */
-export function rowOf({ id }: FailureScenario): NamedRow {
+function rowOf({ id }: FailureScenario): NamedRow {
   const row = degradation.find((each) => each.id === id);
   if (row === undefined) throw new Error(`the table has no row ${id}`);
   return row;
