@@ -68,6 +68,13 @@ async function killed(hall: WholeHall, watch: FailureWatch): Promise<void> {
     const { status, body } = await hall.hub.get(`/tickets/${offline}`, (await hall.hub.logIn('10')).headers);
     return status === 200 ? body : undefined;
   });
+  for (const [window, number] of [
+    [1, first],
+    [2, offline],
+  ] as const)
+    await eventually(`the call of ${number} in the books`, async () =>
+      (await hall.hub.ticketAt(window)) === number ? true : undefined,
+    );
   await trueTimes(hall, offline, before);
   await reconcile(hall, watch, first);
   await watch.step('排队顺序不变', 'The order of the queue is as it was');
