@@ -15,6 +15,7 @@ export const scenario: FailureScenario = {
       () => hall.trouble('K2-printer', 'only-noise'),
       incidentOf(hall, 'K2-printer', 'cable-noise'),
     );
+    await eventually('no ticket trusted to it', kioskShows(hall, 'K2', { printerWorks: false }));
     await watch.step(
       '插紧后照常打印,线缆仍受监视',
       'The plug is pushed in: it prints, and the cable stays watched',
