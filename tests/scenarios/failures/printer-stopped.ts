@@ -101,16 +101,20 @@ async function midTicket(hall: WholeHall, watch: FailureWatch): Promise<void> {
 }
 
 /**
- * Whole again, and marked 重打. A printer that goes on with a new roll may first put out what was left of the half one,
- * which bears no number.
+ * Once only, whole, and marked 重打. A printer that goes on with a new roll first puts out what was left of the half
+ * one, which bears no number.
  */
 async function printedAgain(hall: WholeHall, number: string): Promise<void> {
-  const again = await eventually(`${number} once more`, async () => {
+  const bearing = await eventually(`${number} once more`, async () => {
     const cut = (await hall.bench.paper('K1')).filter((slip) => slip.cut !== null);
-    return cut.find(({ text }) => text.join('\n').includes(number));
+    const found = cut.filter(({ text }) => text.join('\n').includes(number));
+    return found.length > 0 ? found : undefined;
   });
-  if (!again.text.join('\n').includes('重打'))
-    throw new Error(`${number} came out twice without 重打:\n${again.text.join('\n')}`);
+  const isWhole = bearing.every(({ text, qr }) => qr.length === 1 && text.join('\n').includes('重打'));
+  if (bearing.length !== 1 || !isWhole)
+    throw new Error(
+      `expected ${number} once, with 重打 and its QR:\n${bearing.flatMap(({ text }) => text).join('\n')}`,
+    );
 }
 
 /** Enough for the head and the number, not for the QR. */
