@@ -6,7 +6,7 @@ export { defaultSettings, settingRows, settings } from './settings.ts';
 export { MINUTE, timeOfDay } from './hall-day/stamp.ts';
 export type { Stamp } from './hall-day/stamp.ts';
 export type { EventBodies, HallEvent, HallEventType } from './hall-day/events.ts';
-export { initialState } from './hall-day/state.ts';
+export { initialState } from './hall-day/day-at-first.ts';
 export type { HallDay, Ticket } from './hall-day/state.ts';
 export { refusal, refusals } from './hall-day/refusals.ts';
 export type { Accepted, Arrival, Decision } from './hall-day/decision.ts';

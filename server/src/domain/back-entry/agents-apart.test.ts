@@ -5,7 +5,7 @@ import { apartHall } from '../../testing/hall-apart.ts';
 import type { HallEvent } from '../hall-day/events.ts';
 import { evolve } from '../hall-day/evolve.ts';
 import { snapshotOf } from '../hall-day/snapshot.ts';
-import { initialState } from '../hall-day/state.ts';
+import { initialState } from '../hall-day/day-at-first.ts';
 
 describe('Whatever agents bring back from a time without the hub, in whatever order', () => {
   it('nothing is lost, nothing is entered twice, and no rule of the hall is broken', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainHall } from '../testing/plans.ts';
 import { evolve } from './evolve.ts';
 import { isJournalMismatch, serviceOf, ticketOf, windowOf } from './lookup.ts';
-import { initialState } from './state.ts';
+import { initialState } from './day-at-first.ts';
 
 describe('A journal that names what its day does not know', () => {
   const day = initialState(plainHall);

@@ -11,7 +11,7 @@ import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { brokenInvariants, PriorityWatch } from './invariants.ts';
 import { snapshotOf } from './snapshot.ts';
-import { initialState } from './state.ts';
+import { initialState } from './day-at-first.ts';
 import { nextDeadline } from './timers.ts';
 
 /** A hall that looks at itself after every single event, and before every call. */

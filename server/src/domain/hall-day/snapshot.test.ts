@@ -5,7 +5,7 @@ import { calls, closesWithReasons, holds, logsIn, person, takes } from '../testi
 import type { HallEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { snapshotOf } from './snapshot.ts';
-import { initialState } from './state.ts';
+import { initialState } from './day-at-first.ts';
 
 describe('A day as plain data', () => {
   const { hall } = givenWith(expect)(

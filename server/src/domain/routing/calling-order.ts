@@ -1,7 +1,8 @@
+import { emptyWindow } from '../hall-day/day-at-first.ts';
 import { Lane } from '../hall-day/lane.ts';
 import { ticketOf } from '../hall-day/lookup.ts';
 import { keyOf } from '../hall-day/standing.ts';
-import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from '../hall-day/state.ts';
+import type { HallDay, Queue, ServiceStanding, Ticket } from '../hall-day/state.ts';
 import { firstPick } from './call-next.ts';
 import type { Pick } from './policy.ts';
 
@@ -88,20 +89,10 @@ class Ahead {
 }
 
 /** A window of which only this matters here: nothing is directed to it, and it is no dedicated one. */
-const onlyWindow: WindowStanding = {
+const onlyWindow = emptyWindow({
   number: 0,
+  name: null,
   services: [],
   helperServices: [],
   dedicatedGreen: false,
-  status: 'open',
-  pause: null,
-  clerk: null,
-  current: null,
-  last: null,
-  lastBefore: null,
-  lastCallAt: null,
-  directed: new Lane(),
-  held: new Set(),
-  attention: 0,
-  beeps: 0,
-};
+});

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../hall-day/refusals.ts';
 import { minuteOfDay } from '../hall-day/stamp.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { openTickets } from '../hall-day/standing.ts';
-import { initialState } from '../hall-day/state.ts';
+import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import type { HallPlan } from '../hall.ts';
 import type { Step } from './steps.ts';

@@ -7,7 +7,7 @@ import { enterDay } from '../hall-day/decide/enter-day.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { ticketOf } from '../hall-day/lookup.ts';
 import { isOpen, isWithoutPaper, waitingOf, windowsServing } from '../hall-day/standing.ts';
-import { initialState } from '../hall-day/state.ts';
+import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 import { noticesOf } from './notices.ts';
 import { estimateWait } from './waiting-time.ts';

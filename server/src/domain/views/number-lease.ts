@@ -2,7 +2,7 @@ import type { AgentId, NumberLease } from '@jiaohao/shared';
 import { blocksOf, seriesOf, usedIn } from '../back-entry/numbers.ts';
 import type { HallPlan } from '../hall.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { initialState } from '../hall-day/state.ts';
+import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay } from '../hall-day/state.ts';
 
 /**

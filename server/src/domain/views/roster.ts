@@ -3,7 +3,7 @@ import type { Roster, TicketNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
 import { waitingOf, windowsServing } from '../hall-day/standing.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { initialState } from '../hall-day/state.ts';
+import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding, WindowStanding } from '../hall-day/state.ts';
 import { callingOrder } from '../routing/calling-order.ts';
 import { windowRange } from './window-range.ts';

@@ -1,6 +1,6 @@
 import type { HallEvent } from '../events.ts';
 import { midnightOf } from '../stamp.ts';
-import { emptyDay } from '../state.ts';
+import { emptyDay } from '../day-at-first.ts';
 import type { HallDay } from '../state.ts';
 
 export function dayOpened(_before: HallDay, event: HallEvent<'dayOpened'>): HallDay {
