@@ -28,13 +28,14 @@ const spanOf = ({ kind, subject }: Fallible): Span =>
     ? { lasts: subject === 'hub' ? [9_000, 20_000] : [3_000, 14_000] }
     : { lasts: [3_000, 20_000] };
 
-/** How often each kind of thing fails, against the others. Programs fail less often than devices, and cost more. */
+/** How often a thing of each kind fails, against the others. */
 const weights: Readonly<Record<string, number>> = {
-  program: 5,
-  printer: 5,
-  'card-reader': 2,
-  board: 3,
-  'counter-bus': 2,
+  program: 10,
+  printer: 6,
+  'card-reader': 3,
+  board: 2,
+  'counter-bus': 4,
+  evaluator: 0.3,
 };
 const usualWeight = 1;
 

@@ -70,7 +70,7 @@ export async function runChaos({ ms, seed, planned }: ChaosOptions): Promise<Cha
     await pause(wellMs);
     closing.abort();
     await crowd;
-    await comesToRest(scene, () => notary.entries.length);
+    const restless = await comesToRest(scene, notary).then(() => [], notAtRest);
     const tasks = await deskTasks(hall);
     const conflicts = await emptyReconciliationList(hall);
     written.abort();
@@ -85,6 +85,7 @@ export async function runChaos({ ms, seed, planned }: ChaosOptions): Promise<Cha
     };
     const wrong = [
       ...complaints.map(saboteurFailed),
+      ...restless,
       ...audited,
       ...conflicts.flatMap(unexpected),
       ...reconcile(books, evidence),
@@ -132,6 +133,10 @@ const never: ReadonlySet<string> = new Set([
 function unexpected({ id, what }: ConflictSeen): Discrepancy[] {
   if (!never.has(what.kind)) return [];
   return [{ rule: 'conflict', at: 0, text: `${id} should not have come about: ${JSON.stringify(what)}` }];
+}
+
+function notAtRest(error: unknown): Discrepancy[] {
+  return [{ rule: 'no-rest', at: Date.now(), text: error instanceof Error ? error.message : String(error) }];
 }
 
 function saboteurFailed(text: string): Discrepancy {
