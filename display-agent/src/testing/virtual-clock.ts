@@ -15,6 +15,13 @@ export class VirtualClock implements Clock {
     return () => void this.#due.delete(entry);
   }
 
+  /** The program itself stands still for `ms`: what was due meanwhile is called late, before anything else is heard. */
+  async holdUp(ms: number): Promise<void> {
+    await settled();
+    this.#now += ms;
+    await this.pass(0);
+  }
+
   /** Lets `ms` pass: all that is due is called in the order of its time, and what follows from it has its turn. */
   async pass(ms: number): Promise<void> {
     await settled();
@@ -23,7 +30,7 @@ export class VirtualClock implements Clock {
       const [next] = [...this.#due].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
       if (next === undefined) break;
       this.#due.delete(next);
-      this.#now = next.at;
+      this.#now = Math.max(this.#now, next.at);
       next.fn();
       await settled();
     }

@@ -63,6 +63,29 @@ describe('one port, one owner', () => {
     expect(port.take()).toEqual([display]);
   });
 
+  it('given half a frame has come, when this program is held up, then the rest that waits in the port still completes it', async () => {
+    const { clock, port, line } = lineInTest();
+    const dialect = new TwoBytes(0xaa);
+    line.attach(dialect);
+    port.plug();
+    port.say(hex('AA'));
+    await clock.holdUp(200);
+    port.say(hex('07'));
+    await settled();
+    expect([dialect.heard, dialect.skipped]).toEqual([[7], 0]);
+  });
+
+  it('given half a frame has come and no more, when this program was held up, then it is given up soon after', async () => {
+    const { clock, port, line } = lineInTest();
+    const dialect = new TwoBytes(0xaa);
+    line.attach(dialect);
+    port.plug();
+    port.say(hex('AA'));
+    await clock.holdUp(200);
+    await clock.pass(25);
+    expect([dialect.pending, dialect.skipped]).toEqual([0, 1]);
+  });
+
   it('given a device has just spoken, then displays wait until the line was idle for 20 ms', async () => {
     const { clock, port, line } = lineInTest();
     port.plug();

@@ -161,8 +161,15 @@ export class Line {
     this.#cancelQuiet?.();
     this.#cancelQuiet = null;
     if (this.#echo.held === 0 && this.#dialects.every(({ pending }) => pending === 0)) return;
-    this.#cancelQuiet = this.#options.clock.schedule(this.#options.quietMs, () => {
+    const { clock, quietMs } = this.#options;
+    const due = clock.now() + quietMs;
+    this.#cancelQuiet = clock.schedule(quietMs, () => {
       this.#cancelQuiet = null;
+      // Called late: it was not the line that was quiet but we who did not listen; the rest may wait in the port.
+      if (clock.now() - due >= quietMs) {
+        this.#waitForQuiet();
+        return;
+      }
       this.#deliver(this.#echo.release());
       for (const dialect of this.#dialects) dialect.flush();
       this.#lookAtNoise();
