@@ -12,7 +12,11 @@ const lookEveryMs = 500;
 /** Nothing has been written for so many looks: all outboxes are empty and all boards are told. */
 const stillLooks = 8;
 
-const incidents = z.array(z.looseObject({ fault: z.string() }));
+const incidents = z.array(z.looseObject({ fault: z.string(), subject: z.looseObject({ id: z.string() }) }));
+/** Faults of a device that a spoilt command left hanging: what the technician does then is to switch it off and on. */
+const hangs: ReadonlySet<string> = new Set(['silent', 'refuses-commands', 'flapping']);
+/** Nobody switches off what comes back by itself. */
+const givenMs = 30_000;
 const conflicts = z.array(z.looseObject({ id: z.string(), what: z.looseObject({ kind: z.string() }) }));
 export type ConflictSeen = z.infer<typeof conflicts>[number];
 
@@ -25,6 +29,9 @@ export async function comesToRest(
   await mendEverything(hall);
   await eventually('every program running', () => allRun(hall), deadlineMs);
   await eventually('both kiosks with the hub', () => kiosksAreBack(hall), deadlineMs);
+  await eventually('no incident open', () => nothingIsWrong(scene), givenMs).catch(() =>
+    switchOffAndOn(hall),
+  );
   await eventually('no incident open', () => nothingIsWrong(scene), deadlineMs);
   let still = 0;
   let before = thingsSeen(entries);
@@ -65,6 +72,18 @@ async function nothingIsWrong(scene: Scene): Promise<true | undefined> {
   const open = incidents.parse(await scene.hall.hub.read('/incidents'));
   // A cable is watched for a while after it was mended.
   return open.every(({ fault }) => fault === 'cable-noise') ? true : undefined;
+}
+
+/** As the technician does with a device that has been mended and still hangs. */
+async function switchOffAndOn(hall: WholeHall): Promise<void> {
+  const open = incidents.parse(await hall.hub.read('/incidents'));
+  for (const device of new Set(
+    open.filter(({ fault }) => hangs.has(fault)).map(({ subject }) => subject.id),
+  )) {
+    process.stdout.write(`switched off and on: ${device}\n`);
+    await hall.trouble(device, 'power-cut');
+    await hall.trouble(device, 'power-cut', false);
+  }
 }
 
 /** A person looks into what is on the reconciliation list; returns what was there. */

@@ -26,3 +26,28 @@ export function boardExcuses(troubles: readonly TroubleEpisode[]): Excuses {
 function concerns({ subject }: TroubleEpisode, window: WindowNumber): boolean {
   return subject === `board-${window}` || subject === 'strip-bus' || subject === 'D1' || subject === 'hub';
 }
+
+/** Troubles of a cable that change what it carries: the printer answers, and what it printed cannot be read. */
+const changesBytes: ReadonlySet<string> = new Set([
+  'noise',
+  'only-noise',
+  'drops-bytes',
+  'repeats-bytes',
+  'wrong-baud',
+]);
+/** From the ticket to the end of its paper, and what a spoilt command leaves behind for the next one. */
+const paperMs = 20_000;
+
+/**
+ * Whether paper for a ticket given out at a time may have come out unreadable, or run into its neighbour. No printer
+ * tells; its member read the number on the screen.
+ */
+export function paperSpoilt(troubles: readonly TroubleEpisode[], givenAt: number): boolean {
+  return troubles.some(
+    ({ subject, trouble, from, to }) =>
+      subject.endsWith('-printer') &&
+      changesBytes.has(trouble) &&
+      from <= givenAt + paperMs &&
+      to + paperMs >= givenAt,
+  );
+}

@@ -1,6 +1,7 @@
 import { isDelivered, type TicketNumber } from '@jiaohao/shared';
 import { deliveryOf, type BookedTicket, type Books } from './books.ts';
 import type { Discrepancy, Evidence } from './evidence.ts';
+import { paperSpoilt } from './excuses.ts';
 
 /** Numbers that went to people: each is in the books, and each went to one person. */
 export function numbersGivenOut(books: Books, evidence: Evidence): Discrepancy[] {
@@ -60,13 +61,19 @@ function twoPeople(books: Books, { hands }: Evidence): Discrepancy[] {
   return found;
 }
 
-/** What the books say that a member has, a member has: printed means that it came out on paper, whole. */
-function inNobodysHand(books: Books, { paper, hands }: Evidence): Discrepancy[] {
+/**
+ * What the books say that a member has, a member has: printed means that it came out on paper, whole. Where a cable
+ * changed what was printed, somebody has it all the same.
+ */
+function inNobodysHand(books: Books, { paper, hands, troubles }: Evidence): Discrepancy[] {
   const onPaper = new Set(paper.filter(({ whole }) => whole).map(({ ticket }) => ticket));
   const inHand = new Set([...onPaper, ...hands.map(({ ticket }) => ticket)]);
   const claimed = [...books.tickets.values()].filter((ticket) => isDelivered(deliveryOf(ticket)));
   return claimed
-    .filter((ticket) => !(saysPrinted(ticket) ? onPaper : inHand).has(ticket.number))
+    .filter((ticket) => {
+      const readable = saysPrinted(ticket) && !paperSpoilt(troubles, ticket.givenAt);
+      return !(readable ? onPaper : inHand).has(ticket.number);
+    })
     .map((ticket) => ({
       rule: 'not-delivered',
       at: ticket.givenAt,

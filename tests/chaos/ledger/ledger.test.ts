@@ -175,6 +175,23 @@ const rulesBroken = (events: readonly HallEvent[], evidence: Evidence) =>
   reconcile(readBooks(events), evidence);
 
 describe('the ledger kept outside the system', () => {
+  it('paper that a spoilt cable made unreadable is excused for whom the screen showed the number, and for nobody else', () => {
+    const spoilt = { subject: 'K1-printer', trouble: 'repeats-bytes', from: at(0), to: at(10) };
+    const unread = unseen(
+      'paper',
+      'A001',
+    )({
+      ...honestEvidence,
+      troubles: [...honestEvidence.troubles, spoilt],
+    });
+    const shown = seeing('hands', { at: at(2), ticket: 'A001', person: 'p1', from: 'screen' })(unread);
+    const wrong = (evidence: Evidence) =>
+      reconcile(readBooks(honestEvents), evidence).map(({ rule }) => rule);
+    expect(wrong(shown)).toEqual([]);
+    expect(wrong(unseen('hands', 'A001')(unread))).toContain('not-delivered');
+    expect(wrong({ ...shown, troubles: honestEvidence.troubles })).toEqual(['not-delivered']);
+  });
+
   it('a call by hand that is entered after the window called somebody else leaves nobody in its hand', () => {
     const over = { how: 'done', at: null };
     const late = withLine(150, 'callBackEntered', { ticket: 'A501', window: 4, calledAt: at(141), over });
