@@ -12,6 +12,7 @@ export * from './vocabulary/hall.ts';
 export * from './vocabulary/ticket.ts';
 export * from './contracts/topics.ts';
 export * from './contracts/person.ts';
+export * from './contracts/acts.ts';
 export * from './contracts/commands.ts';
 export { recordId, repairMinutes } from './contracts/failure-commands.ts';
 export * from './contracts/answers.ts';

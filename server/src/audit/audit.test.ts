@@ -28,7 +28,7 @@ import {
   regular,
   windowOpens,
 } from './testing/hand-made.ts';
-import type { Line } from './testing/hand-made.ts';
+import type { Line, Told } from './testing/hand-made.ts';
 import { honestDay } from './testing/honest-day.ts';
 
 const [first] = journal([['08:00', opened]]);
@@ -524,6 +524,20 @@ describe('the offline checker', () => {
       audit([...day(['17:00', drained], ['24:10', overnight]), ...journal([['32:00', next]], of24)])
         .violations,
     ).toEqual([]);
+  });
+
+  it('takes what was done around the hall before the first day and after a day, and no act it does not know', () => {
+    const act: Told = { type: 'actRecorded', act: 'password-reset', about: '03' };
+    const acts = journal([
+      ['07:00', act],
+      ['08:00', opened],
+      ['17:00', drained],
+      ['17:10', closed],
+      ['18:00', act],
+    ]);
+    expect(audit(acts).violations).toEqual([]);
+    const unknown = { ...act, act: 'door-painted' } as unknown as Told;
+    expect(audit(journal([['07:00', unknown]])).violations).toMatchObject([{ check: 'known-events' }]);
   });
 
   it('lets a call that was taken back count as none', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
+  actAbout,
   actor,
+  acts,
   agentId,
   deliveries,
   grade,
@@ -135,6 +137,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
     memberKey: words.nullable(),
   }),
   appointmentCancelled: z.object({ id: words }),
+  actRecorded: z.object({ act: z.enum(acts), about: actAbout }),
   ...failureShapes,
   ...backEntryShapes,
 };

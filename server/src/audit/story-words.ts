@@ -31,10 +31,17 @@ export const greenWords: Record<GreenReason, Bilingual> = {
   other: say('其他照顾', 'other'),
 };
 
+const hubWords: Record<Extract<Actor, { hub: unknown }>['hub'], Bilingual> = {
+  timer: say('系统定时', 'the hub’s own clock'),
+  clock: say('系统定时', 'the hub’s own clock'),
+  watch: say('设备监测', 'the hub’s watch over devices'),
+  'command-line': say('命令行', 'the command line'),
+};
+
 /** Who wished something. */
 export function actorWords(by: Actor): Bilingual {
   if ('agent' in by) return say(by.agent, by.agent);
-  if ('hub' in by) return say('系统定时', 'the hub’s own clock');
+  if ('hub' in by) return hubWords[by.hub];
   const at = by.window === undefined ? say('', '') : say(`(${by.window}号窗口)`, ` (window ${by.window})`);
   return say(`工号${by.staff}${at.zh}`, `staff ${by.staff}${at.en}`);
 }

@@ -60,6 +60,8 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'back-enter-call': desk,
   'resolve-conflict': desk,
 
+  // The hub, once the act is done.
+  'record-act': [],
   // A kiosk only.
   'lease-numbers': [],
   // The hub's own watch and clock only.

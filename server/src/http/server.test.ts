@@ -211,7 +211,7 @@ const routes: [string, string, unknown?][] = [
 ];
 
 /** For programs of the hub and of the hall only. */
-const notForPeople = ['tick', 'observe', 'lease-numbers'];
+const notForPeople = ['tick', 'observe', 'lease-numbers', 'record-act'];
 
 describe('every command', () => {
   it.each(routes)('%s %s is decided by the hall', async (method, path, body) => {

@@ -39,6 +39,8 @@ export const whileDiskIsFull: Readonly<Record<CommandKind, 'goes-on' | 'waits'>>
   'change-window': 'goes-on',
   'change-service': 'goes-on',
 
+  'record-act': 'goes-on',
+
   'open-day': 'waits',
   'drain-day': 'goes-on',
   'close-day': 'goes-on',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentId, serviceId, staffNumber, windowNumber } from '../vocabulary/hall.ts';
 import { deliveries, grade, ticketNumber } from '../vocabulary/ticket.ts';
+import { recordActCommand } from './acts.ts';
 import { backEntryCommands } from './back-entry-commands.ts';
 import { failureCommands } from './failure-commands.ts';
 import { greenChannel, member, memberKey, words } from './person.ts';
@@ -111,15 +112,16 @@ export const command = z.discriminatedUnion('kind', [
   ...dayCommands,
   ...backEntryCommands,
   ...failureCommands,
+  recordActCommand,
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandKind = Command['kind'];
 
-/** Who wished it: an agent's device, or a person of the staff at a page. */
+/** Who wished it: an agent's device, a person of the staff at a page, the hub itself or who types at it. */
 export const actor = z.union([
   z.object({ agent: agentId }),
   z.object({ staff: staffNumber, window: windowNumber.optional() }),
-  z.object({ hub: z.enum(['timer', 'clock', 'watch']) }),
+  z.object({ hub: z.enum(['timer', 'clock', 'watch', 'command-line']) }),
 ]);
 export type Actor = z.infer<typeof actor>;
 

@@ -13,6 +13,7 @@ import { clearIncident, estimateRepair, observe, reportFault } from '../failover
 import { postNotice, withdrawNotice } from '../failover/decide/notices.ts';
 import { declareOutage, endOutage } from '../failover/decide/outages.ts';
 import type { HallPlan } from '../hall.ts';
+import { recordAct } from './decide/act.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './decide/appointment.ts';
 import { callNextHere, callNumber } from './decide/call.ts';
 import { changeService, changeWindow } from './decide/change.ts';
@@ -109,6 +110,7 @@ const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   'back-enter-call': backEnterCall,
   'resolve-conflict': fromStaff(resolveConflict),
   'lease-numbers': leaseNumbers,
+  'record-act': recordAct,
   'open-day': () => accept([]),
   'drain-day': drainDay,
   'close-day': closeDay,

@@ -1,4 +1,5 @@
 import type {
+  Act,
   Actor,
   Delivery,
   Member,
@@ -115,6 +116,8 @@ export interface EventBodies extends FailoverEvents, BackEntryEvents {
     readonly memberKey: string | null;
   };
   appointmentCancelled: { readonly id: string };
+  /** Done around the hall, by right of a role: accounts, settings. `about`: a staff number, a version; never a name or a secret. */
+  actRecorded: { readonly act: Act; readonly about: string };
 }
 
 export type HallEventType = keyof EventBodies;

@@ -45,6 +45,8 @@ const evolvers: { [T in HallEventType]: (state: HallDay, event: HallEvent<T>) =>
   windowClosed: windows.windowClosed,
   windowChanged: windows.windowChanged,
   serviceChanged: windows.serviceChanged,
+  /** Kept in the journal for who looks there; the day is as it was. */
+  actRecorded: () => {},
   ...failoverEvolvers,
   ...backEntryEvolvers,
 };

@@ -39,4 +39,5 @@ export const failures: fc.Arbitrary<Step> = fc.oneof(
   id.map((callBack) => staff({ kind: 'finish-call-back', callBack, note: '已办' })),
   id.map((notice) => staff({ kind: 'post-notice', notice, text: { zh: '停水', en: 'No water' } })),
   id.map((notice) => staff({ kind: 'withdraw-notice', notice })),
+  id.map((version) => staff({ kind: 'record-act', act: 'settings-changed', about: `settings ${version}` })),
 );
