@@ -1,10 +1,11 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { woff2Only } from '@jiaohao/shared/web/woff2-only';
 
 /** Builds the touch page into `dist/web`, from where the agent serves it. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preact()],
+  plugins: [woff2Only, preact()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -12,12 +12,23 @@ const sources = (app: string): string[] => [
   'package-lock.json',
 ];
 
+/** Each app, where its pages are, and one of them that is there once they have been built. */
+const pagesOf = [
+  ['kiosk', '.', 'index.html'],
+  ['server', 'src/web', 'start/index.html'],
+  ['hardware-sim', '.', 'index.html'],
+] as const;
+
 /** Before the first test: builds the pages that are older than what they are made of, or not there. */
 export default async function buildPages(): Promise<void> {
-  for (const app of ['kiosk', 'hardware-sim']) {
-    const built = newest(join(app, 'dist/web/index.html'));
+  for (const [app, at, page] of pagesOf) {
+    const built = newest(join(app, 'dist/web', page));
     if (sources(app).some((path) => newest(path) > built)) {
-      await build({ root: resolve(root, app), logLevel: 'warn' });
+      await build({
+        root: resolve(root, app, at),
+        configFile: resolve(root, app, 'vite.config.ts'),
+        logLevel: 'warn',
+      });
     }
   }
 }

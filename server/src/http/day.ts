@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
-import { dayView, hallView, viewOfHall } from './hall-view.ts';
+import { viewOfHall } from './hall-view.ts';
+import { dayView, hallView } from './shapes/hall.ts';
 import { refusalBody } from './schemas.ts';
 
 const tag = 'day';

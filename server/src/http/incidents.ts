@@ -3,25 +3,11 @@ import { z } from 'zod';
 import { faults, recordId, repairMinutes, subject, words } from '@jiaohao/shared';
 import { commandRoute, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
+import { incidentView } from './shapes/incident.ts';
 import { staffRead } from './staff-read.ts';
 
 const tag = 'incidents';
 const params = z.object({ incident: recordId });
-
-/** An open incident. */
-export const incidentView = z
-  .object({
-    id: z.string(),
-    subject,
-    fault: z.enum(faults),
-    what: z.string().nullable().describe('What a person said, when it was a person'),
-    since: z.int().describe('When its agent saw it, epoch milliseconds'),
-    openedAt: z.int(),
-    repairBy: z.int().nullable().describe('The technician’s estimate'),
-    escalatedAt: z.int().nullable().describe('When it went to the duty manager because it took too long'),
-    waitsForClearing: z.boolean().describe('It works again, but a technician must clear it'),
-  })
-  .register(z.globalRegistry, { id: 'Incident' });
 
 const commands: readonly CommandRoute[] = [
   commandRoute('/incidents', {

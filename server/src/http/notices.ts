@@ -4,14 +4,10 @@ import { bilingual, recordId } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { newRecordId } from './schemas.ts';
+import { noticeView } from './shapes/notice.ts';
 import { staffRead } from './staff-read.ts';
 
 const tag = 'notices';
-
-/** A notice that stands. */
-export const noticeView = z
-  .object({ id: z.string(), text: bilingual, at: z.int().describe('Epoch milliseconds') })
-  .register(z.globalRegistry, { id: 'Notice' });
 
 const sentence = z.string().trim().min(1).max(200);
 

@@ -4,24 +4,13 @@ import { recordId, repairMinutes, serviceId, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { newRecordId } from './schemas.ts';
+import { outageView } from './shapes/outage.ts';
 import { staffRead } from './staff-read.ts';
 
 const tag = 'outages';
 const services = z
   .union([z.literal('all'), z.array(serviceId).min(1)])
   .describe('`all`: every service of the hall');
-
-/** An outage that goes on. */
-export const outageView = z
-  .object({
-    id: z.string(),
-    services: z.union([z.literal('all'), z.array(serviceId).readonly()]),
-    what: z.string(),
-    declaredAt: z.int().describe('Epoch milliseconds'),
-    repairBy: z.int(),
-    long: z.boolean().describe('Too long to wait for: its services issue no tickets'),
-  })
-  .register(z.globalRegistry, { id: 'Outage' });
 
 const commands: readonly CommandRoute[] = [
   commandRoute('/outages', {

@@ -4,6 +4,7 @@ import type { Recorded } from '../runtime/hall.ts';
 import type { HttpContext } from './context.ts';
 import { viewOfDuty } from './duty.ts';
 import { viewOfHall } from './hall-view.ts';
+import type { CallHeard } from './shapes/call.ts';
 import { openSse, type SseClient } from './sse.ts';
 
 /** Pages that watch the hall as it goes on. */
@@ -15,7 +16,7 @@ export interface Screens {
   end(): void;
 }
 
-type Watched = Pick<HttpContext, 'hall' | 'plan' | 'views' | 'devices'>;
+type Watched = Pick<HttpContext, 'hall' | 'plan' | 'timeZone' | 'views' | 'devices'>;
 
 /** Screens are for eyes: the whole hall is sent at most this often. */
 const pauseMs = 100;
@@ -74,20 +75,10 @@ export function createScreens(context: Watched): Screens {
   };
 }
 
-interface Call {
-  readonly window: number;
-  readonly ticket: string;
-  /** A recall. */
-  readonly again: boolean;
-  /** What stands on the board, to be shown and spoken where the board cannot. */
-  readonly text: string;
-  readonly at: number;
-}
-
 function callsIn(
   { boardDesired }: Pick<Watched['views'], 'boardDesired'>,
   { events, state }: Recorded,
-): Call[] {
+): CallHeard[] {
   return events
     .filter((event): event is HallEvent<'ticketCalled' | 'ticketRecalled'> =>
       ['ticketCalled', 'ticketRecalled'].includes(event.type),

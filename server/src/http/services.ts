@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { commandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
-import { serviceView, viewOfHall } from './hall-view.ts';
+import { viewOfHall } from './hall-view.ts';
+import { serviceView } from './shapes/hall.ts';
 import { refusalBody, serviceParams } from './schemas.ts';
 
 const changeService = commandRoute('/services/:service', {

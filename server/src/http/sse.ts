@@ -9,10 +9,12 @@ export interface SseClient {
   end(): void;
 }
 
-const heartbeatMs = 15_000;
+/** A page takes two missed beats for a hub that is not there, however the connection looks. */
+const heartbeatMs = 5000;
 /** A reader that takes no bytes for this long is cut off. */
 const stalledMs = 30_000;
 const keptHappenings = 50;
+const beat = 'event: beat\ndata: {}\n\n';
 
 /**
  * Speaks server-sent events on a response. Nothing piles up for a slow reader: while its socket is full, states overwrite
@@ -47,7 +49,7 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
   });
 
   const heartbeat = setInterval(() => {
-    if (stalled === undefined) write(': still here\n\n');
+    if (stalled === undefined) write(beat);
   }, heartbeatMs).unref();
   response.on('close', () => {
     clearInterval(heartbeat);

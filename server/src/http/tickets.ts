@@ -14,7 +14,8 @@ import { commandRoute, nothing, type App, type CommandRoute } from './command-ro
 import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody, ticketParams } from './schemas.ts';
-import { ticketView, viewOfTicket } from './ticket-view.ts';
+import { ticketView } from './shapes/ticket.ts';
+import { viewOfTicket } from './ticket-view.ts';
 import { sessionOf } from './who.ts';
 
 const tag = 'tickets';

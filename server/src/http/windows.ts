@@ -11,7 +11,8 @@ import {
 } from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
-import { viewOfHall, windowView } from './hall-view.ts';
+import { viewOfHall } from './hall-view.ts';
+import { windowView } from './shapes/hall.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody, windowParams } from './schemas.ts';
 

@@ -23,7 +23,7 @@ export const serviceGroups = ['deposit', 'withdrawal', 'loan'] as const;
 export type ServiceGroup = (typeof serviceGroups)[number];
 
 /** What a person who works in the hall may be allowed to do. */
-export const staffRoles = ['clerk', 'consultant', 'duty-manager', 'technician'] as const;
+export const staffRoles = ['clerk', 'consultant', 'duty-manager', 'technician', 'admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** Chinese first, English second. */

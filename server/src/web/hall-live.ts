@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import { followLive, timeZone, type Live } from '@jiaohao/shared/web';
+import type { DutyView } from '../http/shapes/duty.ts';
+import type { AgentView } from '../http/shapes/agent.ts';
+import type { HallView } from '../http/shapes/hall.ts';
+import type { CallHeard } from '../http/shapes/call.ts';
+
+/** The hall as it is; null before anything was heard. */
+export const hall = signal<HallView | null>(null);
+/** For who is signed in: what fails and is to be done. */
+export const duty = signal<DutyView | null>(null);
+/** For who is signed in: agents and their devices. */
+export const devices = signal<readonly AgentView[]>([]);
+
+/** Keeps {@link hall}, {@link duty} and {@link devices} as they are in the hall. `onCall`: each call and recall as it happens. */
+export function followHall(onCall: (call: CallHeard) => void = () => {}): Live {
+  return followLive({
+    url: '/api/live',
+    hears: {
+      hall(value: HallView) {
+        timeZone.value = value.timeZone;
+        hall.value = value;
+      },
+      duty(value: DutyView) {
+        duty.value = value;
+      },
+      devices(value: readonly AgentView[]) {
+        devices.value = value;
+      },
+      call: onCall,
+    },
+  });
+}

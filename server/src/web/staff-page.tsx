@@ -1,0 +1,78 @@
+import { LogOut } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import type { Bilingual, StaffRole } from '@jiaohao/shared';
+import { Button, clockTime, keepLanguage, NotLive, say, TopBar, type Live } from '@jiaohao/shared/web';
+import { hall } from './hall-live.ts';
+import { is, me, meetSession, signOut } from './session.ts';
+
+/** The pages of the staff, and for whom they are. */
+export const staffPages: readonly {
+  readonly path: string;
+  readonly title: Bilingual;
+  readonly roles: readonly StaffRole[];
+}[] = [
+  { path: '/counter', title: { zh: '窗口', en: 'Counter' }, roles: ['clerk', 'duty-manager'] },
+  { path: '/desk', title: { zh: '咨询台', en: 'Desk' }, roles: ['consultant', 'duty-manager'] },
+  { path: '/duty', title: { zh: '值班', en: 'Duty' }, roles: ['duty-manager'] },
+  { path: '/technician', title: { zh: '设备', en: 'Devices' }, roles: ['technician', 'duty-manager'] },
+  { path: '/settings', title: { zh: '设置', en: 'Settings' }, roles: ['admin', 'duty-manager'] },
+  { path: '/accounts', title: { zh: '账号', en: 'Accounts' }, roles: ['admin'] },
+];
+
+const now = signal(Date.now());
+
+export interface StaffPageProps {
+  title: Bilingual;
+  /** Where the page's numbers come from; without it, it shows nothing that goes stale. */
+  live?: Live;
+  children: ComponentChildren;
+}
+
+/** What is around every page of the staff: who is signed in, where else to go, whether the page is live. */
+export function StaffPage({ title, live, children }: StaffPageProps) {
+  useEffect(() => {
+    keepLanguage();
+    void meetSession();
+    const ticking = setInterval(() => {
+      now.value = Date.now();
+    }, 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  useEffect(() => {
+    document.title = say(title);
+  });
+  const state = live?.live.value ?? null;
+  return (
+    <>
+      <TopBar title={title} hall={hall.value?.hall ?? null}>
+        <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
+          {staffPages
+            .filter(({ roles }) => is(...roles))
+            .map(({ path, title: name }) => (
+              <a
+                key={path}
+                class="button"
+                href={path}
+                aria-current={location.pathname.startsWith(path) ? 'page' : undefined}
+              >
+                {say(name)}
+              </a>
+            ))}
+        </nav>
+        <span class="clock">{clockTime(now.value)}</span>
+        {me.value && (
+          <Button
+            icon={LogOut}
+            zh={`${me.value.name.zh} 退出`}
+            en={`Sign out ${me.value.name.en}`}
+            onPress={() => void signOut()}
+          />
+        )}
+      </TopBar>
+      <NotLive live={state} />
+      <main class={`staff-page ${state === false ? 'stale' : ''}`}>{me.value && children}</main>
+    </>
+  );
+}
