@@ -63,10 +63,26 @@ export default {
     },
     {
       name: 'one-door-from-outside',
-      comment: 'Other packages enter shared through "." or "./node" only.',
+      comment: 'Other packages enter shared through ".", "./node" or, for pages, "./web" only.',
       severity: 'error',
       from: { path: '^(server|kiosk|display-agent|hardware-sim)/' },
-      to: { path: '^shared/src/', pathNot: ['^shared/src/index\\.ts$', '^shared/src/node/index\\.ts$'] },
+      to: {
+        path: '^shared/src/',
+        pathNot: ['^shared/src/index\\.ts$', '^shared/src/node/index\\.ts$', '^shared/src/web/'],
+      },
+    },
+    {
+      name: 'web-door-from-pages-only',
+      severity: 'error',
+      from: { pathNot: ['/src/web/', '/vite\\.config\\.ts$', '^tests/'] },
+      to: { path: '^shared/src/web/' },
+    },
+    {
+      name: 'pages-read-shapes-only',
+      comment: 'A page takes no value from its program, and types only from what is sent to it.',
+      severity: 'error',
+      from: { path: '^server/src/web/' },
+      to: { path: '^server/src/', pathNot: ['^server/src/web/', '^server/src/http/shapes/'] },
     },
     {
       name: 'product-never-imports-tests',

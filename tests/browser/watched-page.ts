@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** A page that is watched while it is used. */
 export interface WatchedPage {
@@ -12,23 +12,30 @@ export interface WatchedPage {
   abandon(): Promise<void>;
 }
 
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly hasTouch?: boolean;
+  /** Pixels of the screen for each CSS pixel. */
+  readonly scale?: number;
+  /** Prepares the profile before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
 /**
  * Opens `url` in a fresh browser profile, in Chinese, on a screen of the given size in CSS pixels, each `scale` pixels of
  * the screen wide and high.
  */
-export async function openWatchedPage(
-  browser: Browser,
-  url: string,
-  screen: { width: number; height: number; hasTouch?: boolean; scale?: number },
-): Promise<WatchedPage> {
-  const { hasTouch = false, scale = 1, ...viewport } = screen;
+export async function openWatchedPage(browser: Browser, url: string, screen: Screen): Promise<WatchedPage> {
+  const { hasTouch = false, scale = 1, prepare, width, height } = screen;
   const context = await browser.newContext({
-    viewport,
+    viewport: { width, height },
     hasTouch,
     deviceScaleFactor: scale,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  await prepare?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('request', (request) => {
