@@ -72,15 +72,27 @@ async function post(url: string, body: unknown, headers: Record<string, string> 
   return response.json();
 }
 
-async function deskOf(http: string, pin: string, staff = '10'): Promise<Record<string, string>> {
-  const session = z.object({ token: z.string() }).parse(await post(`${http}/api/session`, { staff, pin }));
-  return { authorization: `Bearer ${session.token}` };
+/** Signs somebody in with their password. */
+async function signIn(http: string, staff: string, password: string): Promise<Record<string, string>> {
+  const response = await fetch(`${http}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ staff, password }),
+  });
+  const { csrf } = z.object({ csrf: z.string() }).parse(await response.json());
+  const [cookie = ''] = response.headers.getSetCookie();
+  return { cookie: cookie.split(';')[0] ?? '', 'x-csrf-token': csrf };
 }
 
-/** Gives a member of staff a PIN and logs them in with it. */
+const password = (staff: string) => `correct horse ${staff}`;
+
+/** Gives a member of staff a one-time password, with which they choose their own and sign in. */
 async function sessionOf(http: string, staff: string): Promise<Record<string, string>> {
-  const pin = /PIN (\d{6})/.exec((await ran('pin', staff, '--config', config)).out)?.[1] ?? '';
-  return deskOf(http, pin, staff);
+  const { out } = await ran('password', staff, '--config', config);
+  const old = /one-time password (\S+)/.exec(out)?.[1] ?? '';
+  const headers = await signIn(http, staff, old);
+  await post(`${http}/api/session/password`, { old, new: password(staff) }, headers);
+  return signIn(http, staff, password(staff));
 }
 
 /** A hub that gave out two numbers and was killed. */
@@ -118,7 +130,7 @@ describe('the command line', () => {
     [
       'the hall has no such staff',
       ['pin', '77', '--config', 'CONFIG'],
-      'the hall file has no staff number 77',
+      'there is no staff number 77 (there is: 01, 02, 10, 20, 90)',
     ],
     ['it is asked for what it cannot do', ['dance', '--config', 'CONFIG'], 'the hub does not know "dance"'],
     ['there is no such file', ['--config', '/nowhere.yaml'], 'the configuration file cannot be read'],
@@ -132,10 +144,9 @@ describe('the command line', () => {
 });
 
 describe('the hub', () => {
-  it('answers a command from before a kill -9 with its first answer, and goes on with the next number', async () => {
-    const pin = /PIN (\d{6})/.exec((await ran('pin', '10', '--config', config)).out)?.[1] ?? '';
+  it('answers a command from before a kill -9 with its first answer, goes on with the next number, and knows who is signed in', async () => {
     const first = await serving();
-    const desk = await deskOf(first.http, pin);
+    const desk = await sessionOf(first.http, '10');
     const wish = { service: 'withdrawal-rent' };
     const key = { 'idempotency-key': 'wish-before-the-cut' };
     const before = await post(`${first.http}/api/tickets`, wish, { ...desk, ...key });
@@ -144,9 +155,8 @@ describe('the hub', () => {
     await once(first.child, 'exit');
 
     const second = await serving();
-    const again = await deskOf(second.http, pin);
-    expect(await post(`${second.http}/api/tickets`, wish, { ...again, ...key })).toEqual(before);
-    expect(await post(`${second.http}/api/tickets`, wish, again)).toMatchObject({
+    expect(await post(`${second.http}/api/tickets`, wish, { ...desk, ...key })).toEqual(before);
+    expect(await post(`${second.http}/api/tickets`, wish, desk)).toMatchObject({
       result: { slip: { ticket: 'B002' } },
     });
   });

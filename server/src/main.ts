@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createLog, runMain, type StopSignal } from '@jiaohao/shared/node';
 import { enroll, writeCredentials } from './cli/enroll.ts';
+import { renewPassword } from './cli/password.ts';
 import { renewPin } from './cli/pin.ts';
 import { runOnce } from './cli/run-once.ts';
 import { readTask, usage, type Task } from './cli/usage.ts';
@@ -9,6 +10,7 @@ import { openContactBook, type ContactBook } from './contacts/contact-book.ts';
 import { eraseOldContacts } from './contacts/erase-old.ts';
 import { openCredentials, type Credentials } from './credentials/credentials.ts';
 import { createDoors } from './credentials/doors.ts';
+import { awaitFirstAdministrator, type FirstAdministrator } from './credentials/first-administrator.ts';
 import { contactsFile, credentialsFile, journalFile } from './data-folder.ts';
 import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
@@ -19,6 +21,7 @@ import { systemClock } from './runtime/clock.ts';
 import { openHall, type Hall } from './runtime/hall.ts';
 import { watchHubFaults, type HubFaults } from './runtime/hub-faults.ts';
 import { createRoom } from './runtime/room.ts';
+import { tellActs } from './runtime/tell-acts.ts';
 import { createTrackers } from './runtime/tracker.ts';
 import type { JournalOnDisk } from './store/journal-on-disk.ts';
 import { lockDataFolder } from './store/sqlite/data-lock.ts';
@@ -41,9 +44,14 @@ async function perform(task: Task): Promise<void> {
       });
       return;
     case 'pin':
-      await withCredentials(task.config, async (file, credentials) => {
-        const { person, pin } = await renewPin(file, credentials, task.staff);
-        console.log(`${person.number} ${person.name.zh} ${person.name.en}: PIN ${pin}`);
+      await withCredentials(task.config, async (_, credentials) => {
+        console.log(await renewPin(credentials.accounts, task.staff));
+      });
+      return;
+    case 'password':
+      await withCredentials(task.config, async (_, { accounts }) => {
+        for (const staff of task.staff)
+          console.log(await renewPassword(accounts, staff, { unlessChosen: task.unlessChosen }));
       });
       return;
     case 'serve':
@@ -60,6 +68,7 @@ async function withCredentials(
   const file = loadHallFile(config);
   const credentials = openCredentials(credentialsFile(file.data));
   try {
+    credentials.accounts.importOnce(file.staff);
     await work(file, credentials);
   } finally {
     credentials.close();
@@ -71,10 +80,11 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
   const clock = systemClock;
   const now = (): number => clock.now();
-  const { hall: plan, staff, listen } = file;
+  const { listen, timeZone } = file;
+  const plan = (): domain.HallPlan => file.hall;
   const { journal, credentials, contacts } = openStores(file, stop);
   const doors = createDoors(credentials, now);
-  const trackers = createTrackers(plan.id, credentials.trackerKey);
+  const trackers = createTrackers(plan().id, credentials.trackerKey);
   // Tickets carry an address that is known once the web server listens, which is before the first ticket.
   const web = { base: file.publicUrl ?? '' };
   const trackerUrl = (token: string): string => `${web.base}/t/${token}`;
@@ -86,15 +96,34 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));
   const { devices } = agents;
-  const sessions = createSessions(now);
+  const acts = tellActs(hall, credentials.acts, log);
+  stop.defer(() => acts.stop());
+  const firstAdministrator = awaitFirstAdministrator(credentials.accounts);
+  const people = {
+    accounts: credentials.accounts,
+    sessions: createSessions({ accounts: credentials.accounts, book: credentials.sessions, now }),
+    firstAdministrator,
+    tellActs: acts.tell,
+  };
   const books = { journal, contacts, trackers, trackerUrl };
-  const http = await createHttp({ ...around, ...books, views: domain, staff, sessions, devices, now });
+  const http = await createHttp({ ...around, ...books, ...people, timeZone, views: domain, devices, now });
   stop.defer(() => http.close());
   if (await hall.look(isRunning)) gate.begin(devices);
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
   web.base ||= httpUrl;
+  askForAdministrator(log, web.base, firstAdministrator);
   const mqttUrl = `mqtt://${listen.mqtt.host}:${await agents.open(listen.mqtt.host, listen.mqtt.port)}`;
-  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan.name.zh} ${plan.name.en}`);
+  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
+}
+
+/** The one line in which the hub tells a secret: good once, and only for whoever can read its log. */
+function askForAdministrator(log: Logger, base: string, { token }: FirstAdministrator): void {
+  if (token === null) return;
+  const where = `${base}/sign-in#first=${token}`;
+  log.warn(
+    { firstAdministrator: where },
+    `还没有系统管理员,请用浏览器打开此链接建立(只能用一次):${where} There is no administrator yet: open this address once to become the first`,
+  );
 }
 
 /** Only in the middle of a day may somebody have called by hand. */
@@ -116,7 +145,8 @@ async function openWatchedHall({ file, journal, trackerOf, log, stop }: HallPart
   readonly gate: SettlingGate;
   readonly hubFaults: HubFaults;
 }> {
-  const { hall: plan, timeZone } = file;
+  const { timeZone } = file;
+  const plan = (): domain.HallPlan => file.hall;
   const clock = systemClock;
   const room = createRoom({ reserve: journal.reserve, clock, log });
   stop.defer(() => {
@@ -148,6 +178,7 @@ function openStores(file: HallFile, stop: StopSignal): Stores {
   const journal = openJournal(journalFile(file.data));
   stop.defer(() => journal.close());
   const credentials = openCredentials(credentialsFile(file.data));
+  credentials.accounts.importOnce(file.staff);
   stop.defer(() => {
     credentials.close();
   });

@@ -1,7 +1,7 @@
 /** A program that stands still answers nobody. */
 const patienceMs = 15_000;
 
-/** A JSON request. Rejects with the status and body when the answer is not 2xx, unless `anyStatus`. */
+/** A JSON request, with the cookies its answer sets. Rejects with the status and body when the answer is not 2xx, unless `anyStatus`. */
 export async function request(
   url: string,
   {
@@ -9,7 +9,7 @@ export async function request(
     body,
     headers = {},
   }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<{ status: number; body: unknown }> {
+): Promise<{ status: number; body: unknown; cookies: string[] }> {
   const response = await fetch(url, {
     method,
     signal: AbortSignal.timeout(patienceMs),
@@ -17,7 +17,8 @@ export async function request(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  const cookies = response.headers.getSetCookie();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text), cookies };
 }
 
 /** As {@link request}, for what must succeed; returns the body. */

@@ -1,9 +1,8 @@
 import { deliveries, isDelivered } from '@jiaohao/shared';
 import { z } from 'zod';
-import type { SmallDisk } from '../../hardware-sim/src/stage/small-disk.ts';
 import { eventually } from './eventually.ts';
 import { request, wanted } from './http.ts';
-import { runProgram } from './processes.ts';
+import { remembered, signIn, type SessionHeaders, type StaffSecrets } from './staff-secrets.ts';
 
 const day = z.looseObject({
   date: z.string().nullable(),
@@ -15,29 +14,19 @@ const windowView = z.looseObject({ status: z.string(), ticket: z.string().nullab
 const tickets = z.array(z.looseObject({ delivery: z.enum(deliveries) }));
 
 interface LoggedIn {
-  readonly pin: string;
   /** What goes with each request. */
-  readonly headers: Record<string, string>;
+  readonly headers: SessionHeaders;
 }
 
-/** The hub's REST interface, for as long as this hub runs: a restart logs everyone out. */
+/** The hub's REST interface, for as long as this hub runs. */
 export class HubApi {
   readonly address: string;
-  private readonly directory: string;
-  private readonly disk: SmallDisk | undefined;
-  private readonly pins: Map<string, Promise<string>>;
+  private readonly secrets: StaffSecrets;
   private readonly sessions = new Map<string, Promise<LoggedIn>>();
 
-  /** @param pins what the staff were given: good for every hub of this hall */
-  constructor(
-    address: string,
-    { directory, disk }: { directory: string; disk: SmallDisk | undefined },
-    pins: Map<string, Promise<string>>,
-  ) {
+  constructor(address: string, secrets: StaffSecrets) {
     this.address = address;
-    this.directory = directory;
-    this.disk = disk;
-    this.pins = pins;
+    this.secrets = secrets;
   }
 
   async day(): Promise<z.infer<typeof day>> {
@@ -67,7 +56,7 @@ export class HubApi {
     return windowView.parse(await wanted(`${this.address}/api/windows/${wantedNumber}`));
   }
 
-  /** Gives a person of the staff a PIN and logs in, once; what went wrong is tried again by whoever comes next. */
+  /** Somebody of the staff signs in, once; what went wrong is tried again by whoever comes next. */
   logIn(staff: string): Promise<LoggedIn> {
     return remembered(this.sessions, staff, () => this.openSession(staff));
   }
@@ -91,27 +80,7 @@ export class HubApi {
   }
 
   private async openSession(staff: string): Promise<LoggedIn> {
-    const pin = await remembered(this.pins, staff, () => this.givePin(staff));
-    const body = await wanted(`${this.address}/api/session`, { method: 'POST', body: { staff, pin } });
-    const { token } = z.looseObject({ token: z.string() }).parse(body);
-    return { pin, headers: { authorization: `Bearer ${token}` } };
+    const password = await this.secrets.passwordOf(staff, this.address);
+    return { headers: await signIn(this.address, staff, password) };
   }
-
-  private async givePin(staff: string): Promise<string> {
-    const args = ['pin', staff, '--config', 'hall.yaml'];
-    const { code, text } = await runProgram('server/src/main.ts', args, this.directory, { disk: this.disk });
-    const pin = /PIN (?<pin>\d+)/.exec(text)?.groups?.['pin'];
-    if (code !== 0 || pin === undefined) throw new Error(`no PIN for ${staff}: ${text}`);
-    return pin;
-  }
-}
-
-/** What was made once is used again; what failed is forgotten. */
-function remembered<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const known = all.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  all.set(key, made);
-  made.catch(() => all.delete(key));
-  return made;
 }

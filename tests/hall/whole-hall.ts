@@ -16,6 +16,7 @@ import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
 import { StaffMember } from './staff-member.ts';
+import { StaffSecrets } from './staff-secrets.ts';
 import { zoneAtNoon } from './time-zones.ts';
 import { root } from './processes.ts';
 
@@ -48,7 +49,8 @@ export class WholeHall {
   private readonly simulator: Simulator;
   private readonly stage: Stage;
   readonly disk: SmallDisk | undefined;
-  private readonly pins = new Map<string, Promise<string>>();
+  /** Passwords and PINs of the staff. */
+  readonly secrets: StaffSecrets;
   private hubApi: { readonly life: number; readonly api: HubApi } | null = null;
 
   private constructor(directory: string, simulator: Simulator, stage: Stage, disk: SmallDisk | undefined) {
@@ -56,6 +58,7 @@ export class WholeHall {
     this.simulator = simulator;
     this.stage = stage;
     this.disk = disk;
+    this.secrets = new StaffSecrets(this);
     this.bench = new Bench(simulator.address);
   }
 
@@ -78,12 +81,12 @@ export class WholeHall {
     return hall;
   }
 
-  /** The hub that runs now; a restart logs everyone out. */
+  /** The hub that runs now. */
   get hub(): HubApi {
     const program = this.program('hub');
     const { lives } = program.view();
     if (this.hubApi?.life !== lives)
-      this.hubApi = { life: lives, api: new HubApi(program.ready.http ?? '', this, this.pins) };
+      this.hubApi = { life: lives, api: new HubApi(program.ready.http ?? '', this.secrets) };
     return this.hubApi.api;
   }
 

@@ -36,6 +36,9 @@ describe('the demonstration hall', () => {
     await hall.open();
     expect(complaints).toEqual([]);
     expect(hall.missing).toEqual([]);
+    expect(hall.people.map(({ who, password }) => [who.slice(0, 2), password?.length])).toEqual(
+      ['01', '02', '10', '20', '90'].map((number) => [number, 14]),
+    );
     expect([...hall.ready.keys()].sort()).toEqual(['D1', 'K1', 'K2', 'hub', 'sim']);
     const bench = hall.ready.get('sim')?.http ?? '';
     const staged = programs.parse(await (await fetch(`${bench}/api/programs`)).json()).programs;

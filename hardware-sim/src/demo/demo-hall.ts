@@ -10,6 +10,7 @@ import { openStage } from '../stage/stage.ts';
 import type { Part } from '../stage/staged-program.ts';
 import { agentFileOnStage, demoFiles, type DemoFiles, demoFilesOnFreePorts, hubOf } from './demo-files.ts';
 import { enrolAgents } from './enrolment.ts';
+import { givePasswords, type DemoPerson } from './passwords.ts';
 import { agentParts, hubPart, programFile, titles } from './parts.ts';
 
 export interface DemoOptions {
@@ -32,6 +33,8 @@ export interface DemoHall {
   /** Where each program that came serves. */
   readonly ready: ReadonlyMap<string, Ready>;
   readonly missing: readonly string[];
+  /** Who works here and can sign in. */
+  readonly people: readonly DemoPerson[];
   /** Stops everything, also what is still being set up. */
   close(): Promise<void>;
 }
@@ -46,6 +49,7 @@ export function demoHall(options: DemoOptions): DemoHall {
   const missing: string[] = [];
   let simulator: Simulator | null = null;
   let closed = false;
+  let people: readonly DemoPerson[] = [];
 
   const tryTo = async (name: string, come: () => Promise<Ready>): Promise<void> => {
     if (closed) return;
@@ -75,6 +79,7 @@ export function demoHall(options: DemoOptions): DemoHall {
     const files = options.freePorts ? await demoFilesOnFreePorts(join(folder, 'run/demo')) : demoFiles;
     const disk = options.smallDisk ? await openSmallDisk(join(folder, 'run/hub'), diskMegabytes) : undefined;
     for (const complaint of await enrolAgents(files, folder, disk)) complain(complaint);
+    people = await givePasswords(files, folder, disk, complain);
     return { files, disk };
   };
   return {
@@ -96,6 +101,9 @@ export function demoHall(options: DemoOptions): DemoHall {
     },
     ready,
     missing,
+    get people() {
+      return people;
+    },
     async close() {
       closed = true;
       await stage.close();

@@ -55,7 +55,7 @@ process.on('SIGTERM', () => void stop());
 console.log('正在启动演示大厅 · starting the demonstration hall …');
 try {
   await hall.open();
-  if (!stopping) console.log(welcome(hall.ready, hall.missing));
+  if (!stopping) console.log(welcome(hall.ready, hall.missing, hall.people));
 } catch (error) {
   complain(error instanceof Error ? error.message : String(error));
 }

@@ -12,16 +12,23 @@ describe('what the demo hall says when it runs', () => {
         ['hub', at(8080)],
       ]),
       [],
+      [
+        { who: '01 林晓雨 Lin Xiaoyu', password: 'k7mp-x3qd-9wht' },
+        { who: '10 何静 He Jing', password: null },
+      ],
     );
     expect(text).toContain('http://127.0.0.1:8081/');
     expect(text).toContain('http://127.0.0.1:8080/docs');
+    expect(text).toMatch(
+      /at http:\/\/127.0.0.1:8080\/sign-in:\n +k7mp-x3qd-9wht +01 林晓雨.*\n.*自设密码.*10 何静/,
+    );
     expect(text).not.toContain('Kiosk K2');
     expect(text).toContain('npm run sim -- swipe --card zhang-san --kiosk K1');
     expect(text).toContain('The demonstration hall is ready.');
   });
 
   it('given another bench than the usual, then the commands name it', () => {
-    const text = welcome(new Map([['sim', at(4711)]]), ['K2']);
+    const text = welcome(new Map([['sim', at(4711)]]), ['K2'], []);
     expect(text).toContain('npm run sim -- --bench http://127.0.0.1:4711 press --window 3 call');
     expect(text).toContain('runs without K2');
   });

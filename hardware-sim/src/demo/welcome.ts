@@ -1,3 +1,4 @@
+import type { DemoPerson } from './passwords.ts';
 import type { Ready } from '../stage/log-line.ts';
 
 /** The address the verbs of the command line use when none is given. */
@@ -8,11 +9,16 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['K1', '/', '取号机 Kiosk K1'],
   ['K2', '/', '取号机 Kiosk K2'],
   ['sim', '/', '硬件模拟台 Hardware bench'],
+  ['hub', '/', '工作页面 Pages of the staff'],
   ['hub', '/docs', '接口说明 Interface of the hub'],
 ];
 
 /** What to open and what to try, once the hall runs. `missing` are the parts that did not start. */
-export function welcome(ready: ReadonlyMap<string, Ready>, missing: readonly string[]): string {
+export function welcome(
+  ready: ReadonlyMap<string, Ready>,
+  missing: readonly string[],
+  people: readonly DemoPerson[],
+): string {
   const bench = ready.get('sim')?.http ?? usualBench;
   const sim = bench === usualBench ? 'npm run sim --' : `npm run sim -- --bench ${bench}`;
   const opened = pages.flatMap(([name, page, title]) => {
@@ -29,6 +35,7 @@ export function welcome(ready: ReadonlyMap<string, Ready>, missing: readonly str
     '',
     ...opened,
     '',
+    ...signingIn(people, ready.get('hub')?.http),
     '  刷卡取号 · swipe a card, then choose on the page of the kiosk:',
     `    ${sim} swipe --card zhang-san --kiosk K1`,
     '  窗口叫号 · call the next member to window 3:',
@@ -44,4 +51,11 @@ export function welcome(ready: ReadonlyMap<string, Ready>, missing: readonly str
     '  停止 · stop: Ctrl-C',
     '',
   ].join('\n');
+}
+
+/** With what the staff sign in, for the pages of the hub. */
+function signingIn(people: readonly DemoPerson[], hub: string | undefined): readonly string[] {
+  if (hub === undefined || people.length === 0) return [];
+  const lines = people.map(({ who, password }) => `    ${password ?? '(自设密码 · own)'.padEnd(14)}  ${who}`);
+  return [`  登录,首次登录时改密码 · sign in, and choose a password, at ${hub}/sign-in:`, ...lines, ''];
 }

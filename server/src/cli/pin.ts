@@ -1,22 +1,13 @@
-import type { HallFile, StaffPlan } from '../config.ts';
-import type { Credentials } from '../credentials/credentials.ts';
-import { UsageError } from './usage.ts';
+import type { Accounts } from '../credentials/accounts.ts';
+import { personOf } from './person-of.ts';
 
 /**
- * Gives a member of staff a new random PIN, shown this once.
- * @throws {UsageError} when the hall file has no such staff number.
+ * Gives a member of staff a new random PIN; the line that tells it, this once.
+ * @throws {UsageError} when there is no such staff number.
  */
-export async function renewPin(
-  file: HallFile,
-  credentials: Credentials,
-  number: string,
-): Promise<{ person: StaffPlan; pin: string }> {
-  const person = file.staff.find((staff) => staff.number === number);
-  if (person === undefined) {
-    const known = file.staff.map((staff) => staff.number).join(', ') || 'none';
-    throw new UsageError(
-      `the hall file has no staff number ${number} (it has: ${known}); add it under staff first`,
-    );
-  }
-  return { person, pin: await credentials.setPin(number) };
+export async function renewPin(accounts: Accounts, number: string): Promise<string> {
+  const person = personOf(accounts, number);
+  const made = await accounts.renewPin(number, { hub: 'command-line' });
+  if ('fault' in made) throw new Error(made.fault);
+  return `${person}: PIN ${made.secret}`;
 }

@@ -9,13 +9,21 @@ export class UsageError extends Error {
 export const usage = `Usage:
   npm run hub -- --config <hall file>                                serve the hall
   npm run hub -- enroll <agent> --config <hall file> [--out <file>]  give an agent its secret
-  npm run hub -- pin <staff number> --config <hall file>             give a member of staff a new PIN`;
+  npm run hub -- pin <staff number> --config <hall file>             give a member of staff a new keypad PIN
+  npm run hub -- password <staff number>… --config <hall file>       give members of staff one-time passwords
+      [--unless-chosen]                                              but not who has chosen one already`;
 
 /** What the hub is asked to do. */
 export type Task =
   | { readonly kind: 'serve'; readonly config: string }
   | { readonly kind: 'enroll'; readonly config: string; readonly agent: string; readonly out: string | null }
   | { readonly kind: 'pin'; readonly config: string; readonly staff: string }
+  | {
+      readonly kind: 'password';
+      readonly config: string;
+      readonly staff: readonly string[];
+      readonly unlessChosen: boolean;
+    }
   | { readonly kind: 'help' };
 
 /**
@@ -31,8 +39,11 @@ export function readTask(args: readonly string[]): Task {
       'say which hall to serve with --config, for example --config hardware-sim/demo/hall.yaml',
     );
   const [verb, name, ...rest] = positionals;
-  if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
+  if (rest.length > 0 && verb !== 'password')
+    throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
   if (verb !== 'enroll' && values.out !== undefined) throw new UsageError('--out goes with enroll only');
+  const unlessChosen = values['unless-chosen'] === true;
+  if (verb !== 'password' && unlessChosen) throw new UsageError('--unless-chosen goes with password only');
   switch (verb) {
     case undefined:
       return { kind: 'serve', config };
@@ -40,6 +51,8 @@ export function readTask(args: readonly string[]): Task {
       return { kind: 'enroll', config, agent: named(name, 'enroll K1'), out: values.out ?? null };
     case 'pin':
       return { kind: 'pin', config, staff: named(name, 'pin 01') };
+    case 'password':
+      return { kind: 'password', config, staff: [named(name, 'password 01'), ...rest], unlessChosen };
     default:
       throw new UsageError(`the hub does not know "${verb}"\n${usage}`);
   }
@@ -50,7 +63,12 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { config: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        config: { type: 'string' },
+        out: { type: 'string' },
+        'unless-chosen': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);

@@ -34,22 +34,12 @@ describe('credentials', () => {
     credentials.close();
   });
 
-  it('make a PIN of six digits or take a chosen one', async () => {
-    const credentials = openCredentials(file);
-    const made = await credentials.setPin('01');
-    expect(made).toMatch(/^\d{6}$/);
-    expect(await credentials.isStaff('01', made)).toBe(true);
-    expect(await credentials.setPin('01', '2468')).toBe('2468');
-    expect(await credentials.isStaff('01', made)).toBe(false);
-    expect(await credentials.isStaff('01', '2468')).toBe(true);
-    expect(await credentials.isStaff('02', '2468')).toBe(false);
-    credentials.close();
-  });
-
-  it('keep the same keys for ever, and no secret or PIN in the clear', async () => {
+  it('keep the same keys for ever, and no secret, PIN or password in the clear', async () => {
     const first = openCredentials(file);
     const secret = await first.enrol('K1');
-    const pin = await first.setPin('01', '93751846');
+    first.accounts.importOnce([{ number: '01', name: { zh: '林晓雨', en: 'Lin Xiaoyu' }, roles: ['clerk'] }]);
+    await first.accounts.renewPin('01', { hub: 'command-line' }, '93751846');
+    await first.accounts.choosePassword('01', 'correct horse battery');
     const keys = { centre: first.centreKey, tracker: first.trackerKey };
     for (const side of ['', '-wal', '-shm']) expect(statSync(file + side).mode & 0o777).toBe(0o600);
     first.close();
@@ -58,7 +48,8 @@ describe('credentials', () => {
     expect(keys.centre).not.toBe(keys.tracker);
     const bytes = readFileSync(file).toString('latin1');
     expect(bytes).not.toContain(secret);
-    expect(bytes).not.toContain(pin);
+    expect(bytes).not.toContain('93751846');
+    expect(bytes).not.toContain('correct horse');
 
     const again = openCredentials(file);
     expect({ centre: again.centreKey, tracker: again.trackerKey }).toEqual(keys);

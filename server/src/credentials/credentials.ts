@@ -1,17 +1,23 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import type { AgentId, StaffNumber } from '@jiaohao/shared';
-import { openDurably } from '../store/sqlite/database.ts';
+import { randomBytes } from 'node:crypto';
+import type { AgentId } from '@jiaohao/shared';
+import { openDurably, reporting } from '../store/sqlite/database.ts';
+import { createAccounts, type Accounts } from './accounts.ts';
+import { createActsToTell, type ActsToTell } from './acts-to-tell.ts';
+import { createKnownPlaces, type KnownPlaces } from './known-places.ts';
 import { credentialsSchema } from './schema.ts';
+import { hashOf, matches, randomToken } from './secrets.ts';
+import { createSessionBook, type SessionBook } from './session-book.ts';
+import type { Writing } from './writing.ts';
 
-/** Proofs of who someone is. Checking one costs about 20 ms on purpose: once a connection or log-in, never a message. */
+/** Proofs of who someone is. */
 export interface Credentials {
   /** Gives the agent a new secret and forgets its old one. The secret is returned here and never again. */
   enrol(agent: AgentId): Promise<string>;
   isAgent(agent: AgentId, secret: string): Promise<boolean>;
-  /** Gives the member of staff this PIN, or a random one of six digits; returned here and never again. */
-  setPin(staff: StaffNumber, pin?: string): Promise<string>;
-  isStaff(staff: StaffNumber, pin: string): Promise<boolean>;
+  readonly accounts: Accounts;
+  readonly sessions: SessionBook;
+  readonly places: KnownPlaces;
+  readonly acts: ActsToTell;
   /** Key of the hash by which kiosks recognise a person again, 64 hex digits; the same for all kiosks of the centre. */
   readonly centreKey: string;
   /** Key of the tracker addresses, 64 hex digits; never leaves the hub. */
@@ -27,8 +33,6 @@ export function openCredentials(path: string): Credentials {
   const db = openDurably(path, credentialsSchema);
   const putAgent = db.prepare('REPLACE INTO agent (id, secret_hash, enrolled_at) VALUES (?, ?, ?)');
   const agentHash = db.prepare<[string], string>('SELECT secret_hash FROM agent WHERE id = ?').pluck();
-  const putPin = db.prepare('REPLACE INTO staff_pin (staff, pin_hash, set_at) VALUES (?, ?, ?)');
-  const pinHash = db.prepare<[string], string>('SELECT pin_hash FROM staff_pin WHERE staff = ?').pluck();
 
   const makeKey = db.prepare('INSERT OR IGNORE INTO hub_key (name, value) VALUES (?, ?)');
   const readKey = db.prepare('SELECT value FROM hub_key WHERE name = ?').pluck();
@@ -36,31 +40,24 @@ export function openCredentials(path: string): Credentials {
     makeKey.run(name, randomBytes(32).toString('hex'));
     return String(readKey.get(name));
   };
+  const acts = createActsToTell(db);
+  const writing: Writing = (work) => reporting(path, credentialsSchema, 'cannot be written', work);
 
   return {
     async enrol(agent) {
-      const secret = randomBytes(32).toString('base64url');
-      putAgent.run(agent, await hash(secret), new Date().toISOString());
+      const secret = randomToken();
+      putAgent.run(agent, await hashOf(secret), new Date().toISOString());
       return secret;
     },
     isAgent: (agent, secret) => matches(agentHash.get(agent), secret),
-    async setPin(staff, pin = randomPin()) {
-      putPin.run(staff, await hash(pin), new Date().toISOString());
-      return pin;
-    },
-    isStaff: (staff, pin) => matches(pinHash.get(staff), pin),
+    accounts: createAccounts(db, acts, writing),
+    sessions: createSessionBook(db, writing),
+    places: createKnownPlaces(db, writing, Date.now),
+    acts,
     centreKey: keyOf('centre'),
     trackerKey: keyOf('tracker'),
     close: () => {
       db.close();
     },
   };
-}
-
-async function matches(hashed: string | undefined, proof: string): Promise<boolean> {
-  return hashed !== undefined && verify(hashed, proof);
-}
-
-function randomPin(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
 }

@@ -1,8 +1,10 @@
 import type { Schema } from '../store/sqlite/database.ts';
 
 /**
- * Who may speak to the hub. Agent secrets and staff PINs are kept as argon2id hashes only. `hub_key` holds the keys the
- * hub itself must be able to use again: the centre key it hands to kiosks, and the key of the tracker addresses.
+ * Who may speak to the hub. Agent secrets, passwords and PINs are kept as argon2id hashes only, session tokens as SHA-256
+ * (they are random). `hub_key` holds the keys the hub itself must be able to use again: the centre key it hands to kiosks,
+ * and the key of the tracker addresses. `act_to_tell`: what was done to accounts and is not in the hall's journal yet,
+ * written in one transaction with what it tells of. `epoch` grows when all sessions of an account are to end.
  */
 export const credentialsSchema: Schema = {
   what: 'a credentials file',
@@ -20,6 +22,39 @@ export const credentialsSchema: Schema = {
      CREATE TABLE hub_key (
        name  TEXT PRIMARY KEY,
        value TEXT NOT NULL
+     ) STRICT;`,
+    `CREATE TABLE account (
+       staff           TEXT PRIMARY KEY,
+       name_zh         TEXT NOT NULL,
+       name_en         TEXT NOT NULL,
+       roles           TEXT NOT NULL,
+       disabled        INTEGER NOT NULL DEFAULT 0,
+       password_hash   TEXT,
+       must_change     INTEGER NOT NULL DEFAULT 0,
+       epoch           INTEGER NOT NULL DEFAULT 0,
+       created_at      TEXT NOT NULL,
+       changed_at      TEXT NOT NULL,
+       password_set_at TEXT
+     ) STRICT;
+     CREATE TABLE session (
+       token_hash TEXT PRIMARY KEY,
+       staff      TEXT NOT NULL,
+       epoch      INTEGER NOT NULL,
+       opened_at  INTEGER NOT NULL,
+       seen_at    INTEGER NOT NULL
+     ) STRICT;
+     CREATE TABLE known_place (
+       staff   TEXT NOT NULL,
+       place   TEXT NOT NULL,
+       seen_at INTEGER NOT NULL,
+       PRIMARY KEY (staff, place)
+     ) STRICT;
+     CREATE TABLE act_to_tell (
+       seq   INTEGER PRIMARY KEY,
+       id    TEXT NOT NULL UNIQUE,
+       act   TEXT NOT NULL,
+       about TEXT NOT NULL,
+       actor TEXT NOT NULL
      ) STRICT;`,
   ],
 };

@@ -4,6 +4,10 @@ export interface Throttle {
   mayTry(who: string): boolean;
   /** The try was right: the name starts afresh. */
   wasRight(who: string): void;
+  /** Until when the last of these names must wait, epoch milliseconds; null when none must. */
+  waitsUntil(names: (who: string) => boolean): number | null;
+  /** These names start afresh. */
+  forgive(names: (who: string) => boolean): void;
 }
 
 export interface ThrottleOptions {
@@ -36,6 +40,15 @@ export function createThrottle({ tries, waitMs, now }: ThrottleOptions): Throttl
     },
     wasRight: (who) => {
       tried.delete(who);
+    },
+    waitsUntil(names) {
+      const waits = [...tried].flatMap(([who, { until }]) =>
+        names(who) && countOf(who) >= tries ? [until] : [],
+      );
+      return waits.length === 0 ? null : Math.max(...waits);
+    },
+    forgive(names) {
+      for (const who of tried.keys()) if (names(who)) tried.delete(who);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import type { StaffPlan } from '../config.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
+import type { Accounts } from '../credentials/accounts.ts';
 import type { Doors } from '../credentials/doors.ts';
+import type { FirstAdministrator } from '../credentials/first-administrator.ts';
 import type { Domain, HallPlan } from '../domain/index.ts';
 import type { DeviceRegister } from '../mqtt/device-register.ts';
 import type { Hall } from '../runtime/hall.ts';
@@ -25,11 +26,17 @@ type PageViews = Pick<
 /** What the HTTP side works with. */
 export interface HttpContext {
   readonly hall: Hall;
-  readonly plan: HallPlan;
+  /** What the next business day is opened with; a running day keeps its own. */
+  readonly plan: () => HallPlan;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly views: PageViews;
-  readonly staff: readonly StaffPlan[];
+  readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly doors: Pick<Doors, 'checkPin'>;
+  readonly doors: Pick<Doors, 'checkPassword' | 'lockedUntil' | 'unlock'>;
+  readonly firstAdministrator: Pick<FirstAdministrator, 'accepts'>;
+  /** Resolves when what was done to accounts is in the journal, or has to wait for it. */
+  readonly tellActs: () => Promise<void>;
   readonly devices: DeviceRegister;
   readonly journal: Pick<JournalReader, 'answersTo'>;
   readonly contacts: Pick<ContactBook, 'add' | 'of' | 'remove'>;

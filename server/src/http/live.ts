@@ -1,11 +1,14 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 import { createScreens } from './screens.ts';
-import { sessionOf } from './who.ts';
+import { sessionOf, tokenOf } from './who.ts';
 
+/** How soon a session that ends while its page only listens is noticed. */
+const sweepMs = 5000;
 /** More screens than any hall has. */
 const maxScreens = 300;
 
@@ -17,7 +20,9 @@ export const live =
   (context: HttpContext): FastifyPluginAsyncZod =>
   async (app) => {
     const screens = createScreens(context);
+    const sweeping = setInterval(() => context.sessions.sweep(), sweepMs).unref();
     app.addHook('preClose', (done) => {
+      clearInterval(sweeping);
       screens.end();
       done();
     });
@@ -33,9 +38,21 @@ export const live =
       },
       async (request, reply) => {
         if (screens.count >= maxScreens) return refuse(reply, 'too-fast');
-        await screens.add(reply.raw, sessionOf(context, request) !== null);
+        const token = sessionOf(context, request) === null ? null : tokenOf(request);
+        await screens.add(reply.raw, token !== null);
+        if (token !== null) endWithSession(context, token, reply.raw);
         reply.hijack();
         return reply;
       },
     );
   };
+
+/** What only staff may see stops with the session. */
+function endWithSession(
+  { sessions }: Pick<HttpContext, 'sessions'>,
+  token: string,
+  stream: ServerResponse,
+): void {
+  const callOff = sessions.onEnd(token, () => stream.end());
+  stream.on('close', callOff);
+}

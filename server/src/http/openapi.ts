@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { refusals } from '../domain/index.ts';
 import { hubRefusals } from '../runtime/refusals.ts';
 import { statusOf } from './refuse.ts';
+import { sessionCookie } from './who.ts';
 
 /** The API's own description at `/docs`, made from the schemas of the routes; every refusal with both sentences. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -22,7 +23,13 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       components: {
         securitySchemes: {
-          session: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: sessionCookie,
+            description:
+              'From POST /api/session. Whatever is not read also needs its `csrf` in the header `x-csrf-token`.',
+          },
         },
       },
     },

@@ -4,6 +4,8 @@ import { command } from '@jiaohao/shared';
 import * as domain from '../domain/index.ts';
 import { hubRefusals } from '../runtime/refusals.ts';
 import { issue, type HallUnderTest } from '../testing/hall.ts';
+import { asSession } from './testing/in-roles.ts';
+import { refusalOf as refusal } from './testing/refusal-of.ts';
 import { serveHall, type ServedHall } from './testing/served-hall.ts';
 
 let served: ServedHall;
@@ -18,13 +20,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await served.close();
-});
-
-const refusal = (code: string) => ({
-  code,
-  zh: expect.stringMatching(/[一-鿿]/),
-  en: expect.any(String),
-  digits: expect.any(String),
 });
 
 describe('a command over REST', () => {
@@ -113,7 +108,7 @@ describe('a command over REST', () => {
     expect((await call('POST', '/api/windows/none/call-next', { token })).status).toBe(400);
     const notJson = await fetch(`${base}/api/tickets`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: { 'content-type': 'application/json', ...asSession(token) },
       body: '{',
     });
     expect([notJson.status, await notJson.json()]).toEqual([400, refusal('bad-request')]);
@@ -274,45 +269,6 @@ describe('reading', () => {
   });
 });
 
-describe('a session', () => {
-  it('is opened with number and PIN, tells who it is, and ends', async () => {
-    const opened = await call('POST', '/api/session', { body: { staff: '10', pin: '2468' } });
-    expect(opened).toMatchObject({
-      status: 200,
-      body: { staff: '10', roles: ['duty-manager'], name: { zh: '何静' } },
-    });
-    const { token } = z.object({ token: z.string() }).parse(opened.body);
-    expect(await call('GET', '/api/session', { token })).toMatchObject({
-      status: 200,
-      body: { staff: '10' },
-    });
-    expect((await call('DELETE', '/api/session', { token })).status).toBe(204);
-    expect((await call('GET', '/api/session', { token })).status).toBe(401);
-  });
-
-  it('is not opened with a wrong PIN or by who is not in the hall file', async () => {
-    expect(await call('POST', '/api/session', { body: { staff: '10', pin: '1111' } })).toEqual({
-      status: 401,
-      body: refusal('wrong-pin'),
-    });
-    expect((await call('POST', '/api/session', { body: { staff: '99', pin: '2468' } })).status).toBe(401);
-  });
-
-  it('ends by itself after a shift', async () => {
-    const token = as('duty-manager');
-    under.clock.advance(12 * 3_600_000);
-    expect((await call('GET', '/api/session', { token })).status).toBe(401);
-  });
-
-  it('is not guessed at: too many tries a minute are refused', async () => {
-    const tries = await Promise.all(
-      Array.from({ length: 25 }, () => call('POST', '/api/session', { body: { staff: '10', pin: '1111' } })),
-    );
-    expect(tries.filter(({ status }) => status === 429)).toHaveLength(5);
-    expect(tries.at(-1)?.body).toEqual(refusal('too-fast'));
-  });
-});
-
 describe('the tracker', () => {
   it('shows a ticket to who has its token, as data and as a page, and to nobody else', async () => {
     await under.send(issue());
@@ -351,7 +307,7 @@ async function firstEvents(
   const abort = new AbortController();
   const response = await fetch(base + path, {
     signal: abort.signal,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: token === undefined ? {} : asSession(token),
   });
   const events: SseEvent[] = [];
   let text = '';

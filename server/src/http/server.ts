@@ -1,7 +1,10 @@
+import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { accountSecrets } from './account-secrets.ts';
+import { accounts } from './accounts.ts';
 import { alerts } from './alerts.ts';
 import { appointments } from './appointments.ts';
 import { backEntries } from './back-entries.ts';
@@ -13,6 +16,7 @@ import { devices } from './devices.ts';
 import { dutyBoard } from './duty.ts';
 import { answerErrors } from './errors.ts';
 import { failurePage } from './failure-page.ts';
+import { firstAdministrator } from './first-administrator.ts';
 import { handwork } from './handwork.ts';
 import { health } from './health.ts';
 import { incidents } from './incidents.ts';
@@ -20,9 +24,13 @@ import { live } from './live.ts';
 import { notices } from './notices.ts';
 import { describeApi } from './openapi.ts';
 import { outages } from './outages.ts';
+import { ownPassword } from './own-password.ts';
+import { takeFromOwnPagesOnly } from './own-pages-only.ts';
+import { pages } from './pages.ts';
 import { roster } from './roster.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
+import { staff } from './staff.ts';
 import { tickets } from './tickets.ts';
 import { trackPage } from './track-page.ts';
 import { trackApi } from './track.ts';
@@ -41,6 +49,11 @@ const resources = [
   services,
   day,
   session,
+  ownPassword,
+  firstAdministrator,
+  accounts,
+  accountSecrets,
+  staff,
   live,
   trackApi,
   devices,
@@ -75,6 +88,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   await app.register(health(context));
   await app.register(trackPage(context));
   await app.register(failurePage(context));
+  await app.register(pages);
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {
@@ -100,6 +114,8 @@ async function guard(app: FastifyInstance, context: HttpContext): Promise<void> 
     },
     strictTransportSecurity: false,
   });
+  await app.register(cookies);
+  takeFromOwnPagesOnly(app, context);
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: '1 minute',

@@ -1,15 +1,37 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpContext } from './context.ts';
 import type { Session } from './sessions.ts';
 
-/** The token of `Authorization: Bearer …`, or null. */
+/** Where a browser keeps the token of its session. */
+export const sessionCookie = 'jiaohao_session';
+
+/** The token of the session cookie, or null. */
 export function tokenOf(request: FastifyRequest): string | null {
-  const header = request.headers.authorization ?? '';
-  return header.startsWith('Bearer ') ? header.slice('Bearer '.length) : null;
+  return request.cookies[sessionCookie] ?? null;
 }
 
-/** Who sends the request, or null when nobody is logged in with its token. */
+/** Who sends the request, or null when nobody is signed in, or only to choose a password. */
 export function sessionOf(context: Pick<HttpContext, 'sessions'>, request: FastifyRequest): Session | null {
+  const session = anySessionOf(context, request);
+  return session?.mustChange === true ? null : session;
+}
+
+/** As {@link sessionOf}, also of who has yet to choose a password. */
+export function anySessionOf(
+  context: Pick<HttpContext, 'sessions'>,
+  request: FastifyRequest,
+): Session | null {
   const token = tokenOf(request);
   return token === null ? null : context.sessions.of(token);
+}
+
+/** No script can read it, and no page elsewhere makes the browser send it. It goes with the browser. */
+const cookie = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+
+export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(sessionCookie, token, { ...cookie, secure: request.protocol === 'https' });
+}
+
+export function takeCookie(reply: FastifyReply): void {
+  reply.clearCookie(sessionCookie, cookie);
 }

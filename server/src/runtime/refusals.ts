@@ -1,7 +1,9 @@
 import type { Refusal } from '@jiaohao/shared';
+import type { HubRefusal } from './hub-refusal.ts';
+import { pageRefusals } from './page-refusals.ts';
 
-/** Refusals of the hub around the domain; 9xx on a keypad. `http`: the status of a REST answer. */
-export const hubRefusals = {
+/** What a keypad may be told; 9xx on its display. */
+export const keypadRefusals = {
   'not-recorded': {
     digits: '901',
     http: 503,
@@ -62,7 +64,10 @@ export const hubRefusals = {
     zh: '系统刚恢复,正在接收人工叫号记录,请几秒后再叫号。',
     en: 'The hub has just come back and is taking in what was called by hand; call again in a few seconds.',
   },
-} as const satisfies Record<string, { digits: string; http: number; zh: string; en: string }>;
+} as const satisfies Record<string, HubRefusal>;
+
+/** Refusals of the hub around the domain. */
+export const hubRefusals = { ...keypadRefusals, ...pageRefusals };
 
 export type HubRefusalCode = keyof typeof hubRefusals;
 

@@ -1,7 +1,7 @@
 import { counterBus } from '@jiaohao/shared';
 import { ownCodes } from '../../../display-agent/src/domain/own-codes.ts';
 import { refusals } from '../../../server/src/domain/hall-day/refusals.ts';
-import { hubRefusals } from '../../../server/src/runtime/refusals.ts';
+import { keypadRefusals } from '../../../server/src/runtime/refusals.ts';
 import { code, type Sections, table } from './page.ts';
 
 interface Words {
@@ -109,7 +109,7 @@ const own: Readonly<Record<keyof typeof ownCodes, Code>> = {
 export function keypadCodes(): readonly Code[] {
   const all: readonly Code[] = [
     ...Object.values(refusals),
-    ...Object.values(hubRefusals),
+    ...Object.values(keypadRefusals),
     ...Object.values(own),
   ];
   return all.toSorted((a, b) => a.digits.localeCompare(b.digits));

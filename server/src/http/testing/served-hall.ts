@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import type { StaffRole } from '@jiaohao/shared';
 import { openContactBook, type ContactBook } from '../../contacts/contact-book.ts';
+import { openCredentials, type Credentials } from '../../credentials/credentials.ts';
+import { createDoors, type Doors } from '../../credentials/doors.ts';
+import { awaitFirstAdministrator } from '../../credentials/first-administrator.ts';
 import * as domain from '../../domain/index.ts';
+import type { HallEvent } from '../../domain/index.ts';
 import { createDeviceRegister, type DeviceRegister } from '../../mqtt/device-register.ts';
 import type { HallOptions } from '../../runtime/hall.ts';
+import { tellActs } from '../../runtime/tell-acts.ts';
 import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
 import { hallIn, silentLog, smallHall, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
 import { createHttp, type HttpServer } from '../server.ts';
 import { createSessions } from '../sessions.ts';
+import { asSession, inRoles } from './in-roles.ts';
 
 interface Reply {
   readonly status: number;
@@ -31,6 +37,15 @@ export interface ServedHall {
   readonly trackers: Trackers;
   readonly folder: string;
   readonly call: (method: string, path: string, request?: Request) => Promise<Reply>;
+  /** The accounts; staff number 10 has no password yet. */
+  readonly credentials: Credentials;
+  /** For the first administrator. */
+  readonly firstToken: string;
+  readonly doors: Doors;
+  /** Everything that was recorded. */
+  readonly journal: () => Promise<readonly HallEvent[]>;
+  /** What was done around the hall, as the journal has it: act, about whom, by whom. */
+  readonly acts: () => Promise<unknown[][]>;
   /** The token of a session with these roles, as staff number 10. */
   readonly as: (...roles: StaffRole[]) => string;
   close(): Promise<void>;
@@ -40,28 +55,44 @@ const trackerUrl = (token: string): string => `http://hub/t/${token}`;
 
 export async function serveHall(over: Partial<HallOptions> = {}): Promise<ServedHall> {
   const folder = temporaryFolder();
+  const plan = over.plan?.() ?? smallHall();
   const trackers = createTrackers('centre', '0123456789abcdef'.repeat(4));
   const under = await hallIn(folder.path, {
     trackerOf: (date, ticket) => trackerUrl(trackers.tokenOf({ date, ticket })),
     ...over,
   });
-  const sessions = createSessions(() => under.clock.now());
+  const now = (): number => under.clock.now();
+  const credentials = openCredentials(join(folder.path, 'credentials.sqlite'));
+  const { accounts } = credentials;
+  accounts.importOnce([{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }]);
+  const { sessions, as } = inRoles(createSessions({ accounts, book: credentials.sessions, now }));
+  const acts = tellActs(under.hall, credentials.acts, silentLog);
+  const doors = createDoors(credentials, now);
+  const journal = async (): Promise<HallEvent[]> => {
+    const days = await under.journal.days(plan.id);
+    const entries = await Promise.all(days.map((day) => under.journal.read(day)));
+    return entries.flat().flatMap(({ events }) => events);
+  };
+  const firstAdministrator = awaitFirstAdministrator(accounts);
   const devices = createDeviceRegister([{ id: 'K1', kind: 'kiosk' }], () => 1000);
   const contacts = openContactBook(join(folder.path, 'contacts.sqlite'));
   const http = await createHttp({
     hall: under.hall,
-    plan: over.plan ?? smallHall(),
+    plan: () => plan,
+    timeZone: 'Asia/Shanghai',
     views: domain,
-    staff: [{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }],
+    accounts,
     sessions,
-    doors: { checkPin: (_staff, pin) => Promise.resolve(pin === '2468' ? 'right' : 'wrong-pin') },
+    doors,
+    firstAdministrator,
+    tellActs: acts.tell,
     devices,
     contacts,
     journal: under.journal,
     trackers,
     trackerUrl,
     log: silentLog,
-    now: () => under.clock.now(),
+    now,
   });
   const base = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}`;
   return {
@@ -73,11 +104,21 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     trackers,
     folder: folder.path,
     call: (method, path, request = {}) => call(base + path, method, request),
-    as: (...roles) => sessions.open({ staff: '10', roles }).token,
+    as,
+    credentials,
+    firstToken: firstAdministrator.token ?? '',
+    doors,
+    journal,
+    acts: async () =>
+      (await journal()).flatMap((event) =>
+        event.type === 'actRecorded' ? [[event.act, event.about, event.by]] : [],
+      ),
     async close() {
       await http.close();
       await under.close();
       contacts.close();
+      acts.stop();
+      credentials.close();
       folder.remove();
     },
   };
@@ -87,7 +128,7 @@ async function call(url: string, method: string, { token, key, body }: Request):
   const response = await fetch(url, {
     method,
     headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(token === undefined ? {} : asSession(token)),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

@@ -1,0 +1,7 @@
+/** Why the hub does not do something. `http`: the status of a REST answer. */
+export interface HubRefusal {
+  readonly digits: string;
+  readonly http: number;
+  readonly zh: string;
+  readonly en: string;
+}

@@ -1,0 +1,67 @@
+import type { HubRefusal } from './hub-refusal.ts';
+
+/** What only a page is ever told, so that clerks need not know the digits. */
+export const pageRefusals = {
+  'wrong-password': {
+    digits: '920',
+    http: 401,
+    zh: '工号或密码不对。',
+    en: 'Staff number or password is wrong.',
+  },
+  'account-locked': {
+    digits: '921',
+    http: 429,
+    zh: '此工号输错密码次数过多,请三十分钟后再试,或请管理员解锁。',
+    en: 'Too many wrong passwords for this number. Try again in half an hour, or ask an administrator to unlock it.',
+  },
+  'wrong-old-password': { digits: '922', http: 403, zh: '原密码不对。', en: 'The old password is wrong.' },
+  'password-too-short': {
+    digits: '923',
+    http: 400,
+    zh: '密码太短,请至少用十个字符。',
+    en: 'The password is too short: use at least ten characters.',
+  },
+  'password-too-simple': {
+    digits: '924',
+    http: 400,
+    zh: '密码太简单,不能只是工号或同一个字符的重复。',
+    en: 'The password is too simple: it must not only repeat your number or one character.',
+  },
+  'password-not-new': {
+    digits: '925',
+    http: 400,
+    zh: '新密码不能与原密码相同。',
+    en: 'The new password must differ from the old one.',
+  },
+  'not-from-our-page': {
+    digits: '926',
+    http: 403,
+    zh: '此请求不是由本系统当前打开的页面发出,请刷新页面后再试。',
+    en: 'This request does not come from an open page of this system; reload the page and try again.',
+  },
+  'wrong-first-token': {
+    digits: '927',
+    http: 403,
+    zh: '建立管理员的链接不对或已失效,请用中心服务最近一次启动时显示的链接。',
+    en: 'This link for the first administrator is wrong or used up; take the one the hub showed when it last started.',
+  },
+  'unknown-account': { digits: '928', http: 404, zh: '没有这个工号。', en: 'There is no such staff number.' },
+  'account-exists': {
+    digits: '929',
+    http: 409,
+    zh: '这个工号已有账号。',
+    en: 'There is an account with this number already.',
+  },
+  'last-administrator': {
+    digits: '930',
+    http: 409,
+    zh: '这是最后一个可用的管理员,不能停用或去掉管理员角色。',
+    en: 'This is the last administrator who can sign in, and cannot be disabled or lose that role.',
+  },
+  'administrator-exists': {
+    digits: '931',
+    http: 409,
+    zh: '已经有管理员了,请由管理员建立账号。',
+    en: 'There is an administrator already; let them create your account.',
+  },
+} as const satisfies Record<string, HubRefusal>;
