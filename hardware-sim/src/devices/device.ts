@@ -63,6 +63,8 @@ export interface Nerves<Out> {
   /** What can befall it by the nature of its protocol; the device's own switches hold these too. */
   readonly troubles: readonly NerveTrouble[];
   set(trouble: NerveTrouble['id'], on: boolean): void;
+  /** Forgets the frame in the making, when the power goes. */
+  forget(): void;
 }
 type NerveTrouble = (typeof checksumTroubles)[number] | (typeof statusTroubles)[number];
 
@@ -78,7 +80,7 @@ export function giveNerves<Self, In extends { readonly kind: string }, Out>(
   { patienceMs = halfFrameMs, checksumFromEnd, statuses = [] }: Nature<In> = {},
 ): Nerves<Out> {
   const has = new Set<NerveTrouble['id']>();
-  const framer = codec.toDevice.framer();
+  let framer = codec.toDevice.framer();
   const conduct = withStuckStatus(habits, statuses, () => has.has('stuck-status'));
   let cancel: () => void = () => {};
   const obey = (messages: readonly In[]): void => {
@@ -113,6 +115,10 @@ export function giveNerves<Self, In extends { readonly kind: string }, Out>(
       if (on) has.add(trouble);
       else has.delete(trouble);
     },
+    forget() {
+      cancel();
+      framer = codec.toDevice.framer();
+    },
   };
 }
 
@@ -141,7 +147,10 @@ export function troublesOf<Out, const T extends Trouble>(
     else if (mine !== undefined) own.act?.(mine, on);
     else {
       nerves.tap.powered = !on;
-      if (on) own.forget();
+      if (on) {
+        nerves.forget();
+        own.forget();
+      }
     }
     socket.changed();
   });

@@ -264,6 +264,21 @@ describe('what a power cut makes forget', () => {
     expect(printer.path.slips[0]?.printed[0]).toMatchObject({ cells: [{ height: 24 }] });
   });
 
+  it('a printer that waits for the rest of a spoilt command: it answers again', async () => {
+    const model = escposPrinter.models.get('kiosk-80')!;
+    const bench = await deviceBench([{ link: 'line', devices: [specimens['printer']!.settings] }]);
+    const printer = bench.hall.at('printer', { kiosk: 'K1' })!;
+    const fence = { kind: 'requestSensor' as const, sensor: 1 as const };
+    // GS ( k, and a length that never comes.
+    await bench.connect('line').write(Uint8Array.of(0x1d, 0x28, 0x6b, 0xff, 0xff));
+    await new Promise(setImmediate);
+    const host = bench.host('line', escposPrinter.escposPrinterCodec(model));
+    expect(await host.say(fence)).toEqual([]);
+    await printer.troubles.set('power-cut', true);
+    await printer.troubles.set('power-cut', false);
+    expect(await host.say(fence)).toEqual([{ kind: 'sensorStatus', byte: 0 }]);
+  });
+
   it('a printer in the midst of a slip: what is on paper stays, the rest never comes', async () => {
     const model = escposPrinter.models.get('kiosk-80')!;
     const bench = await deviceBench([{ link: 'line', devices: [specimens['printer']!.settings] }], {
