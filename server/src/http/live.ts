@@ -9,8 +9,8 @@ import { sessionOf, tokenOf } from './who.ts';
 
 /** How soon a session that ends while its page only listens is noticed. */
 const sweepMs = 5000;
-/** More screens than any hall has. */
-const maxScreens = 300;
+/** More screens than any hall has; 500 cost the hub less than 100 MB. */
+const maxScreens = 1000;
 
 /**
  * The live view: `hall` (the whole hall whenever it changed), `call` (each call and recall as it happens) and, for who is

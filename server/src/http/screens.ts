@@ -38,7 +38,8 @@ export function createScreens(context: Watched): Screens {
     for (const screen of ofStaff()) screen.state('duty', view);
   });
   const sendDevices = pacedBy(pauseMs, () => {
-    for (const screen of ofStaff()) screen.state('devices', devices.list());
+    const listed = devices.list();
+    for (const screen of ofStaff()) screen.state('devices', listed);
     return Promise.resolve();
   });
   const stops = [
@@ -66,7 +67,7 @@ export function createScreens(context: Watched): Screens {
       screen.state('hall', first.hall);
       if (!staff) return;
       screen.state('devices', devices.list());
-      screen.state('duty', first.duty);
+      if (first.duty !== null) screen.state('duty', first.duty);
     },
     end() {
       for (const stop of stops) stop();

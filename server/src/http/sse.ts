@@ -1,11 +1,22 @@
 import type { ServerResponse } from 'node:http';
 
+/** Hundreds of screens are sent the same: it is written once. */
+const written = new WeakMap<object, string>();
+
+function json(value: object): string {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  written.set(value, text);
+  return text;
+}
+
 /** One page that listens to server-sent events. */
 export interface SseClient {
-  /** The newest state of something: a slow reader gets the last one only. */
-  state(name: string, value: unknown): void;
+  /** The newest state of something, not changed afterwards: a slow reader gets the last one only. */
+  state(name: string, value: object): void;
   /** Something that happened: kept in order, the oldest given up when the reader is far behind. */
-  happened(name: string, value: unknown): void;
+  happened(name: string, value: object): void;
   end(): void;
 }
 
@@ -67,11 +78,11 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
 
   return {
     state(name, value) {
-      states.set(name, JSON.stringify(value));
+      states.set(name, json(value));
       flush();
     },
     happened(name, value) {
-      happenings.push(frame(name, JSON.stringify(value)));
+      happenings.push(frame(name, json(value)));
       if (happenings.length > keptHappenings) happenings.shift();
       flush();
     },
