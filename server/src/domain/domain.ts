@@ -3,6 +3,7 @@ import type { evolve } from './hall-day/evolve.ts';
 import type { nextDeadline } from './hall-day/timers.ts';
 import type { alertActions } from './views/alert-actions.ts';
 import type { boardDesired } from './views/board.ts';
+import type { counterView } from './views/counter.ts';
 import type { dutyView } from './views/duty.ts';
 import type { kioskMenu } from './views/kiosk-menu.ts';
 import type { keypadDesired } from './views/keypad.ts';
@@ -25,6 +26,7 @@ export interface Domain {
   readonly ticketSlip: typeof ticketSlip;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;
+  readonly counterView: typeof counterView;
   readonly dutyView: typeof dutyView;
   readonly alertActions: typeof alertActions;
   readonly fitnessOf: typeof fitnessOf;

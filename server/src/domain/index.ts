@@ -33,6 +33,8 @@ export type { DegradationRow, Effect, Severity } from './failover/degradation-ro
 export type { CallBack, Handwork, Incident, Notice, Outage } from './failover/standing.ts';
 export { alertActions } from './views/alert-actions.ts';
 export type { AlertAction } from './views/alert-actions.ts';
+export { counterView } from './views/counter.ts';
+export type { CounterView } from './views/counter.ts';
 export { dutyView } from './views/duty.ts';
 export type { DutyAlert, DutyIncident, DutyQueue, DutyView } from './views/duty.ts';
 export type { DutyTask } from './views/duty-tasks.ts';

@@ -45,6 +45,7 @@ function takeCall(
   takeFromPlace(state, ticket);
   ticket.firstClerk ??= window.clerk;
   ticket.calledAt = calledAt;
+  ticket.calledFor = null;
   ticket.countedCalls = 1;
   ticket.countedCallAt = calledAt;
   if (calledAt >= (window.lastCallAt ?? 0)) remember(window, ticket.number, calledAt);

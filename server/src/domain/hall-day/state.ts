@@ -13,7 +13,7 @@ import type {
 import type { BackEntryStanding } from '../back-entry/standing.ts';
 import type { FailureStanding } from '../failover/standing.ts';
 import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
-import type { Because } from '../routing/reasons.ts';
+import type { Because, CallReason } from '../routing/reasons.ts';
 import type { SlotTaken } from './events.ts';
 import type { GreenGrant } from './green-grant.ts';
 import type { Lane } from './lane.ts';
@@ -65,10 +65,15 @@ export interface Ticket {
   window: WindowNumber | null;
   /** Window whose clerk holds it aside. */
   heldAt: WindowNumber | null;
+  /** When it was last put aside, 0 before, and what the clerk noted then. */
+  heldSince: number;
+  holdNote: string | null;
   /** First-asked clerk 首问 (§17, §34): kept through every transfer. */
   firstClerk: StaffNumber | null;
   /** Last call by the queue or a clerk, 0 before the first. */
   calledAt: number;
+  /** Why it was called then; null before the first call, and for one made by hand. */
+  calledFor: CallReason | null;
   /** Calls that count towards a miss, and when the last of them was. */
   countedCalls: number;
   countedCallAt: number;

@@ -23,6 +23,7 @@ export function ticketCalled(state: HallDay, event: HallEvent<'ticketCalled'>): 
   ticket.window = window.number;
   ticket.firstClerk ??= event.clerk;
   ticket.calledAt = event.at;
+  ticket.calledFor = event.reason;
   ticket.countedCalls = 1;
   ticket.countedCallAt = event.at;
   window.current = ticket.number;
@@ -68,6 +69,8 @@ export function ticketHeld(state: HallDay, event: HallEvent<'ticketHeld'>): void
   leaveWindow(state, window, ticket, event.at);
   setState(state, ticket, 'held');
   ticket.heldAt = window.number;
+  ticket.heldSince = event.at;
+  ticket.holdNote = event.note;
   window.held.add(ticket.number);
 }
 
