@@ -50,6 +50,8 @@ type Readable = z.infer<typeof readable>;
 interface Problem {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** The same in Chinese; goes along with the issue, because one message has room for one. */
+  readonly zh: string;
 }
 
 const checks = [windowOwners, agentIds, staffNumbers, servedServices, openingHours, offlineBlocks, ports];
@@ -62,8 +64,8 @@ export function checkAcross(
   const seen = readable.safeParse(file);
   if (!seen.success) return;
   for (const check of checks)
-    for (const { path, message } of check(seen.data))
-      report.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message, zh } of check(seen.data))
+      report.addIssue({ code: 'custom', path: [...path], message, params: { zh } });
 }
 
 /** Each window's keypad and board hang on one display agent. */
@@ -80,11 +82,13 @@ function windowOwners({ hall, agents }: Readable): Problem[] {
         problems.push({
           path,
           message: `window ${window} belongs to agent ${other} already; expected one owner`,
+          zh: `${window}号窗口已归 ${other} 管,一个窗口只能归一个显示代理。`,
         });
       else if (!known.has(window))
         problems.push({
           path,
           message: `there is no window ${window}; expected one listed under hall.windows`,
+          zh: `没有${window}号窗口,请从窗口列表中选择。`,
         });
       owner.set(window, other ?? agent.id ?? '?');
     });
@@ -96,6 +100,7 @@ function agentIds({ agents }: Readable): Problem[] {
   return repeats(agents.map((agent) => agent.id)).map(({ at, value }) => ({
     path: ['agents', at, 'id'],
     message: `agent ${value} is listed twice; expected another id`,
+    zh: `设备编号 ${value} 重复。`,
   }));
 }
 
@@ -103,6 +108,7 @@ function staffNumbers({ staff }: Readable): Problem[] {
   return repeats(staff.map((person) => person.number)).map(({ at, value }) => ({
     path: ['staff', at, 'number'],
     message: `staff number ${value} is given twice; expected another number`,
+    zh: `工号 ${value} 重复。`,
   }));
 }
 
@@ -119,6 +125,7 @@ function servedServices({ hall }: Readable): Problem[] {
           {
             path: ['hall', 'services', at, 'id'],
             message: `no window serves ${service.id}; expected at least one`,
+            zh: `没有窗口办理业务 ${service.id},请至少安排一个窗口。`,
           },
         ],
   );
@@ -128,7 +135,13 @@ function openingHours({ hall }: Readable): Problem[] {
   const { opensAt, closesAt } = hall.settings;
   return opensAt < closesAt
     ? []
-    : [{ path: ['hall', 'settings', 'closesAt'], message: `expected a time after opensAt (${opensAt})` }];
+    : [
+        {
+          path: ['hall', 'settings', 'closesAt'],
+          message: `expected a time after opensAt (${opensAt})`,
+          zh: `要晚于开始取号的时间 ${opensAt}。`,
+        },
+      ];
 }
 
 /** Every kiosk has a block of numbers of its own for the time without the hub, before the paper books begin. */
@@ -138,7 +151,8 @@ function offlineBlocks({ hall, agents }: Readable): Problem[] {
   const behind = offlineNumbersFrom + kiosks * offlineBlock;
   if (behind <= paperNumbersFrom) return [];
   const message = `expected at least ${behind}: ${kiosks} kiosks have ${offlineBlock} numbers each from ${offlineNumbersFrom} on (offlineNumbersFrom, offlineBlock)`;
-  return [{ path: ['hall', 'settings', 'paperNumbersFrom'], message }];
+  const zh = `至少要填 ${behind}:${kiosks} 台取号机各有 ${offlineBlock} 个离线号,从 ${offlineNumbersFrom} 起。`;
+  return [{ path: ['hall', 'settings', 'paperNumbersFrom'], message, zh }];
 }
 
 function ports({ listen }: Readable): Problem[] {
@@ -147,6 +161,7 @@ function ports({ listen }: Readable): Problem[] {
         {
           path: ['listen', 'mqtt', 'port'],
           message: `expected another port than http has (${listen.http.port})`,
+          zh: `端口 ${listen.http.port} 已用于网页,请另选一个。`,
         },
       ]
     : [];

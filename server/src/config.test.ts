@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isConfigError } from '@jiaohao/shared/node';
 import { loadHallFile } from './config.ts';
+import { hallPlanOf } from './plan-book/written-plan.ts';
 
 const demo = new URL('../../hardware-sim/demo/hall.yaml', import.meta.url).pathname;
 
@@ -41,15 +42,17 @@ function demoWith(...changes: [string, string][]): string {
 
 describe('the demo hall', () => {
   it('is a hall of eight windows in three groups, two kiosks and a display agent', () => {
-    const { hall, agents, staff, listen } = loadHallFile(demo);
+    const { plan, staff, machine } = loadHallFile(demo);
+    const { hall, agents } = plan;
     expect(hall.windows.map((window) => window.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(new Set(hall.services.map((service) => service.group))).toEqual(
       new Set(['deposit', 'withdrawal', 'loan']),
     );
-    expect(hall.windows[7]?.services).toHaveLength(hall.services.length);
+    expect(hall.windows[7]?.services).toBe('all');
+    expect(hallPlanOf(plan, 1).windows[7]?.services).toHaveLength(hall.services.length);
     expect(agents.map((agent) => agent.id)).toEqual(['K1', 'K2', 'D1']);
-    expect(new Set(staff.flatMap((person) => person.roles)).size).toBe(4);
-    expect(listen).toEqual({
+    expect(new Set(staff.flatMap((person) => person.roles)).size).toBe(5);
+    expect(machine.listen).toEqual({
       http: { host: '127.0.0.1', port: 8080 },
       mqtt: { host: '127.0.0.1', port: 1883 },
     });

@@ -1,20 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { agentId, bilingual, staffRoles, windowNumber } from '@jiaohao/shared';
+import { bilingual, staffRoles } from '@jiaohao/shared';
 import { loadConfig } from '@jiaohao/shared/node';
 import { checkAcross } from './config-across.ts';
-import { hallPlan } from './domain/index.ts';
-
-const agent = z.discriminatedUnion('kind', [
-  z.strictObject({ id: agentId, kind: z.literal('kiosk') }),
-  z.strictObject({
-    id: agentId,
-    kind: z.literal('display'),
-    /** Windows whose keypads and boards hang on it. */
-    windows: z.array(windowNumber).min(1),
-  }),
-]);
-export type AgentPlan = z.infer<typeof agent>;
+import { planParts, type WrittenPlan } from './plan-book/written-plan.ts';
 
 const staff = z.strictObject({
   number: z
@@ -35,30 +24,38 @@ const address = (port: number) =>
 
 const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone such as Asia/Shanghai');
 
+/** What always counts as the hall file has it, and is edited nowhere else. */
+const machine = z.object({
+  timeZone,
+  listen: z.strictObject({ http: address(8080), mqtt: address(1883) }).prefault({}),
+  /** Folder of the journal, the credentials and the plan book. */
+  data: z.string().min(1),
+});
+export type MachinePlan = z.infer<typeof machine>;
+
 /** One hall and its hub, in one file. */
 const hallFile = z
   .strictObject({
-    hall: hallPlan,
+    ...planParts,
     timeZone,
-    agents: z.array(agent).default([]),
     staff: z.array(staff).default([]),
-    listen: z.strictObject({ http: address(8080), mqtt: address(1883) }).prefault({}),
-    /** What members reach the hub's web address by; goes into the QR code of a ticket. */
-    publicUrl: z
-      .url({ protocol: /^https?$/, error: 'expected an address such as http://192.168.1.10:8080' })
-      .optional(),
-    /** Folder of the journal and the credentials. */
-    data: z.string().min(1),
+    listen: machine.shape.listen,
+    data: machine.shape.data,
   })
   .superRefine(checkAcross, { when: () => true })
-  .transform((file) => {
-    const kiosks = file.agents.flatMap(({ id, kind }) => (kind === 'kiosk' ? [id] : []));
-    const displays = file.agents.flatMap((each) =>
-      each.kind === 'display' ? [{ id: each.id, windows: each.windows }] : [],
-    );
-    return { ...file, hall: { ...file.hall, kiosks, displays } };
-  });
-export type HallFile = z.infer<typeof hallFile>;
+  .transform(({ hall, agents, publicUrl, staff: people, ...rest }): HallFile => ({
+    plan: { hall, agents, publicUrl },
+    staff: people,
+    machine: rest,
+  }));
+
+/** A hall file, read: the plan of the hall, which the plan book takes over, and what stays the file's. */
+export interface HallFile {
+  readonly plan: WrittenPlan;
+  /** Taken over into the accounts, each number once. */
+  readonly staff: readonly StaffPlan[];
+  readonly machine: MachinePlan;
+}
 
 /**
  * Reads a hall file.

@@ -8,3 +8,6 @@ export const journalFile = (folder: string): string => join(folder, 'journal.sql
 
 /** Whom to call back. */
 export const contactsFile = (folder: string): string => join(folder, 'contacts.sqlite');
+
+/** What the hall is planned to be, in all its versions. */
+export const planBookFile = (folder: string): string => join(folder, 'plans.sqlite');

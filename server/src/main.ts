@@ -3,6 +3,7 @@ import { createLog, runMain, type StopSignal } from '@jiaohao/shared/node';
 import { enroll, writeCredentials } from './cli/enroll.ts';
 import { renewPassword } from './cli/password.ts';
 import { renewPin } from './cli/pin.ts';
+import { exportPlan, importPlan } from './cli/plan-file.ts';
 import { runOnce } from './cli/run-once.ts';
 import { readTask, usage, type Task } from './cli/usage.ts';
 import { loadHallFile, type HallFile } from './config.ts';
@@ -11,12 +12,16 @@ import { eraseOldContacts } from './contacts/erase-old.ts';
 import { openCredentials, type Credentials } from './credentials/credentials.ts';
 import { createDoors } from './credentials/doors.ts';
 import { awaitFirstAdministrator, type FirstAdministrator } from './credentials/first-administrator.ts';
-import { contactsFile, credentialsFile, journalFile } from './data-folder.ts';
+import { contactsFile, credentialsFile, journalFile, planBookFile } from './data-folder.ts';
 import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
 import { createAgentSide } from './mqtt/agent-side.ts';
 import { createSettlingGate, type SettlingGate } from './mqtt/settling-gate.ts';
+import { versionAtStart } from './plan-book/first-version.ts';
+import { openPlanBook, type PlanBook } from './plan-book/plan-book.ts';
+import { standOn } from './plan-book/standing-plan.ts';
+import type { AgentPlan } from './plan-book/written-plan.ts';
 import { systemClock } from './runtime/clock.ts';
 import { openHall, type Hall } from './runtime/hall.ts';
 import { watchHubFaults, type HubFaults } from './runtime/hub-faults.ts';
@@ -38,7 +43,7 @@ async function perform(task: Task): Promise<void> {
       return;
     case 'enroll':
       await withCredentials(task.config, async (file, credentials) => {
-        const made = await enroll(file, credentials, task.agent);
+        const made = await enroll(agentsOf(file), credentials, task.agent);
         if (task.out === null) console.log(JSON.stringify(made, null, 2));
         else writeCredentials(task.out, made);
       });
@@ -54,9 +59,19 @@ async function perform(task: Task): Promise<void> {
           console.log(await renewPassword(accounts, staff, { unlessChosen: task.unlessChosen }));
       });
       return;
+    case 'import-plan':
+      withPlanBook(loadHallFile(task.config), (book, file) => {
+        for (const line of importPlan(book, file, Date.now())) console.log(line);
+      });
+      return;
+    case 'export-plan':
+      withPlanBook(loadHallFile(task.config), (book, file) => {
+        for (const line of exportPlan(book, file, task.out)) console.log(line);
+      });
+      return;
     case 'serve':
       await runMain('hub', async (stop) => {
-        await serve(loadHallFile(task.config), stop);
+        await serve(loadHallFile(task.config), task.config, stop);
       });
   }
 }
@@ -66,7 +81,7 @@ async function withCredentials(
   work: (file: HallFile, credentials: Credentials) => Promise<void>,
 ): Promise<void> {
   const file = loadHallFile(config);
-  const credentials = openCredentials(credentialsFile(file.data));
+  const credentials = openCredentials(credentialsFile(file.machine.data));
   try {
     credentials.accounts.importOnce(file.staff);
     await work(file, credentials);
@@ -75,29 +90,54 @@ async function withCredentials(
   }
 }
 
+function withPlanBook<T>(file: HallFile, work: (book: PlanBook, file: HallFile) => T): T {
+  const book = openPlanBook(planBookFile(file.machine.data));
+  try {
+    return work(book, file);
+  } finally {
+    book.close();
+  }
+}
+
+/** Those of the settings; before the first start, those that will be taken over. */
+function agentsOf(file: HallFile): readonly AgentPlan[] {
+  return withPlanBook(file, (book) => (book.of(book.latestNumber())?.plan ?? file.plan).agents);
+}
+
 /** Puts the hub together and opens its doors: disk, hall, agents, web. */
-async function serve(file: HallFile, stop: StopSignal): Promise<void> {
+async function serve(file: HallFile, path: string, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
   const clock = systemClock;
   const now = (): number => clock.now();
-  const { listen, timeZone } = file;
-  const plan = (): domain.HallPlan => file.hall;
-  const { journal, credentials, contacts } = openStores(file, stop);
+  const { listen, timeZone } = file.machine;
+  const { journal, credentials, contacts, planBook } = openStores(file, stop);
+  const settings = standOn(
+    planBook,
+    versionAtStart(planBook, { plan: file.plan, path }, { log, at: now() }),
+    log,
+  );
+  stop.defer(() => {
+    settings.stop();
+  });
+  const plan = settings.hallPlan;
   const doors = createDoors(credentials, now);
   const trackers = createTrackers(plan().id, credentials.trackerKey);
   // Tickets carry an address that is known once the web server listens, which is before the first ticket.
-  const web = { base: file.publicUrl ?? '' };
-  const trackerUrl = (token: string): string => `${web.base}/t/${token}`;
+  const web = { own: '' };
+  const base = (): string => settings.version().plan.publicUrl ?? web.own;
+  const trackerUrl = (token: string): string => `${base()}/t/${token}`;
   const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
 
-  const { hall, gate, hubFaults } = await openWatchedHall({ file, journal, trackerOf, log, stop });
+  const { hall, gate, hubFaults } = await openWatchedHall({ plan, timeZone, journal, trackerOf, log, stop });
   const around = { plan, hall, doors, log };
-  const agents = await createAgentSide({ ...around, agents: file.agents, hubFaults, clock, stop });
+  const agents = await createAgentSide({ ...around, settings, hubFaults, clock, stop });
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));
   const { devices } = agents;
   const acts = tellActs(hall, credentials.acts, log);
   stop.defer(() => acts.stop());
+  const settingsActs = tellActs(hall, planBook, log);
+  stop.defer(() => settingsActs.stop());
   const firstAdministrator = awaitFirstAdministrator(credentials.accounts);
   const people = {
     accounts: credentials.accounts,
@@ -110,8 +150,8 @@ async function serve(file: HallFile, stop: StopSignal): Promise<void> {
   stop.defer(() => http.close());
   if (await hall.look(isRunning)) gate.begin(devices);
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
-  web.base ||= httpUrl;
-  askForAdministrator(log, web.base, firstAdministrator);
+  web.own = httpUrl;
+  askForAdministrator(log, base(), firstAdministrator);
   const mqttUrl = `mqtt://${listen.mqtt.host}:${await agents.open(listen.mqtt.host, listen.mqtt.port)}`;
   log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
 }
@@ -132,7 +172,8 @@ function isRunning({ phase }: domain.HallDay): boolean {
 }
 
 interface HallParts {
-  readonly file: HallFile;
+  readonly plan: () => domain.HallPlan;
+  readonly timeZone: string;
   readonly journal: JournalOnDisk;
   readonly trackerOf: (date: string, ticket: string) => string;
   readonly log: Logger;
@@ -140,13 +181,11 @@ interface HallParts {
 }
 
 /** The hall, with what watches over its disk and over its first moments. */
-async function openWatchedHall({ file, journal, trackerOf, log, stop }: HallParts): Promise<{
+async function openWatchedHall({ plan, timeZone, journal, trackerOf, log, stop }: HallParts): Promise<{
   readonly hall: Hall;
   readonly gate: SettlingGate;
   readonly hubFaults: HubFaults;
 }> {
-  const { timeZone } = file;
-  const plan = (): domain.HallPlan => file.hall;
   const clock = systemClock;
   const room = createRoom({ reserve: journal.reserve, clock, log });
   stop.defer(() => {
@@ -168,23 +207,28 @@ interface Stores {
   readonly journal: JournalOnDisk;
   readonly credentials: Credentials;
   readonly contacts: ContactBook;
+  readonly planBook: PlanBook;
 }
 
-function openStores(file: HallFile, stop: StopSignal): Stores {
-  const lock = lockDataFolder(file.data);
+function openStores({ machine: { data }, staff }: HallFile, stop: StopSignal): Stores {
+  const lock = lockDataFolder(data);
   stop.defer(() => {
     lock.release();
   });
-  const journal = openJournal(journalFile(file.data));
+  const journal = openJournal(journalFile(data));
   stop.defer(() => journal.close());
-  const credentials = openCredentials(credentialsFile(file.data));
-  credentials.accounts.importOnce(file.staff);
+  const credentials = openCredentials(credentialsFile(data));
+  credentials.accounts.importOnce(staff);
   stop.defer(() => {
     credentials.close();
   });
-  const contacts = openContactBook(contactsFile(file.data));
+  const contacts = openContactBook(contactsFile(data));
   stop.defer(() => {
     contacts.close();
   });
-  return { journal, credentials, contacts };
+  const planBook = openPlanBook(planBookFile(data));
+  stop.defer(() => {
+    planBook.close();
+  });
+  return { journal, credentials, contacts, planBook };
 }

@@ -34,6 +34,13 @@ export function rewriteHall(directory: string, change: (hall: DemoHall) => void)
   writeFileSync(path, stringify(hall));
 }
 
+/** Takes what the hall file says into the settings, which count from the next business day. */
+export async function importPlan(directory: string, disk?: SmallDisk): Promise<void> {
+  const args = ['import-plan', '--config', 'hall.yaml'];
+  const { code, text } = await runProgram('server/src/main.ts', args, directory, { disk });
+  if (code !== 0) throw new Error(`the hall file could not be taken over: ${text}`);
+}
+
 /** Gives an agent its secret, as the hall file `hall.yaml` in the directory has it. */
 export async function enroll(agent: string, directory: string, disk?: SmallDisk): Promise<void> {
   mkdirSync(join(directory, 'run/secrets'), { recursive: true });

@@ -11,7 +11,7 @@ import { openSmallDisk, type SmallDisk } from '../../hardware-sim/src/stage/smal
 import { openStage, type Stage } from '../../hardware-sim/src/stage/stage.ts';
 import type { StagedProgram } from '../../hardware-sim/src/stage/staged-program.ts';
 import { eventually } from './eventually.ts';
-import { demoHall, enroll, rewriteHall, writeDemo, type DemoHall } from './hall-files.ts';
+import { demoHall, enroll, importPlan, rewriteHall, writeDemo, type DemoHall } from './hall-files.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
@@ -155,9 +155,10 @@ export class WholeHall {
       );
   }
 
-  /** Changes the hall file; the hub reads it when it starts again. */
-  rewriteHall(change: (hall: DemoHall) => void): void {
+  /** Changes the hall file, and takes it into the settings; what stays the file's counts when the hub starts again. */
+  async rewriteHall(change: (hall: DemoHall) => void): Promise<void> {
     rewriteHall(this.directory, change);
+    await importPlan(this.directory, this.disk);
   }
 
   /** Stops everything and removes the directory; returns the programs' exit codes. */
@@ -184,7 +185,7 @@ export class WholeHall {
     const args = [resolve(root, 'server/src/main.ts'), '--config', 'hall.yaml'];
     const { ready } = await this.stage.play({ name: 'hub', title: titles.hub, args, disk: this.disk });
     const port = (address: string | undefined): number => Number(new URL(address ?? '').port);
-    this.rewriteHall((hall) => {
+    rewriteHall(this.directory, (hall) => {
       hall.listen = { http: { port: port(ready.http) }, mqtt: { port: port(ready.mqtt) } };
     });
   }

@@ -91,7 +91,7 @@ describe('the day after', () => {
   it('given a day left open overnight with members waiting, when the hub starts on a later date, then nothing is guessed away: nobody is issued a number or called, and the keypad shows 101', async () => {
     expect(await manager().issues('deposit-change')).toBe('A005');
     await hall.killHub();
-    hall.rewriteHall((file) => {
+    await hall.rewriteHall((file) => {
       file.timeZone = zoneOfLaterDate();
       file.hall.settings['closesAt'] = '00:30';
     });

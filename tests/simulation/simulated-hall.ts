@@ -82,7 +82,7 @@ class Simulated implements SimulatedHall {
     const log = createLog('simulation');
     log.level = 'silent';
     this.#hall = await openHall({
-      plan,
+      plan: () => plan,
       timeZone: 'Asia/Shanghai',
       rules,
       journal,

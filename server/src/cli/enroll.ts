@@ -1,23 +1,23 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AgentCredentials } from '@jiaohao/shared/node';
-import type { HallFile } from '../config.ts';
 import type { Credentials } from '../credentials/credentials.ts';
+import type { AgentPlan } from '../plan-book/written-plan.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * Gives an agent of the hall file a new secret; kiosks also get the key by which they recognise a person again.
- * @throws {UsageError} when the hall file has no such agent.
+ * Gives an agent of the hall a new secret; kiosks also get the key by which they recognise a person again.
+ * @throws {UsageError} when the hall has no such agent.
  */
 export async function enroll(
-  file: HallFile,
+  agents: readonly AgentPlan[],
   credentials: Credentials,
   agent: string,
 ): Promise<AgentCredentials> {
-  const plan = file.agents.find(({ id }) => id === agent);
+  const plan = agents.find(({ id }) => id === agent);
   if (plan === undefined) {
-    const known = file.agents.map(({ id }) => id).join(', ') || 'none';
-    throw new UsageError(`the hall file has no agent ${agent} (it has: ${known}); add it under agents first`);
+    const known = agents.map(({ id }) => id).join(', ') || 'none';
+    throw new UsageError(`the hall has no agent ${agent} (it has: ${known}); add it to the settings first`);
   }
   const secret = await credentials.enrol(agent);
   return { agent, secret, ...(plan.kind === 'kiosk' ? { centreKey: credentials.centreKey } : {}) };

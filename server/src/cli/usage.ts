@@ -11,7 +11,9 @@ export const usage = `Usage:
   npm run hub -- enroll <agent> --config <hall file> [--out <file>]  give an agent its secret
   npm run hub -- pin <staff number> --config <hall file>             give a member of staff a new keypad PIN
   npm run hub -- password <staff number>… --config <hall file>       give members of staff one-time passwords
-      [--unless-chosen]                                              but not who has chosen one already`;
+      [--unless-chosen]                                              but not who has chosen one already
+  npm run hub -- import-plan --config <hall file>                    take the file's plan as new settings
+  npm run hub -- export-plan --config <hall file> [--out <file>]     the settings as a hall file`;
 
 /** What the hub is asked to do. */
 export type Task =
@@ -24,6 +26,8 @@ export type Task =
       readonly staff: readonly string[];
       readonly unlessChosen: boolean;
     }
+  | { readonly kind: 'import-plan'; readonly config: string }
+  | { readonly kind: 'export-plan'; readonly config: string; readonly out: string | null }
   | { readonly kind: 'help' };
 
 /**
@@ -41,18 +45,26 @@ export function readTask(args: readonly string[]): Task {
   const [verb, name, ...rest] = positionals;
   if (rest.length > 0 && verb !== 'password')
     throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
-  if (verb !== 'enroll' && values.out !== undefined) throw new UsageError('--out goes with enroll only');
+  const out = values.out ?? null;
+  if (verb !== 'enroll' && verb !== 'export-plan' && out !== null)
+    throw new UsageError('--out goes with enroll and export-plan only');
+  if (name !== undefined && (verb === 'import-plan' || verb === 'export-plan'))
+    throw new UsageError(`"${name}" is more than ${verb} understands\n${usage}`);
   const unlessChosen = values['unless-chosen'] === true;
   if (verb !== 'password' && unlessChosen) throw new UsageError('--unless-chosen goes with password only');
   switch (verb) {
     case undefined:
       return { kind: 'serve', config };
     case 'enroll':
-      return { kind: 'enroll', config, agent: named(name, 'enroll K1'), out: values.out ?? null };
+      return { kind: 'enroll', config, agent: named(name, 'enroll K1'), out };
     case 'pin':
       return { kind: 'pin', config, staff: named(name, 'pin 01') };
     case 'password':
       return { kind: 'password', config, staff: [named(name, 'password 01'), ...rest], unlessChosen };
+    case 'import-plan':
+      return { kind: 'import-plan', config };
+    case 'export-plan':
+      return { kind: 'export-plan', config, out };
     default:
       throw new UsageError(`the hub does not know "${verb}"\n${usage}`);
   }

@@ -9,7 +9,7 @@ let token: string;
 
 beforeEach(async () => {
   const plan = { ...smallHall({ crowdedPerWindow: 1, crowdedWaitMinutes: 30 }), kiosks: ['K1', 'K2'] };
-  served = await serveHall({ plan });
+  served = await serveHall({ plan: () => plan });
   ({ call } = served);
   token = served.as('duty-manager');
 });

@@ -9,7 +9,7 @@ export const failurePage =
   ({ plan }: Pick<HttpContext, 'plan'>): FastifyPluginAsyncZod =>
   async (app) => {
     app.get('/help/failures', { schema: { hide: true } }, (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(pageOf(plan.name, degradation)),
+      reply.type('text/html; charset=utf-8').send(pageOf(plan().name, degradation)),
     );
   };
 

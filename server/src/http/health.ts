@@ -17,6 +17,6 @@ export const health =
           response: { 200: z.object({ ok: z.literal(true), hall: z.string() }), 503: refusalBody },
         },
       },
-      () => hall.look(() => ({ ok: true as const, hall: plan.id })),
+      () => hall.look(() => ({ ok: true as const, hall: plan().id })),
     );
   };

@@ -14,6 +14,6 @@ export const roster =
       tag: 'roster',
       summary: '候号名册 · Who waits, in calling order, and who is where',
       view: rosterView,
-      see: (state, stamp) => context.views.rosterOf(state, context.plan, stamp),
+      see: (state, stamp) => context.views.rosterOf(state, context.plan(), stamp),
     });
   };

@@ -7,7 +7,7 @@ import {
   type WindowNumber,
 } from '@jiaohao/shared';
 
-/** What an agent is and what it looks after, from the hall file. */
+/** What an agent is and what it looks after, from the settings. */
 export interface AgentProfile {
   readonly id: AgentId;
   readonly kind: 'kiosk' | 'display';

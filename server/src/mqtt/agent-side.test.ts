@@ -1,20 +1,10 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { topics, type DeviceReport } from '@jiaohao/shared';
-import { hallPlan, type HallPlan } from '../domain/index.ts';
+import { kioskMenu, topics, type DeviceReport } from '@jiaohao/shared';
+import { planWithLoans, smallBook, smallPlan, type SmallBook } from '../plan-book/testing/small-plan.ts';
 import type { Recorded } from '../runtime/hall.ts';
-import { hallIn, issue, silentLog, smallHall, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
+import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import { createAgentSide, type AgentSide } from './agent-side.ts';
-
-const plan: HallPlan = hallPlan.parse({
-  ...smallHall(),
-  kiosks: ['K1'],
-  displays: [{ id: 'D1', windows: [1, 2, 3] }],
-});
-const agents = [
-  { id: 'K1', kind: 'kiosk' as const },
-  { id: 'D1', kind: 'display' as const, windows: [1, 2, 3] },
-];
 
 let folder: ReturnType<typeof temporaryFolder>;
 /** What runs, newest last. */
@@ -22,15 +12,20 @@ let undo: (() => Promise<void> | void)[];
 let under: HallUnderTest;
 let side: AgentSide;
 let port: number;
+let book: SmallBook;
 
 /** Starts a hub on the folder, as it is there. */
 async function start(): Promise<void> {
+  book = smallBook(folder.path);
+  undo.push(() => book.close());
+  const { settings } = book;
+  const plan = settings.hallPlan;
   under = await hallIn(folder.path, { plan });
   const { hall, clock, close } = under;
   undo.push(close);
   side = await createAgentSide({
     plan,
-    agents,
+    settings,
     hall,
     hubFaults: { current: () => [], onChange: () => () => {} },
     doors: { isAgent: () => Promise.resolve(true), checkPin: () => Promise.resolve('right') },
@@ -173,5 +168,78 @@ describe('what agents say of themselves and their devices', () => {
     await left;
     under.clock.advance(10_000);
     expect(await heard).toEqual(['K1 gone', 'D1 gone']);
+  });
+});
+
+describe('new settings', () => {
+  const menuTopic = topics.kioskMenu('centre', 'K1');
+  const servicesOn = (menu: unknown): string[] => kioskMenu.parse(menu).services.map(({ id }) => id);
+
+  /** What a client hears on a topic from now on, one after the other. */
+  async function listen(client: MqttClient, topic: string): Promise<() => Promise<unknown>> {
+    const heard: unknown[] = [];
+    let wake = (): void => {};
+    client.on('message', (on, payload) => {
+      if (on !== topic) return;
+      heard.push(JSON.parse(payload.toString()));
+      wake();
+    });
+    await client.subscribeAsync(topic, { qos: 1 });
+    return async () => {
+      while (heard.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      return heard.shift();
+    };
+  }
+
+  it('given a running day, when a service is added, then it is offered when the next day opens, and not before', async () => {
+    await start();
+    await under.send({ kind: 'open-day' });
+    const kiosk = await connect('K1');
+    const next = await listen(kiosk, menuTopic);
+    expect(servicesOn(await next())).toEqual(['deposit', 'withdrawal']);
+
+    book.save(planWithLoans());
+    expect(gist(await under.send(issue('loan')))).toBe('unknown-service');
+    // Somebody who waits changes the menu, which still offers what the day began with.
+    await under.send(issue());
+    expect(servicesOn(await next())).toEqual(['deposit', 'withdrawal']);
+
+    await under.send({ kind: 'cancel', ticket: 'A001', reason: '试' });
+    await under.send({ kind: 'close-day' });
+    under.clock.advance(24 * 3_600_000);
+    await under.send({ kind: 'open-day' });
+    let services: string[] = [];
+    while (!services.includes('loan')) services = servicesOn(await next());
+    expect(services).toEqual(['deposit', 'withdrawal', 'loan']);
+    expect(gist(await under.send(issue('loan')))).toBe('C001');
+    expect(await under.hall.look(({ plan }) => plan.version)).toBe(2);
+  });
+
+  it('given a hall before its first day, when a service is added, then the first day has it', async () => {
+    await start();
+    book.save(planWithLoans());
+    expect(await under.hall.look(({ plan }) => plan.services.map(({ id }) => id))).toContain('loan');
+    expect(gist(await under.send(issue('loan')))).toBe('C001');
+  });
+
+  it('given a running day, when a kiosk is added, then it is let in at once; one taken out stays until the day is over', async () => {
+    await start();
+    await under.send({ kind: 'open-day' });
+    await connect('K1');
+    await expect(connect('K2')).rejects.toThrow();
+    const { hall, publicUrl } = smallPlan();
+    const agents = [
+      { id: 'K2', kind: 'kiosk' as const },
+      { id: 'D1', kind: 'display' as const, windows: [1, 2, 3] },
+    ];
+    book.save({ hall, publicUrl, agents });
+    const menu = await firstOf(await connect('K2'), [topics.kioskMenu('centre', 'K2')]);
+    expect(menu.get(topics.kioskMenu('centre', 'K2'))).toMatchObject({ kiosk: 'K2', issuing: true });
+    await connect('K1');
+    expect(side.devices.list().map(({ agent }) => agent)).toEqual(['K1', 'D1', 'K2']);
+
+    await under.send({ kind: 'close-day' });
+    await expect(connect('K1')).rejects.toThrow();
+    expect(side.devices.list().map(({ agent }) => agent)).toEqual(['D1', 'K2']);
   });
 });

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { topics, type AgentId } from '@jiaohao/shared';
 import { createTally, type StopSignal } from '@jiaohao/shared/node';
-import type { AgentPlan } from '../config.ts';
 import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
 import type { HallPlan } from '../domain/index.ts';
+import type { StandingPlan } from '../plan-book/standing-plan.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
@@ -13,14 +13,15 @@ import { createBroker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createInbox } from './inbox.ts';
+import { keepAgents } from './keep-agents.ts';
 import { keepRoster } from './roster-out.ts';
 import { keepWatch } from './watch.ts';
 
 export interface AgentSideOptions {
-  readonly plan: HallPlan;
-  readonly agents: readonly AgentPlan[];
+  readonly plan: () => HallPlan;
+  readonly settings: Pick<StandingPlan, 'version' | 'onChange'>;
   readonly hall: Hall;
-  readonly doors: Doors;
+  readonly doors: Pick<Doors, 'isAgent' | 'checkPin'>;
   readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -40,13 +41,13 @@ export interface AgentSide {
 
 export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
   const { hall, doors, clock, log, stop } = options;
-  const { id } = options.plan;
-  const agents = profiles(options.agents);
+  const { id } = options.plan();
   const tally = createTally(log, 'messages from agents');
   stop.defer(() => {
     tally.stop();
   });
-  const devices = createDeviceRegister(agents.values(), () => clock.now());
+  const agents = new Map<AgentId, AgentProfile>();
+  const devices = createDeviceRegister([], () => clock.now());
   const broker = await createBroker({
     hall: id,
     agents,
@@ -58,6 +59,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     log,
   });
   stop.defer(() => broker.close());
+  stop.defer(await keepAgents({ hall, settings: options.settings, agents, devices, broker }));
   const inbox = createInbox({
     hall,
     doors,
@@ -70,7 +72,9 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   return {
     devices,
     async open(host, port) {
-      await keepOut(options, publish);
+      const kiosks = (): AgentId[] =>
+        [...agents.values()].flatMap((agent) => (agent.kind === 'kiosk' ? [agent.id] : []));
+      await keepOut(options, kiosks, publish);
       const opened = await broker.listen(host, port);
       stop.defer(keepWatch({ ...options, devices }));
       return opened;
@@ -80,19 +84,12 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
 
 /** Nothing retained outlives the hub's process: all of it is published before the first agent is let in. */
 async function keepOut(
-  { plan, hall, clock, stop }: AgentSideOptions,
+  { plan, settings, hall, clock, stop }: AgentSideOptions,
+  kiosks: () => readonly AgentId[],
   publish: (topic: string, message: unknown) => Promise<void>,
 ): Promise<void> {
-  const desired = createDesiredOut({ plan, views: domain, kiosks: plan.kiosks, publish });
+  const desired = createDesiredOut({ plan, views: domain, kiosks, publish });
   stop.defer(await keepDesired(hall, desired));
+  stop.defer(settings.onChange(() => void hall.look(desired.all).catch(() => {})));
   stop.defer(await keepRoster({ hall, plan, views: domain, clock, publish }));
-}
-
-function profiles(agents: readonly AgentPlan[]): ReadonlyMap<AgentId, AgentProfile> {
-  return new Map(
-    agents.map((agent) => [
-      agent.id,
-      { id: agent.id, kind: agent.kind, windows: new Set(agent.kind === 'display' ? agent.windows : []) },
-    ]),
-  );
 }

@@ -8,6 +8,7 @@ import { createPacketSizeGuard } from './packet-size.ts';
 
 export interface BrokerOptions {
   readonly hall: string;
+  /** Who belongs to the hall; asked at each connection and message, because it may change. */
   readonly agents: ReadonlyMap<AgentId, AgentProfile>;
   /** Checks an agent's secret; `from` is the address it connects from. Once a connection, never a message. */
   readonly isAgent: (agent: AgentId, secret: string, from: string) => Promise<boolean>;
@@ -25,6 +26,8 @@ export interface Broker {
   listen(host: string, port: number): Promise<number>;
   /** Resolves when subscribers have been served; never rejects, a failure is logged. */
   publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
+  /** Ends an agent's connection; one that still belongs here comes back at once, to what is its own now. */
+  dismiss(agent: AgentId): void;
   close(): Promise<void>;
 }
 
@@ -40,7 +43,8 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   });
   admitAgentsOnly(broker, options);
   keepToOwnTopics(broker, options);
-  takeMessages(broker, options);
+  const newest = newestClients(broker);
+  takeMessages(broker, newest, options);
   countFaults(broker, options);
 
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
@@ -53,6 +57,9 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   return {
     listen: (host, port) => listen(server, host, port),
     publish: (topic, message, { retain }) => publish(broker, options.log, topic, message, retain),
+    dismiss: (agent) => {
+      newest.get(agent)?.close();
+    },
     close: () => close(broker, server),
   };
 }
@@ -118,9 +125,18 @@ function keepToOwnTopics(broker: Aedes, { hall, agents, tally }: BrokerOptions):
   };
 }
 
-function takeMessages(broker: Aedes, { hall, agents, onMessage, tally }: BrokerOptions): void {
+/** The newest connection of each agent, over or not. */
+function newestClients(broker: Aedes): ReadonlyMap<string, Client> {
   const newest = new Map<string, Client>();
   broker.on('client', (client) => newest.set(client.id, client));
+  return newest;
+}
+
+function takeMessages(
+  broker: Aedes,
+  newest: ReadonlyMap<string, Client>,
+  { hall, agents, onMessage, tally }: BrokerOptions,
+): void {
   // Null for the hub's own messages. A last will arrives with its agent as the client.
   const take = (client: Client | null, packet: PublishPacket): void => {
     const agent = agents.get(client?.id ?? '');

@@ -6,15 +6,16 @@ import { anyCourse } from '../testing/commands.ts';
 import { gist, hallIn, issue, smallHall, temporaryFolder } from '../testing/hall.ts';
 import { createDesiredOut } from './desired-out.ts';
 
-const hallWithKiosk = () => ({ ...smallHall({ offlineBlock: 4 }), kiosks: ['K1'] });
+const plan = { ...smallHall({ offlineBlock: 4 }), kiosks: ['K1'] };
+const hallWithKiosk = () => plan;
 
 function collector() {
   const retained = new Map<string, unknown>();
   const published: string[] = [];
   const desired = createDesiredOut({
-    plan: hallWithKiosk(),
+    plan: hallWithKiosk,
     views: domain,
-    kiosks: ['K1'],
+    kiosks: () => ['K1'],
     publish: (topic, message) => {
       retained.set(topic, message);
       published.push(topic);
@@ -27,7 +28,7 @@ function collector() {
 describe('desired state', () => {
   it('stands complete at the start and is published again only where it changed', async () => {
     const folder = temporaryFolder();
-    const { hall, send, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
+    const { hall, send, close } = await hallIn(folder.path, { plan: hallWithKiosk });
     const { retained, published, desired } = collector();
     await hall.look((state, stamp) => desired.all(state, stamp));
     expect([...retained.keys()].sort()).toEqual(
@@ -58,7 +59,7 @@ describe('desired state', () => {
 
   it('tells a kiosk what numbers it has, and which of them are in the books', async () => {
     const folder = temporaryFolder();
-    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
+    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk });
     const { retained, published, desired } = collector();
     hall.onRecorded((recorded) => {
       desired.after(recorded);
@@ -106,7 +107,7 @@ describe('desired state', () => {
 
   it('lets a keypad count an appointment when the clock alone makes it due', async () => {
     const folder = temporaryFolder();
-    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
+    const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk });
     const { retained, desired } = collector();
     hall.onRecorded((recorded) => {
       desired.after(recorded);
@@ -133,7 +134,7 @@ describe('desired state', () => {
     await fc.assert(
       fc.asyncProperty(anyCourse, async (course) => {
         const folder = temporaryFolder();
-        const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk() });
+        const { hall, send, clock, close } = await hallIn(folder.path, { plan: hallWithKiosk });
         const kept = collector();
         hall.onRecorded((recorded) => {
           kept.desired.after(recorded);

@@ -6,9 +6,10 @@ import type { Hall, Recorded } from '../runtime/hall.ts';
 type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'numberLease' | 'touchedBy'>;
 
 export interface DesiredOutOptions {
-  readonly plan: HallPlan;
+  readonly plan: () => HallPlan;
   readonly views: AgentViews;
-  readonly kiosks: readonly AgentId[];
+  /** Those that are told what they offer, now. */
+  readonly kiosks: () => readonly AgentId[];
   /** Publishes a retained message. */
   readonly publish: (topic: string, message: unknown) => Promise<void>;
 }
@@ -31,14 +32,14 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
   };
   const putWindow = (state: HallDay, window: WindowNumber, { at }: Stamp): Promise<unknown> =>
     Promise.all([
-      put(topics.board(plan.id, window), views.boardDesired(state, window)),
-      put(topics.keypad(plan.id, window), views.keypadDesired(state, window, at)),
+      put(topics.board(plan().id, window), views.boardDesired(state, window)),
+      put(topics.keypad(plan().id, window), views.keypadDesired(state, window, at)),
     ]);
   const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
     Promise.all(
-      kiosks.flatMap((kiosk) => [
-        put(topics.kioskMenu(plan.id, kiosk), views.kioskMenu(state, plan, kiosk, stamp)),
-        put(topics.numberLease(plan.id, kiosk), views.numberLease(state, plan, kiosk, stamp)),
+      kiosks().flatMap((kiosk) => [
+        put(topics.kioskMenu(plan().id, kiosk), views.kioskMenu(state, plan(), kiosk, stamp)),
+        put(topics.numberLease(plan().id, kiosk), views.numberLease(state, plan(), kiosk, stamp)),
       ]),
     );
 

@@ -16,16 +16,26 @@ export interface AgentStanding {
 /** What was heard: of an agent, or of one of its devices. */
 type RegisterChange =
   | { readonly kind: 'agent'; readonly agent: AgentId; readonly present: boolean }
-  | { readonly kind: 'device'; readonly agent: AgentId; readonly report: DeviceReport };
+  | { readonly kind: 'device'; readonly agent: AgentId; readonly report: DeviceReport }
+  /** It belongs to the hall from now on, or no more. */
+  | { readonly kind: 'joined'; readonly agent: AgentId; readonly standing: AgentStanding }
+  | { readonly kind: 'left'; readonly agent: AgentId };
 
 /** Who is there and what their devices say, in memory: agents say it anew whenever they connect. */
 export interface DeviceRegister {
   heard(presence: Presence): void;
   /** False, and nothing is kept, when the device is another's or has the name of something that is no device. */
   report(agent: AgentId, report: DeviceReport): boolean;
-  /** Every agent of the hall file, heard of or not. */
+  /** Every agent of the hall, heard of or not. */
   list(): AgentStanding[];
+  /** These are the hall's agents from now on; who is no more is forgotten with its devices. */
+  expect(agents: Iterable<PlannedAgent>): void;
   onChange(listener: (change: RegisterChange) => void): () => void;
+}
+
+interface PlannedAgent {
+  readonly id: AgentId;
+  readonly kind: AgentStanding['kind'];
 }
 
 /** More than any agent has; made-up names beyond it are dropped. */
@@ -42,21 +52,27 @@ interface Entry {
   readonly devices: Map<string, DeviceReport>;
 }
 
-const neverHeard = ({ id, kind }: { id: AgentId; kind: AgentStanding['kind'] }): [AgentId, Entry] => [
+const neverHeard = ({ id, kind }: PlannedAgent): [AgentId, Entry] => [
   id,
   { agent: id, kind, present: false, since: null, replaying: 0, devices: new Map() },
 ];
 
-export function createDeviceRegister(
-  agents: Iterable<{ readonly id: AgentId; readonly kind: AgentStanding['kind'] }>,
-  now: () => number,
-): DeviceRegister {
+function standingOf(entry: Entry): AgentStanding {
+  return { ...entry, devices: [...entry.devices.values()] };
+}
+
+export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => number): DeviceRegister {
   const listeners = new Set<(change: RegisterChange) => void>();
   const standing = new Map([...agents].map(neverHeard));
   /** Whoever speaks of a device first has it. */
   const owners = new Map<string, AgentId>();
   const changed = (change: RegisterChange): void => {
     for (const listener of listeners) listener(change);
+  };
+  const forget = (agent: AgentId): void => {
+    standing.delete(agent);
+    for (const [device, owner] of owners) if (owner === agent) owners.delete(device);
+    changed({ kind: 'left', agent });
   };
   const isOf = (agent: AgentId, device: string): boolean =>
     !noDevice.test(device) && !standing.has(device) && (owners.get(device) ?? agent) === agent;
@@ -81,7 +97,18 @@ export function createDeviceRegister(
       changed({ kind: 'device', agent, report });
       return true;
     },
-    list: () => [...standing.values()].map((entry) => ({ ...entry, devices: [...entry.devices.values()] })),
+    list: () => [...standing.values()].map(standingOf),
+    expect(planned) {
+      const expected = new Map([...planned].map((agent) => [agent.id, agent]));
+      for (const { agent, kind } of [...standing.values()])
+        if (expected.get(agent)?.kind !== kind) forget(agent);
+      for (const agent of expected.values()) {
+        if (standing.has(agent.id)) continue;
+        const [id, entry] = neverHeard(agent);
+        standing.set(id, entry);
+        changed({ kind: 'joined', agent: id, standing: standingOf(entry) });
+      }
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -13,11 +13,12 @@ let stop: () => void;
 beforeEach(async () => {
   folder = temporaryFolder();
   under = await hallIn(folder.path);
+  const plan = smallHall();
   published = [];
   topicsUsed = new Set();
   stop = await keepRoster({
     hall: under.hall,
-    plan: smallHall(),
+    plan: () => plan,
     views: domain,
     clock: under.clock,
     publish(topic, message) {

@@ -5,7 +5,7 @@ import type { Hall } from '../runtime/hall.ts';
 
 export interface RosterOutOptions {
   readonly hall: Pick<Hall, 'look' | 'onRecorded'>;
-  readonly plan: HallPlan;
+  readonly plan: () => HallPlan;
   readonly views: Pick<Domain, 'rosterOf'>;
   readonly clock: Clock;
   /** Publishes a retained message. */
@@ -33,11 +33,11 @@ export async function keepRoster({
   let callOff = (): void => {};
 
   const put = async (): Promise<void> => {
-    const roster = await hall.look((state, stamp) => views.rosterOf(state, plan, stamp));
+    const roster = await hall.look((state, stamp) => views.rosterOf(state, plan(), stamp));
     const text = JSON.stringify({ ...roster, at: null });
     if (text === standing) return;
     standing = text;
-    await publish(topics.roster(plan.id), roster);
+    await publish(topics.roster(plan().id), roster);
   };
   const within = (ms: number): void => {
     const at = clock.now() + ms;

@@ -41,7 +41,12 @@ export function keepWatch({ hall, devices, hubFaults, clock, log }: WatchOptions
     hubFaults.onChange(seeHub),
     devices.onChange((change) => {
       const agent = agents.get(change.agent);
-      if (change.kind === 'device') agent?.reports(change.report);
+      if (change.kind === 'joined')
+        agents.set(change.agent, watchAgent(change.standing, observations, clock));
+      else if (change.kind === 'left') {
+        agent?.isNoneOfOurs();
+        agents.delete(change.agent);
+      } else if (change.kind === 'device') agent?.reports(change.report);
       else if (change.present) agent?.isHere();
       else agent?.leaves();
     }),
@@ -66,6 +71,8 @@ interface WatchedAgent {
   isHere(): void;
   leaves(): void;
   reports(report: DeviceReport): void;
+  /** It was taken out of the hall: nothing is wrong with it any more. */
+  isNoneOfOurs(): void;
   forgetTimer(): void;
 }
 
@@ -77,14 +84,14 @@ function watchAgent(
 ): WatchedAgent {
   const subject: Subject =
     kind === 'kiosk' ? { id: agent, kind: 'kiosk', kiosk: agent } : { id: agent, kind: 'display-agent' };
-  const known = new Set<string>();
+  const known = new Map<string, Subject>();
   let callOff = (): void => {};
 
   const goneUnlessHeardBy = (at: number, since: number): void => {
     callOff();
     callOff = clock.schedule(at, () => {
       observations.see(subject, ['gone'], since);
-      for (const device of known) observations.forget(device);
+      for (const device of known.keys()) observations.forget(device);
       known.clear();
     });
   };
@@ -97,14 +104,22 @@ function watchAgent(
       goneUnlessHeardBy(clock.now() + backWithinMs, clock.now());
     },
     reports({ device, kind: deviceKind, window, faults, at }) {
-      known.add(device);
       const where = kind === 'kiosk' ? { kiosk: agent } : {};
+      const of = { id: device, kind: deviceKind, ...where, ...(window === undefined ? {} : { window }) };
+      known.set(device, of);
       observations.see(
-        { id: device, kind: deviceKind, ...where, ...(window === undefined ? {} : { window }) },
+        of,
         faults,
         // By the agent's clock; one that runs ahead is not believed.
         Math.min(at, clock.now()),
       );
+    },
+    isNoneOfOurs() {
+      callOff();
+      for (const each of [...known.values(), subject]) {
+        observations.see(each, [], clock.now());
+        observations.forget(each.id);
+      }
     },
     forgetTimer: () => {
       callOff();

@@ -8,9 +8,9 @@ import type { Memory } from './memory.ts';
 import { hubRefusal } from './refusals.ts';
 import type { HallRules, WaitingWish, Wish } from './rules.ts';
 
-/** What decides need that stays the same while the hub runs. */
+/** What decides need beside the hall's memory. */
 export interface BatchSurroundings {
-  readonly plan: HallPlan;
+  readonly plan: () => HallPlan;
   readonly rules: HallRules;
   readonly deadlines: Deadlines;
   readonly stamp: () => Stamp;
@@ -69,7 +69,7 @@ interface OnRecord {
 function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): OnRecord {
   const decision = decideSafely(around, memory, wish, stamp);
   const entry = (commandId: string, events: readonly HallEvent[], answer: Answer): JournalEntry => ({
-    hall: around.plan.id,
+    hall: around.plan().id,
     day: memory.state.date ?? stamp.date,
     commandId,
     at: stamp.at,
@@ -106,7 +106,7 @@ function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: St
 function decideSafely(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): Decision {
   const command: Command = wish.command;
   try {
-    return around.rules.decide(memory.state, around.plan, command, stamp, wish.actor);
+    return around.rules.decide(memory.state, around.plan(), command, stamp, wish.actor);
   } catch (error) {
     around.log.error({ err: error, command: command.kind }, 'a command could not be decided');
     return { ok: false, refusal: hubRefusal('went-wrong') };

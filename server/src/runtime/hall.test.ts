@@ -276,7 +276,7 @@ describe('a disk without room', () => {
     const disk = { hasRoom: true };
     const room = roomOn(disk, clock);
     const plan = smallHall({ closesAt: '17:00', lingerMinutes: 10 });
-    const one = await hall({ wrap, clock, room, plan });
+    const one = await hall({ wrap, clock, room, plan: () => plan });
     await one.send(issue());
     disk.hasRoom = false;
     room.ranOut();
@@ -347,7 +347,7 @@ describe('the hall’s own clock', () => {
   const phase = (the: HallUnderTest) => the.hall.look((day) => day.phase);
 
   it('drains the day at closing time and closes it when nobody is left, without anyone asking', async () => {
-    const one = await hall({ plan: smallHall(evening) });
+    const one = await hall({ plan: () => smallHall(evening) });
     await one.send(issue());
     one.clock.advance(8 * 3_600_000);
     expect(await phase(one)).toBe('draining');
@@ -364,18 +364,18 @@ describe('the hall’s own clock', () => {
   });
 
   it('does at the start what became due while the hub was away', async () => {
-    const first = await hallIn(folder.path, { plan: smallHall(evening) });
+    const first = await hallIn(folder.path, { plan: () => smallHall(evening) });
     await first.send(issue());
     await first.close();
     const clock = handClock(Date.parse('2026-11-23T17:30:00+08:00'));
-    const again = await hall({ plan: smallHall(evening), clock });
+    const again = await hall({ plan: () => smallHall(evening), clock });
     clock.advance(0);
     expect(await phase(again)).toBe('draining');
   });
 
   it('comes before a command that arrives later than the deadline', async () => {
     const clock = handClock();
-    const one = await hall({ plan: smallHall(evening), clock: { ...clock, schedule: () => () => {} } });
+    const one = await hall({ plan: () => smallHall(evening), clock: { ...clock, schedule: () => () => {} } });
     await one.send(issue());
     clock.advance(8 * 3_600_000 + 1);
     const kiosk = { agent: 'K1' };

@@ -14,5 +14,5 @@ export type HallOptions = Omit<WriterOptions, Usual> & Partial<Pick<WriterOption
 export async function openHall(options: HallOptions): Promise<Hall> {
   const { rules = domain, room = boundlessRoom, notNow = () => null, endOfTurn = setImmediate } = options;
   const { journal, plan } = options;
-  return new Writer({ ...options, rules, room, notNow, endOfTurn }, await remember(journal, rules, plan));
+  return new Writer({ ...options, rules, room, notNow, endOfTurn }, await remember(journal, rules, plan()));
 }

@@ -8,6 +8,11 @@ export interface Memory {
   lastAt: number;
 }
 
+/** A hall that has had no day yet is as it is planned now. */
+export function asPlanned(memory: Memory, plan: HallPlan): void {
+  if (memory.state.date === null && memory.state.plan !== plan) memory.state = initialState(plan);
+}
+
 /** Rebuilds a hall by replaying its last business day, finished or not; a hall without a journal has had no day yet. */
 export async function remember(journal: JournalReader, rules: HallRules, plan: HallPlan): Promise<Memory> {
   const memory: Memory = { state: initialState(plan), lastAt: 0 };

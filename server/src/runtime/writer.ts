@@ -8,7 +8,7 @@ import { createDecider, type Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { createDeadlines, type Deadlines } from './deadlines.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { remember, type Memory } from './memory.ts';
+import { asPlanned, remember, type Memory } from './memory.ts';
 import { notForWantOfRoom, type NotNow } from './not-now.ts';
 import { hubRefusal, type HubRefusalCode } from './refusals.ts';
 import type { Room } from './room.ts';
@@ -16,7 +16,8 @@ import type { HallRules, WaitingWish, Wish } from './rules.ts';
 import { createStamps } from './stamps.ts';
 
 export interface WriterOptions {
-  readonly plan: HallPlan;
+  /** What the next business day is opened with; a running day keeps its own. */
+  readonly plan: () => HallPlan;
   /** IANA name, `Asia/Shanghai`. */
   readonly timeZone: string;
   readonly rules: HallRules;
@@ -94,6 +95,7 @@ export class Writer implements Hall {
   async look<T>(see: (state: HallDay, stamp: Stamp) => T): Promise<T> {
     while (this.#working !== null) await this.#working;
     if (this.#doubtful) await this.#rebuild();
+    asPlanned(this.#memory, this.#options.plan());
     return see(this.#memory.state, this.#stamp());
   }
 
@@ -208,7 +210,7 @@ export class Writer implements Hall {
 
   async #rebuild(): Promise<void> {
     this.#doubtful = true;
-    this.#memory = await remember(this.#options.journal, this.#options.rules, this.#options.plan);
+    this.#memory = await remember(this.#options.journal, this.#options.rules, this.#options.plan());
     await this.#settleDoubt();
     this.#doubtful = false;
   }

@@ -103,8 +103,9 @@ export async function hallOver(
 ): Promise<HallUnderTest> {
   const clock = handClock();
   const journal = wrap(disk);
+  const plan = smallHall();
   const hall = await openHall({
-    plan: smallHall(),
+    plan: () => plan,
     timeZone: 'Asia/Shanghai',
     journal,
     clock,

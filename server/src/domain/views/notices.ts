@@ -15,6 +15,7 @@ export function noticesOf(state: HallDay, stamp: Stamp): Bilingual[] {
     ...[...failures.outages.values()].map((outage) => outageNotice(plan, outage, stamp)),
     ...[...state.windows.values()].flatMap((window) => redirection(interruptedHere(state, window))),
     ...[...failures.notices.values()].map(({ text }) => text),
+    ...plan.standingNotices,
   ];
 }
 

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { wordsOf } from './problem-words.ts';
+import { writtenPlan, type WrittenPlan } from './written-plan.ts';
+
+/** What is wrong, and with which field: `hall.services.2.series`. */
+export interface PlanProblem {
+  readonly field: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type CheckedPlan =
+  | { readonly ok: true; readonly plan: WrittenPlan }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+
+/** Checks a plan by the same rules as a hall file; every problem is told, each once, at its field. */
+export function checkPlan(input: unknown): CheckedPlan {
+  const checked = writtenPlan.safeParse(input);
+  if (checked.success) return { ok: true, plan: checked.data };
+  const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, []));
+  const once = new Map(problems.map((problem) => [`${problem.field}|${problem.en}`, problem]));
+  return { ok: false, problems: [...once.values()] };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): PlanProblem[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      field: [...path, key].join('.'),
+      zh: `没有“${key}”这一项,请检查拼写或删去。`,
+      en: `There is no "${key}"; check the spelling or remove it.`,
+    }));
+  // The last way of writing something is the full one; what is wrong with that is what helps.
+  const fullWay = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined;
+  if (fullWay !== undefined && fullWay.length > 0) return fullWay.flatMap((each) => problemsOf(each, path));
+  return [{ field: path.join('.'), ...wordsOf(issue) }];
+}

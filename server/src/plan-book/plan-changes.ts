@@ -1,0 +1,52 @@
+import type { Bilingual } from '@jiaohao/shared';
+import { agentChanges } from './changes/agents.ts';
+import { changed, ordered } from './changes/say.ts';
+import { serviceChanges } from './changes/services.ts';
+import { settingChanges } from './changes/settings.ts';
+import { windowChanges } from './changes/windows.ts';
+import type { WrittenPlan } from './written-plan.ts';
+
+/** One thing that differs between two plans, in a sentence. */
+export type PlanChange = Bilingual;
+
+/** Everything that differs between two plans, in the order of the page; `null`: there was none before. */
+export function changesBetween(before: WrittenPlan | null, after: WrittenPlan): PlanChange[] {
+  if (before === null) return [{ zh: '首次建立。', en: 'Made for the first time.' }];
+  return [
+    ...changed({ zh: '大厅名称', en: 'Name of the hall' }, before.hall.name, after.hall.name),
+    ...serviceChanges(before.hall.services, after.hall.services),
+    ...windowChanges(before.hall, after.hall),
+    ...settingChanges(before.hall.settings, after.hall.settings),
+    ...agentChanges(before.agents, after.agents),
+    ...noticeChanges(before.hall.standingNotices, after.hall.standingNotices),
+    ...changed({ zh: '对外网址', en: 'Public address' }, before.publicUrl, after.publicUrl),
+    ...appointmentChanges(before, after),
+  ];
+}
+
+function noticeChanges(before: readonly Bilingual[], after: readonly Bilingual[]): PlanChange[] {
+  const key = ({ zh, en }: Bilingual): string => `${zh}|${en}`;
+  const had = new Set(before.map(key));
+  const has = new Set(after.map(key));
+  return [
+    ...after
+      .filter((text) => !had.has(key(text)))
+      .map(({ zh, en }) => ({ zh: `新增常设告示:${zh}`, en: `Standing notice added: ${en}` })),
+    ...before
+      .filter((text) => !has.has(key(text)))
+      .map(({ zh, en }) => ({ zh: `撤下常设告示:${zh}`, en: `Standing notice removed: ${en}` })),
+    ...ordered({ zh: '常设告示', en: 'standing notices' }, before.map(key), after.map(key)),
+  ];
+}
+
+/** Appointments are made at the desk; a file may bring a whole list along. */
+function appointmentChanges(before: WrittenPlan, after: WrittenPlan): PlanChange[] {
+  const [old, now] = [before.hall.appointments, after.hall.appointments];
+  if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  return [
+    {
+      zh: `预约名单:${old.length} 条改为 ${now.length} 条。`,
+      en: `Appointments: ${old.length} became ${now.length}.`,
+    },
+  ];
+}

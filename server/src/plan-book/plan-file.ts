@@ -1,0 +1,94 @@
+import { isMap, parseDocument, stringify } from 'yaml';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { MachinePlan, StaffPlan } from '../config.ts';
+import { checkPlan, type CheckedPlan } from './check-plan.ts';
+import type { WrittenPlan } from './written-plan.ts';
+
+/** What of a hall file is not the plan's; a file with them, or without, may be brought in. */
+const notThePlan = ['timeZone', 'staff', 'listen', 'data'];
+
+/** Reads the plan out of a hall file, or of one that has nothing else; what is wrong is told as for the page. */
+export function readPlanFile(text: string): CheckedPlan {
+  const document = parseDocument(text, { prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined || !isMap(document.contents)) {
+    const why = error?.message ?? 'it has no "hall:"';
+    return {
+      ok: false,
+      problems: [
+        { field: '', zh: `文件不是有效的 YAML:${why}`, en: `The file is not YAML of a hall: ${why}` },
+      ],
+    };
+  }
+  for (const key of notThePlan) document.delete(key);
+  return checkPlan(document.toJS());
+}
+
+/** A whole hall file: the plan, with what the machine and the staff have in theirs. It reads back as the same plan. */
+export function writePlanFile(
+  plan: WrittenPlan,
+  version: number,
+  { machine, staff }: { readonly machine: MachinePlan; readonly staff: readonly StaffPlan[] },
+): string {
+  const { hall, agents, publicUrl } = plan;
+  const head = [
+    `# 设置第${version}版的导出。它所用的每一项都有说明:hardware-sim/demo/hall.yaml`,
+    `# Version ${version} of the settings. What each line means stands in hardware-sim/demo/hall.yaml`,
+  ];
+  const file = {
+    hall: {
+      id: hall.id,
+      name: hall.name,
+      services: hall.services.map(serviceLines),
+      windows: hall.windows.map(windowLines),
+      ...(hall.standingNotices.length > 0 && { standingNotices: hall.standingNotices }),
+      ...(hall.appointments.length > 0 && { appointments: hall.appointments }),
+      settings: changedSettings(hall.settings),
+    },
+    timeZone: machine.timeZone,
+    agents,
+    ...(staff.length > 0 && { staff }),
+    listen: machine.listen,
+    ...(publicUrl !== null && { publicUrl }),
+    data: machine.data,
+  };
+  return `${head.join('\n')}\n\n${stringify(file, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+function serviceLines({
+  documents,
+  needsCard,
+  guide,
+  ...service
+}: WrittenPlan['hall']['services'][number]): object {
+  const told = Object.fromEntries(Object.entries(guide).filter(([, text]) => text !== null));
+  return {
+    ...service,
+    ...(needsCard && { needsCard }),
+    ...(documents.length > 0 && { documents }),
+    ...(Object.keys(told).length > 0 && { guide: told }),
+  };
+}
+
+function windowLines(window: WrittenPlan['hall']['windows'][number]): object {
+  const { number, name, services, helperServices, dedicatedGreen } = window;
+  const own =
+    services === 'all' ? services : services.map((each) => (each.rank === 1 ? each.service : { ...each }));
+  return {
+    number,
+    ...(name !== null && { name }),
+    services: own,
+    ...(helperServices.length > 0 && { helperServices }),
+    ...(dedicatedGreen && { dedicatedGreen }),
+  };
+}
+
+/** Only what differs from its default. */
+function changedSettings(settings: Settings): object {
+  const defaults: Readonly<Record<string, unknown>> = defaultSettings;
+  return Object.fromEntries(
+    Object.entries(settings).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name]),
+    ),
+  );
+}
