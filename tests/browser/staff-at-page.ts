@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import type { Language } from '@jiaohao/shared/web';
 import type { WholeHall } from '../hall/whole-hall.ts';
 import { openWatchedPage, type Screen, type WatchedPage } from './watched-page.ts';
 
@@ -10,7 +9,7 @@ export interface StaffAtPage extends Screen {
   /** `/desk`. */
   readonly path: string;
   /** Default Chinese. */
-  readonly language?: Language;
+  readonly language?: 'zh' | 'en';
 }
 
 /** Opens a page of the hub as somebody of the staff who has signed in before. */
