@@ -18,6 +18,8 @@ export interface Screen {
   readonly hasTouch?: boolean;
   /** Pixels of the screen for each CSS pixel. */
   readonly scale?: number;
+  /** Statuses that the test provokes, such as 403 where something is refused: no misbehaviour. */
+  readonly provokes?: readonly number[];
   /** Prepares the profile before the page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
@@ -27,7 +29,7 @@ export interface Screen {
  * the screen wide and high.
  */
 export async function openWatchedPage(browser: Browser, url: string, screen: Screen): Promise<WatchedPage> {
-  const { hasTouch = false, scale = 1, prepare, width, height } = screen;
+  const { hasTouch = false, scale = 1, provokes = [], prepare, width, height } = screen;
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch,
@@ -44,10 +46,13 @@ export async function openWatchedPage(browser: Browser, url: string, screen: Scr
       complaints.push(`request to ${request.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
+    if (response.status() >= 400 && !provokes.includes(response.status()))
+      complaints.push(`${response.status()} for ${response.url()}`);
   });
   // A broken security policy is told on the console too.
   page.on('console', (message) => {
+    const [, status] = /^Failed to load resource: .* status of (\d+)/.exec(message.text()) ?? [];
+    if (provokes.includes(Number(status))) return;
     if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));

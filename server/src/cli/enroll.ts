@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Actor } from '@jiaohao/shared';
 import type { AgentCredentials } from '@jiaohao/shared/node';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { AgentPlan } from '../plan-book/written-plan.ts';
@@ -13,13 +14,14 @@ export async function enroll(
   agents: readonly AgentPlan[],
   credentials: Credentials,
   agent: string,
+  by: Actor = { hub: 'command-line' },
 ): Promise<AgentCredentials> {
   const plan = agents.find(({ id }) => id === agent);
   if (plan === undefined) {
     const known = agents.map(({ id }) => id).join(', ') || 'none';
     throw new UsageError(`the hall has no agent ${agent} (it has: ${known}); add it to the settings first`);
   }
-  const secret = await credentials.enrol(agent);
+  const secret = await credentials.enrol(agent, by);
   return { agent, secret, ...(plan.kind === 'kiosk' ? { centreKey: credentials.centreKey } : {}) };
 }
 

@@ -17,7 +17,7 @@ afterEach(() => {
 describe('credentials', () => {
   it('know an enrolled agent by its secret, and no other', async () => {
     const credentials = openCredentials(file);
-    const secret = await credentials.enrol('K1');
+    const secret = await credentials.enrol('K1', { hub: 'command-line' });
     expect(await credentials.isAgent('K1', secret)).toBe(true);
     expect(await credentials.isAgent('K1', `${secret}x`)).toBe(false);
     expect(await credentials.isAgent('K2', secret)).toBe(false);
@@ -26,8 +26,8 @@ describe('credentials', () => {
 
   it('forget the old secret when an agent is enrolled again', async () => {
     const credentials = openCredentials(file);
-    const first = await credentials.enrol('K1');
-    const second = await credentials.enrol('K1');
+    const first = await credentials.enrol('K1', { hub: 'command-line' });
+    const second = await credentials.enrol('K1', { hub: 'command-line' });
     expect(second).not.toBe(first);
     expect(await credentials.isAgent('K1', first)).toBe(false);
     expect(await credentials.isAgent('K1', second)).toBe(true);
@@ -36,7 +36,7 @@ describe('credentials', () => {
 
   it('keep the same keys for ever, and no secret, PIN or password in the clear', async () => {
     const first = openCredentials(file);
-    const secret = await first.enrol('K1');
+    const secret = await first.enrol('K1', { hub: 'command-line' });
     first.accounts.importOnce([{ number: '01', name: { zh: '林晓雨', en: 'Lin Xiaoyu' }, roles: ['clerk'] }]);
     await first.accounts.renewPin('01', { hub: 'command-line' }, '93751846');
     await first.accounts.choosePassword('01', 'correct horse battery');

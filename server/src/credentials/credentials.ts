@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AgentId } from '@jiaohao/shared';
+import type { Actor, AgentId } from '@jiaohao/shared';
 import { openDurably, reporting } from '../store/sqlite/database.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createActsToTell, type ActsToTell } from './acts-to-tell.ts';
@@ -12,7 +12,7 @@ import type { Writing } from './writing.ts';
 /** Proofs of who someone is. */
 export interface Credentials {
   /** Gives the agent a new secret and forgets its old one. The secret is returned here and never again. */
-  enrol(agent: AgentId): Promise<string>;
+  enrol(agent: AgentId, by: Actor): Promise<string>;
   isAgent(agent: AgentId, secret: string): Promise<boolean>;
   readonly accounts: Accounts;
   readonly sessions: SessionBook;
@@ -41,12 +41,19 @@ export function openCredentials(path: string): Credentials {
     return String(readKey.get(name));
   };
   const acts = createActsToTell(db);
+  const enrolled = db.transaction((agent: AgentId, hash: string, by: Actor) => {
+    putAgent.run(agent, hash, new Date().toISOString());
+    acts.add('agent-enrolled', agent, by);
+  });
   const writing: Writing = (work) => reporting(path, credentialsSchema, 'cannot be written', work);
 
   return {
-    async enrol(agent) {
+    async enrol(agent, by) {
       const secret = randomToken();
-      putAgent.run(agent, await hashOf(secret), new Date().toISOString());
+      const hash = await hashOf(secret);
+      writing(() => {
+        enrolled(agent, hash, by);
+      });
       return secret;
     },
     isAgent: (agent, secret) => matches(agentHash.get(agent), secret),

@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpContext } from './context.ts';
+import { endWithSession } from './end-with-session.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 import { createScreens } from './screens.ts';
@@ -46,13 +46,3 @@ export const live =
       },
     );
   };
-
-/** What only staff may see stops with the session. */
-function endWithSession(
-  { sessions }: Pick<HttpContext, 'sessions'>,
-  token: string,
-  stream: ServerResponse,
-): void {
-  const callOff = sessions.onEnd(token, () => stream.end());
-  stream.on('close', callOff);
-}

@@ -4,6 +4,7 @@ import type { Recorded } from '../runtime/hall.ts';
 import type { HttpContext } from './context.ts';
 import { viewOfDuty } from './duty.ts';
 import { viewOfHall } from './hall-view.ts';
+import { pacedBy } from './paced-by.ts';
 import type { CallHeard } from './shapes/call.ts';
 import { openSse, type SseClient } from './sse.ts';
 
@@ -92,26 +93,4 @@ function callsIn(
       text: boardDesired(state, window).text,
       at,
     }));
-}
-
-/** Runs `work` now, and for all further calls within the pause once more after it. A failure is tried again with the next call. */
-function pacedBy(ms: number, work: () => Promise<void>): () => void {
-  let pausing = false;
-  let again = false;
-  const run = (): void => {
-    pausing = true;
-    again = false;
-    const rest = setTimeout(() => {
-      pausing = false;
-      if (again) run();
-    }, ms);
-    rest.unref();
-    work().catch(() => {
-      again = true;
-    });
-  };
-  return () => {
-    if (pausing) again = true;
-    else run();
-  };
 }

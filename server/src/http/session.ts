@@ -7,7 +7,7 @@ import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 import { sessionView } from './shapes/session.ts';
 import { signIn } from './sign-in.ts';
-import { anySessionOf, takeCookie, tokenOf } from './who.ts';
+import { sessionOf, takeCookie, tokenOf } from './who.ts';
 
 const tags = ['session'];
 /** Per address, for whoever tries to sign in. */
@@ -51,7 +51,7 @@ export const session =
           response: { 200: sessionView, 401: refusalBody },
         },
       },
-      (request, reply) => anySessionOf(context, request) ?? refuse(reply, 'log-in-first'),
+      (request, reply) => sessionOf(context, request) ?? refuse(reply, 'log-in-first'),
     );
     app.delete(
       '/session',

@@ -13,6 +13,7 @@ export const acts = [
   'lock-lifted',
   'settings-changed',
   'settings-imported',
+  'agent-enrolled',
 ] as const;
 export type Act = (typeof acts)[number];
 

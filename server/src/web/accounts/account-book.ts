@@ -1,0 +1,25 @@
+import { signal } from '@preact/signals';
+import type { Refusal } from '@jiaohao/shared';
+import type { AccountView } from '../../http/shapes/account.ts';
+import { read } from '../api.ts';
+
+/** All accounts as the hub has them; null before it said so. */
+export const accounts = signal<readonly AccountView[] | null>(null);
+/** Why what is shown may not be what is; null when it was just read. */
+export const unread = signal<Refusal | null>(null);
+
+/** Locks come and go, and another administrator may be at work. */
+const againMs = 10_000;
+
+export async function readAccounts(): Promise<void> {
+  const said = await read<readonly AccountView[]>('/accounts');
+  unread.value = said.ok ? null : said.refusal;
+  if (said.ok) accounts.value = said.value;
+}
+
+/** Reads the accounts, and again for as long as the page is open. Returns what ends it. */
+export function followAccounts(): () => void {
+  void readAccounts();
+  const timer = setInterval(() => void readAccounts(), againMs);
+  return () => clearInterval(timer);
+}
