@@ -15,6 +15,7 @@ type PageViews = Pick<
   Domain,
   | 'alertActions'
   | 'boardDesired'
+  | 'counterView'
   | 'dutyView'
   | 'fitnessOf'
   | 'kioskMenu'

@@ -86,3 +86,8 @@ export function maySend(person: Person, command: Command, clerkAt: StaffNumber |
   if (allowing.length === 0 || !onlyAsClerk) return allowing.length > 0;
   return clerkAt === null || clerkAt === person.staff;
 }
+
+/** Whether somebody's work is at windows at all, their own or those of others. */
+export function worksAtWindows({ roles }: Pick<Person, 'roles'>): boolean {
+  return window.some((role) => roles.includes(role));
+}

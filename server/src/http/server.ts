@@ -11,6 +11,7 @@ import { backEntries } from './back-entries.ts';
 import { callBacks } from './call-backs.ts';
 import { conflicts } from './conflicts.ts';
 import type { HttpContext } from './context.ts';
+import { counter } from './counter.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
 import { dutyBoard } from './duty.ts';
@@ -46,6 +47,7 @@ const resources = [
   tickets,
   appointments,
   windows,
+  counter,
   services,
   day,
   session,
