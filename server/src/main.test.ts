@@ -125,7 +125,7 @@ describe('the command line', () => {
     [
       'the hall has no such agent',
       ['enroll', 'K9', '--config', 'CONFIG'],
-      'the hall file has no agent K9 (it has: K1, K2, D1)',
+      'the hall has no agent K9 (it has: K1, K2, D1)',
     ],
     [
       'the hall has no such staff',

@@ -20,6 +20,7 @@ import { createAgentSide } from './mqtt/agent-side.ts';
 import { createSettlingGate, type SettlingGate } from './mqtt/settling-gate.ts';
 import { versionAtStart } from './plan-book/first-version.ts';
 import { openPlanBook, type PlanBook } from './plan-book/plan-book.ts';
+import type { SettingsSide } from './plan-book/settings-side.ts';
 import { standOn } from './plan-book/standing-plan.ts';
 import type { AgentPlan } from './plan-book/written-plan.ts';
 import { systemClock } from './runtime/clock.ts';
@@ -145,8 +146,28 @@ async function serve(file: HallFile, path: string, stop: StopSignal): Promise<vo
     firstAdministrator,
     tellActs: acts.tell,
   };
+  const settingsSide: SettingsSide = {
+    standing: settings,
+    book: planBook,
+    file,
+    tellActs: settingsActs.tell,
+    async enrol(agent, by) {
+      const made = await enroll(settings.version().plan.agents, credentials, agent, by);
+      await acts.tell();
+      return made;
+    },
+  };
   const books = { journal, contacts, trackers, trackerUrl };
-  const http = await createHttp({ ...around, ...books, ...people, timeZone, views: domain, devices, now });
+  const http = await createHttp({
+    ...around,
+    ...books,
+    ...people,
+    settings: settingsSide,
+    timeZone,
+    views: domain,
+    devices,
+    now,
+  });
   stop.defer(() => http.close());
   if (await hall.look(isRunning)) gate.begin(devices);
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;

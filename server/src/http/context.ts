@@ -5,6 +5,7 @@ import type { Doors } from '../credentials/doors.ts';
 import type { FirstAdministrator } from '../credentials/first-administrator.ts';
 import type { Domain, HallPlan } from '../domain/index.ts';
 import type { DeviceRegister } from '../mqtt/device-register.ts';
+import type { SettingsSide } from '../plan-book/settings-side.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { Trackers } from '../runtime/tracker.ts';
 import type { JournalReader } from '../store/journal.ts';
@@ -16,6 +17,7 @@ type PageViews = Pick<
   | 'alertActions'
   | 'boardDesired'
   | 'counterView'
+  | 'dayWaits'
   | 'dutyView'
   | 'fitnessOf'
   | 'kioskMenu'
@@ -29,6 +31,7 @@ export interface HttpContext {
   readonly hall: Hall;
   /** What the next business day is opened with; a running day keeps its own. */
   readonly plan: () => HallPlan;
+  readonly settings: SettingsSide;
   /** IANA name. */
   readonly timeZone: string;
   readonly views: PageViews;

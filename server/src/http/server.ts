@@ -31,10 +31,12 @@ import { pages } from './pages.ts';
 import { roster } from './roster.ts';
 import { services } from './services.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { tickets } from './tickets.ts';
 import { trackPage } from './track-page.ts';
 import { trackApi } from './track.ts';
+import { waits } from './waits.ts';
 import { sessionOf } from './who.ts';
 import { windows } from './windows.ts';
 
@@ -56,6 +58,7 @@ const resources = [
   accounts,
   accountSecrets,
   staff,
+  settings,
   live,
   trackApi,
   devices,
@@ -68,6 +71,7 @@ const resources = [
   conflicts,
   roster,
   dutyBoard,
+  waits,
   alerts,
 ];
 

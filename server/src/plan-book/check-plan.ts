@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { wordsOf } from './problem-words.ts';
 import { writtenPlan, type WrittenPlan } from './written-plan.ts';
 
@@ -20,6 +20,28 @@ export function checkPlan(input: unknown): CheckedPlan {
   const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, []));
   const once = new Map(problems.map((problem) => [`${problem.field}|${problem.en}`, problem]));
   return { ok: false, problems: [...once.values()] };
+}
+
+/**
+ * Checks a plan that is to follow another: it stays a plan of the same hall, because everything recorded of the hall is
+ * under its id.
+ */
+export function checkNextPlan(input: unknown, before: WrittenPlan): CheckedPlan {
+  const checked = checkPlan(input);
+  const id = hallIdOf(input);
+  if (id === null || id === before.hall.id) return checked;
+  const other: PlanProblem = {
+    field: 'hall.id',
+    zh: `大厅代号不能改变,应为 ${before.hall.id};另一个大厅请用另一个数据文件夹。`,
+    en: `The id of a hall does not change: expected ${before.hall.id}. Another hall needs a data folder of its own.`,
+  };
+  return { ok: false, problems: [other, ...(checked.ok ? [] : checked.problems)] };
+}
+
+const withId = z.object({ hall: z.object({ id: z.string() }) });
+
+function hallIdOf(input: unknown): string | null {
+  return withId.safeParse(input).data?.hall.id ?? null;
 }
 
 function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): PlanProblem[] {

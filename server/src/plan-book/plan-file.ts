@@ -1,14 +1,17 @@
 import { isMap, parseDocument, stringify } from 'yaml';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { MachinePlan, StaffPlan } from '../config.ts';
-import { checkPlan, type CheckedPlan } from './check-plan.ts';
+import { checkNextPlan, type CheckedPlan } from './check-plan.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 /** What of a hall file is not the plan's; a file with them, or without, may be brought in. */
 const notThePlan = ['timeZone', 'staff', 'listen', 'data'];
 
-/** Reads the plan out of a hall file, or of one that has nothing else; what is wrong is told as for the page. */
-export function readPlanFile(text: string): CheckedPlan {
+/**
+ * Reads the plan that is to follow `before` out of a hall file, or of one that has nothing else; what is wrong is told as
+ * for the page.
+ */
+export function readPlanFile(text: string, before: WrittenPlan): CheckedPlan {
   const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined || !isMap(document.contents)) {
@@ -21,7 +24,7 @@ export function readPlanFile(text: string): CheckedPlan {
     };
   }
   for (const key of notThePlan) document.delete(key);
-  return checkPlan(document.toJS());
+  return checkNextPlan(document.toJS(), before);
 }
 
 /** A whole hall file: the plan, with what the machine and the staff have in theirs. It reads back as the same plan. */

@@ -64,4 +64,29 @@ export const pageRefusals = {
     zh: '已经有管理员了,请由管理员建立账号。',
     en: 'There is an administrator already; let them create your account.',
   },
+  'settings-wrong': { digits: '932', http: 400, zh: '设置有误:{what}', en: 'The settings are wrong: {what}' },
+  'settings-unchanged': {
+    digits: '933',
+    http: 409,
+    zh: '与最新一版设置相同,没有要保存的改动。',
+    en: 'This is the same as the newest version; there is nothing to save.',
+  },
+  'settings-stale': {
+    digits: '934',
+    http: 409,
+    zh: '{what},你的改动还没有保存。请在最新一版上重新修改。',
+    en: '{what}, and your changes are not saved. Make them again on the newest version.',
+  },
+  'unknown-version': {
+    digits: '935',
+    http: 404,
+    zh: '没有这一版设置。',
+    en: 'There is no such version of the settings.',
+  },
+  'unknown-agent': {
+    digits: '936',
+    http: 404,
+    zh: '设置中没有这台设备,请先添加并保存。',
+    en: 'There is no such agent in the settings; add it and save first.',
+  },
 } as const satisfies Record<string, HubRefusal>;

@@ -71,7 +71,7 @@ export const hubRefusals = { ...keypadRefusals, ...pageRefusals };
 
 export type HubRefusalCode = keyof typeof hubRefusals;
 
-/** A refusal of the hub; `what` fills the sentence of `bad-request`. */
+/** A refusal of the hub; `what` fills the sentences that leave room for it. */
 export function hubRefusal(
   code: HubRefusalCode,
   what?: { readonly zh: string; readonly en: string },

@@ -10,10 +10,12 @@ import { createDeviceRegister, type DeviceRegister } from '../../mqtt/device-reg
 import type { HallOptions } from '../../runtime/hall.ts';
 import { tellActs } from '../../runtime/tell-acts.ts';
 import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
-import { hallIn, silentLog, smallHall, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
+import { hallIn, silentLog, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
+import { smallBook, type SmallBook } from '../../plan-book/testing/small-plan.ts';
 import { createHttp, type HttpServer } from '../server.ts';
 import { createSessions } from '../sessions.ts';
 import { asSession, inRoles } from './in-roles.ts';
+import { settingsSideOf } from './settings-side.ts';
 
 interface Reply {
   readonly status: number;
@@ -41,6 +43,8 @@ export interface ServedHall {
   readonly credentials: Credentials;
   /** For the first administrator. */
   readonly firstToken: string;
+  /** The plan book, whose newest version is what the next day is opened with. */
+  readonly settings: SmallBook;
   readonly doors: Doors;
   /** Everything that was recorded. */
   readonly journal: () => Promise<readonly HallEvent[]>;
@@ -55,11 +59,13 @@ const trackerUrl = (token: string): string => `http://hub/t/${token}`;
 
 export async function serveHall(over: Partial<HallOptions> = {}): Promise<ServedHall> {
   const folder = temporaryFolder();
-  const plan = over.plan?.() ?? smallHall();
+  const small = smallBook(folder.path);
+  const plan = over.plan ?? small.settings.hallPlan;
   const trackers = createTrackers('centre', '0123456789abcdef'.repeat(4));
   const under = await hallIn(folder.path, {
     trackerOf: (date, ticket) => trackerUrl(trackers.tokenOf({ date, ticket })),
     ...over,
+    plan,
   });
   const now = (): number => under.clock.now();
   const credentials = openCredentials(join(folder.path, 'credentials.sqlite'));
@@ -69,7 +75,7 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
   const acts = tellActs(under.hall, credentials.acts, silentLog);
   const doors = createDoors(credentials, now);
   const journal = async (): Promise<HallEvent[]> => {
-    const days = await under.journal.days(plan.id);
+    const days = await under.journal.days(plan().id);
     const entries = await Promise.all(days.map((day) => under.journal.read(day)));
     return entries.flat().flatMap(({ events }) => events);
   };
@@ -78,7 +84,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
   const contacts = openContactBook(join(folder.path, 'contacts.sqlite'));
   const http = await createHttp({
     hall: under.hall,
-    plan: () => plan,
+    plan,
+    settings: settingsSideOf(small, under.hall, credentials),
     timeZone: 'Asia/Shanghai',
     views: domain,
     accounts,
@@ -106,6 +113,7 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     call: (method, path, request = {}) => call(base + path, method, request),
     as,
     credentials,
+    settings: small,
     firstToken: firstAdministrator.token ?? '',
     doors,
     journal,
@@ -118,6 +126,7 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
       await under.close();
       contacts.close();
       acts.stop();
+      small.close();
       credentials.close();
       folder.remove();
     },

@@ -1,0 +1,58 @@
+import type { Bilingual } from '@jiaohao/shared';
+import { defaultSettings, settings, type SettingUnit, type Settings } from '../domain/settings.ts';
+import { settingWords } from './setting-words.ts';
+import { choiceWords } from './value-words.ts';
+
+/** A setting as a page shows and edits it. */
+interface SettingOnPage {
+  id: string;
+  theme: string;
+  name: Bilingual;
+  means: Bilingual;
+  unit: SettingUnit;
+  kind: 'number' | 'text' | 'yes-no' | 'one-of' | 'some-of';
+  choices: { id: string; name: Bilingual }[];
+  least: number | null;
+  most: number | null;
+  usual: unknown;
+}
+
+/** Every setting with its words, its bounds and its default, read off the schema that checks it. */
+export function settingsOnPage(): SettingOnPage[] {
+  return (Object.keys(settings.shape) as (keyof Settings)[]).map((id) => {
+    const { theme, name, zh } = settingWords[id];
+    const meta = settings.shape[id].meta();
+    return {
+      id,
+      theme,
+      name,
+      means: { zh, en: String(meta?.description) },
+      unit: meta?.['unit'] as SettingUnit,
+      ...formOf(id),
+      usual: defaultSettings[id],
+    };
+  });
+}
+
+type Form = Pick<SettingOnPage, 'kind' | 'choices' | 'least' | 'most'>;
+
+function formOf(id: keyof Settings): Form {
+  const schema = settings.shape[id].unwrap();
+  const plain = { choices: [], least: null, most: null };
+  switch (schema.type) {
+    case 'number':
+      return { kind: 'number', choices: [], least: schema.minValue, most: schema.maxValue };
+    case 'boolean':
+      return { kind: 'yes-no', ...plain };
+    case 'string':
+      return { kind: 'text', ...plain };
+    case 'enum':
+      return { kind: 'one-of', ...plain, choices: named(schema.options) };
+    case 'array':
+      return { kind: 'some-of', ...plain, choices: named(schema.element.options) };
+  }
+}
+
+function named(choices: readonly (keyof typeof choiceWords)[]): Form['choices'] {
+  return choices.map((id) => ({ id, name: choiceWords[id] }));
+}
