@@ -107,11 +107,13 @@ const wire = z
   })
   .prefault({});
 
-/** A program that speaks each call: its last argument is the sentence, and it ends when that has been said. */
+/** What speaks each call: a program that ends when it has spoken. */
 const voice = z.strictObject({
   command: z.tuple([z.string().min(1)], z.string(), {
-    error: 'expected a program and its arguments, such as [espeak-ng, -v, cmn-latn-pinyin]',
+    error: 'expected a program and its arguments, such as [aplay, -q]',
   }),
+  /** Its last argument: the sentence in words, or the path of a WAV file with the sentence joined from the hall's clips. */
+  gives: z.enum(['words', 'sound']).default('words'),
   /** Every call, or only those made by hand while the hub is away: where something else speaks otherwise. */
   speaks: z.enum(['all', 'offline-only']).default('all'),
   /** Each call in English too, after the Chinese. */

@@ -4,6 +4,7 @@ import {
   openAtHand,
   openDurableFile,
   openSession,
+  openTaps,
   readCredentials,
   runMain,
   type StopSignal,
@@ -15,7 +16,7 @@ import type { AgentFile } from './agent-file.ts';
 import { loadAgentFile } from './config.ts';
 import { systemClock } from './drivers/line/clock.ts';
 import { realPorts } from './lines.ts';
-import { SayAloud } from './voice/say-aloud.ts';
+import { openSpeaker } from './voice/open-speaker.ts';
 
 await runMain('display-agent', async (stop) => {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
@@ -47,18 +48,17 @@ function start(file: AgentFile, stop: StopSignal): void {
     log.error({ err: error }, `cannot keep in ${file.data} what the hub says; is the disk full?`),
   );
   stop.defer(() => atHand.flush());
+  const taps = openTaps({ hall, agent, session, log });
+  stop.defer(() => taps.close());
   const running = new DisplayAgent(file, {
     session,
     log,
     clock: systemClock,
+    taps,
     keepPort: realPorts,
     atHand,
-    speakerFor: ({ command, timeoutMs }) =>
-      new SayAloud({
-        command,
-        timeoutMs,
-        onFailure: (why) => log.warn(`no voice: ${why}; calls stand on the boards`),
-      }),
+    speakerFor: (plan) =>
+      openSpeaker(plan, file.data, (why) => log.warn(`no voice: ${why}; calls stand on the boards`)),
   });
   stop.defer(() => running.close());
   const windows = file.windows.map(({ window }) => window);

@@ -1,4 +1,4 @@
-import type { BoardDesired, KeypadDesired, WindowNumber } from '@jiaohao/shared';
+import type { BoardDesired, KeypadDesired, SpokenCall, WindowNumber } from '@jiaohao/shared';
 import {
   blankFace,
   callsAgain,
@@ -10,7 +10,6 @@ import {
   stillCalls,
   type WindowFace,
 } from './domain/window-face.ts';
-import type { SpokenCall } from './voice/sentence.ts';
 
 /** Where a window shows and says things. */
 export interface WindowOutlets {
@@ -38,6 +37,11 @@ export class WindowFront {
   /** Whether a number is called here now. */
   get isCalling(): boolean {
     return shownBy(this.#face)?.face === 'call';
+  }
+
+  /** Nothing may be sent to its board until a technician has cleared it. */
+  get isOutOfService(): boolean {
+    return this.#face.hub?.outOfService ?? false;
   }
 
   hubSaysBoard(desired: BoardDesired): void {
@@ -83,7 +87,7 @@ export class WindowFront {
     if (shown === undefined) return;
     this.#outlets.board(shown);
     if (shown.face === 'call' && shown.attention > before)
-      this.#outlets.voice({ number: shown.short, window: face.window });
+      this.#outlets.voice({ number: shown.short, window: face.window, moved: shown.moved });
   }
 
   #showKeypad(): void {

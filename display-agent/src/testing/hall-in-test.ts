@@ -1,5 +1,5 @@
 import { onbonBoard, stripBoard, topics, type Command } from '@jiaohao/shared';
-import { createLog, type AtHand } from '@jiaohao/shared/node';
+import { createLog, openTaps, type AtHand } from '@jiaohao/shared/node';
 import { afterEach } from 'vitest';
 import { DisplayAgent } from '../agent.ts';
 import type { VoicePlan } from '../agent-file.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const agent of running.splice(0)) await agent.close();
 });
 
-const voice = { command: ['say'], english: false, timeoutMs: 1000 } satisfies Partial<VoicePlan>;
+const voice = { command: ['say'], gives: 'words', english: false, timeoutMs: 1000 } satisfies Partial<VoicePlan>;
 
 interface Before {
   /** What an earlier run kept. */
@@ -49,6 +49,7 @@ export function hallInTest({
       session,
       log,
       clock,
+      taps: openTaps({ hall: 'demo', agent: 'D1', session, log }),
       keepPort(address, _baud, events) {
         const port = new TestPort();
         ports.set(address, port);

@@ -1,3 +1,4 @@
+import type { Sentence } from '@jiaohao/shared';
 import type { AtHand } from '@jiaohao/shared/node';
 import type { SpeakerProgram } from '../voice/say-aloud.ts';
 
@@ -19,8 +20,8 @@ export class Listener implements SpeakerProgram {
   readonly heard: string[] = [];
   works = true;
 
-  say(sentence: string): Promise<boolean> {
-    this.heard.push(sentence);
+  say({ text }: Sentence): Promise<boolean> {
+    this.heard.push(text);
     return Promise.resolve(this.works);
   }
 

@@ -1,23 +1,26 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { Sentence } from '@jiaohao/shared';
 
 /** Whatever can say a sentence aloud. */
 export interface SpeakerProgram {
   /** Resolves when the sentence has been said: false when it could not be, or took too long. Never rejects. */
-  say(sentence: string): Promise<boolean>;
+  say(sentence: Sentence): Promise<boolean>;
   /** Breaks off what is being said. */
   close(): void;
 }
 
 export interface SayAloudOptions {
-  /** Run for each sentence, which is its last argument: `[espeak-ng, -v, cmn-latn-pinyin]`. */
+  /** Run for each sentence, with one argument more. */
   readonly command: readonly [string, ...string[]];
+  /** What that argument is: the words, or a file of sound. Throws when there is nothing to say it with. */
+  readonly argumentFor: (sentence: Sentence) => string;
   /** A program that takes longer is stopped: the next call must not wait for it. */
   readonly timeoutMs: number;
   /** One sentence for a technician; once until it works again. */
   onFailure(why: string): void;
 }
 
-/** Runs a program that speaks. */
+/** Runs a program that speaks or plays. */
 export class SayAloud implements SpeakerProgram {
   readonly #options: SayAloudOptions;
   #running: ChildProcess | null = null;
@@ -28,8 +31,8 @@ export class SayAloud implements SpeakerProgram {
     this.#options = options;
   }
 
-  async say(sentence: string): Promise<boolean> {
-    const why = await this.#run(sentence);
+  async say(sentence: Sentence): Promise<boolean> {
+    const why = await this.#try(sentence);
     if (why !== null && !this.#complained && !this.#closed) this.#options.onFailure(why);
     this.#complained = why !== null;
     return why === null;
@@ -41,11 +44,19 @@ export class SayAloud implements SpeakerProgram {
   }
 
   /** Null when it went well, else why not. */
-  #run(sentence: string): Promise<string | null> {
+  #try(sentence: Sentence): Promise<string | null> {
+    try {
+      return this.#run(this.#options.argumentFor(sentence));
+    } catch (error) {
+      return Promise.resolve(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #run(argument: string): Promise<string | null> {
     const { command, timeoutMs: timeout } = this.#options;
     const [program, ...args] = command;
     return new Promise((resolve) => {
-      const child = spawn(program, [...args, sentence], { stdio: 'ignore', timeout, killSignal: 'SIGKILL' });
+      const child = spawn(program, [...args, argument], { stdio: 'ignore', timeout, killSignal: 'SIGKILL' });
       this.#running = child;
       child.once('error', (error) => resolve(`${program} cannot be run (${error.message})`));
       child.once('exit', (code, signal) => {

@@ -1,9 +1,14 @@
-import type { DeviceFault } from '@jiaohao/shared';
+import {
+  sentenceOf,
+  testSentence,
+  VoiceQueue,
+  type DeviceFault,
+  type Sentence,
+  type SpokenCall,
+} from '@jiaohao/shared';
 import type { VoicePlan } from '../agent-file.ts';
 import type { Clock } from '../drivers/line/clock.ts';
 import type { SpeakerProgram } from './say-aloud.ts';
-import { sentenceFor, type SpokenCall } from './sentence.ts';
-import { VoiceQueue } from './voice-queue.ts';
 
 export interface VoiceOptions {
   readonly plan: VoicePlan;
@@ -17,18 +22,21 @@ export interface VoiceOptions {
 export interface Voice {
   /** Calls a number aloud, after the calls before it. */
   call(call: SpokenCall): void;
+  /** Says that this is a test, after the calls before it; resolves with whether it was said. */
+  tryOut(): Promise<boolean>;
   close(): void;
 }
 
 export function openVoice({ plan, program, clock, onFaults }: VoiceOptions): Voice {
-  const queue = new VoiceQueue({
-    clock,
+  const queue = new VoiceQueue<Sentence>({
+    now: () => clock.now(),
     say: (sentence) => program.say(sentence),
     onWorks: (works) => onFaults(works ? [] : ['silent']),
   });
   onFaults([]);
   return {
-    call: (call) => queue.say(sentenceFor(call, plan.english)),
+    call: (call) => queue.say(sentenceOf(call, plan.english)),
+    tryOut: () => new Promise((resolve) => queue.say(testSentence, resolve)),
     close() {
       queue.close();
       program.close();

@@ -12,6 +12,8 @@ export const boardDesired = z.object({
   text: z.string(),
   /** The same for a board with room for few characters: A012. */
   short: z.string(),
+  /** The call goes to another window than before, because that one stopped: the voice says so too. */
+  moved: z.boolean().optional(),
   /** Grows with every call and recall, so that the same text is shown anew (and blinks, where a board can). */
   attention: z.int().nonnegative(),
   /** Taken out of service (too hot, §32-2-4): nothing is sent to it until a technician has cleared it. */
@@ -47,6 +49,8 @@ export const kioskMenu = z.object({
   outOfService: z.array(z.enum(deviceKinds)),
   /** Open tickets of this kiosk that never came out on paper, newest first: offered for a reprint. */
   unprinted: z.array(ticketNumber),
+  /** What the desk wants printed here as soon as nobody stands before it, oldest first. `again`: it has been on paper before. */
+  toPrint: z.array(z.object({ ticket: ticketNumber, again: z.boolean() })),
   services: z.array(
     z.object({
       id: serviceId,

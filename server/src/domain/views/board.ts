@@ -6,7 +6,7 @@ import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 import { interruptedHere } from './interrupted.ts';
 import { fitnessOf } from './window-fitness.ts';
 
-type Shown = Pick<BoardDesired, 'face' | 'text' | 'short'>;
+type Shown = Pick<BoardDesired, 'face' | 'text' | 'short' | 'moved'>;
 
 /** What stands over a window. */
 export function boardDesired(state: HallDay, number: WindowNumber): BoardDesired {
@@ -22,8 +22,9 @@ export function boardDesired(state: HallDay, number: WindowNumber): BoardDesired
 function shownAt(state: HallDay, window: WindowStanding): Shown {
   const { number, current, status } = window;
   if (current !== null) {
-    const redirected = ticketOf(state, current).stateBeforeCall === 'interrupted';
-    return { face: 'call', text: `请${current}号${redirected ? '改' : ''}到${number}号窗口`, short: current };
+    const moved = ticketOf(state, current).stateBeforeCall === 'interrupted';
+    const text = `请${current}号${moved ? '改' : ''}到${number}号窗口`;
+    return { face: 'call', text, short: current, ...(moved && { moved }) };
   }
   if (status === 'paused') return paused(interruptedHere(state, window));
   if (status === 'closed') return { face: 'closed', text: '窗口未开放', short: '未开放' };
