@@ -51,6 +51,7 @@ export const menu: KioskMenu = {
   otherKiosks: [],
   outOfService: [],
   unprinted: [],
+  toPrint: [],
   services: [
     {
       id: 'withdrawal-rent',

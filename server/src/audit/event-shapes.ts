@@ -7,6 +7,7 @@ import {
   deliveries,
   grade,
   member,
+  openingPoint,
   serviceId,
   staffNumber,
   ticketClasses,
@@ -77,6 +78,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
   dayDrained: z.object({}),
   dayFoundOpen: z.object({ open: z.int() }),
   dayClosed: z.object({ how: z.enum(['last-served', 'overnight', 'person']), reason: words.nullable() }),
+  openingChecked: z.object({ points: z.array(openingPoint), note: words.nullable() }),
   ticketIssued: z.object({
     ticket,
     service: serviceId,
@@ -89,6 +91,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
   }),
   deliveryChanged: z.object({ ticket, delivery: z.enum(deliveries) }),
   ticketReprinted: z.object({ ticket }),
+  printOrdered: z.object({ ticket, kiosk: words }),
   ticketCalled: z.object({
     ticket,
     window,

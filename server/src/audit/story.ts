@@ -31,6 +31,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
     return say(`号票${zh}。`, `The ticket is ${en}.`);
   },
   ticketReprinted: () => say('补打号票。', 'Printed again.'),
+  printOrdered: ({ kiosk }) => say(`请${kiosk}打印号票。`, `To be printed at kiosk ${kiosk}.`),
   ticketCalled: ({ window, clerk, reason }) =>
     say(
       `${window}号窗口${clerk === null ? '' : `(工号${clerk})`}叫号。理由:${reason.zh}`,

@@ -15,6 +15,7 @@ const open = [...queued, ...atWindow, 'held'] as const;
 export const transitions: { readonly [K in HallEventType]?: Transition } = {
   deliveryChanged: { from: open, to: 'same' },
   ticketReprinted: { from: open, to: 'same' },
+  printOrdered: { from: open, to: 'same' },
   ticketCalled: { from: queued, to: 'called' },
   ticketRecalled: { from: atWindow, to: 'same' },
   ticketStarted: { from: ['called'], to: 'serving' },

@@ -11,6 +11,7 @@ import type { numberLease } from './views/number-lease.ts';
 import type { rosterOf } from './views/roster.ts';
 import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
+import type { dayWaits } from './views/waits.ts';
 import type { fitnessOf, kiosksOf } from './views/window-fitness.ts';
 
 /** The functions a hub is built around, as one value, so that a runtime can be tried with other rules. */
@@ -28,6 +29,7 @@ export interface Domain {
   readonly touchedBy: typeof touchedBy;
   readonly counterView: typeof counterView;
   readonly dutyView: typeof dutyView;
+  readonly dayWaits: typeof dayWaits;
   readonly alertActions: typeof alertActions;
   readonly fitnessOf: typeof fitnessOf;
   readonly kiosksOf: typeof kiosksOf;

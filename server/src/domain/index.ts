@@ -1,7 +1,7 @@
 /** The one door into the domain. */
 export type { Domain } from './domain.ts';
-export { hallPlan } from './hall.ts';
-export type { HallPlan, HallPlanInput } from './hall.ts';
+export { hallAsWritten, hallPlan } from './hall.ts';
+export type { HallAsWritten, HallPlan, HallPlanInput, ServiceGuide } from './hall.ts';
 export { defaultSettings, settingRows, settings } from './settings.ts';
 export { MINUTE, timeOfDay } from './hall-day/stamp.ts';
 export type { Stamp } from './hall-day/stamp.ts';
@@ -36,8 +36,12 @@ export type { AlertAction } from './views/alert-actions.ts';
 export { counterView } from './views/counter.ts';
 export type { CounterView } from './views/counter.ts';
 export { dutyView } from './views/duty.ts';
-export type { DutyAlert, DutyIncident, DutyQueue, DutyView } from './views/duty.ts';
+export type { DutyAlert, DutyIncident, DutyView } from './views/duty.ts';
+export type { DutyQueue } from './views/duty-queues.ts';
 export type { DutyTask } from './views/duty-tasks.ts';
 export { noticesOf } from './views/notices.ts';
+export { dayWaits } from './views/waits.ts';
+export type { DayWaits } from './views/waits.ts';
+export { firstCallOf, waitOf } from './views/first-call.ts';
 export { fitnessOf, kiosksOf } from './views/window-fitness.ts';
 export type { KioskFitness, WindowFitness } from './views/window-fitness.ts';

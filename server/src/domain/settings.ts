@@ -104,6 +104,10 @@ export const settings = z.strictObject({
     15,
     'An incident without an estimate goes to the duty manager after this time; with one, when the estimate has passed.',
   ),
+  longAbsenceMinutes: minutes(
+    20,
+    'A clerk who pauses the window for longer is on the duty manager’s list of long absences.',
+  ),
   longOutageMinutes: minutes(30, 'An outage estimated longer than this stops its services from issuing.'),
   crowdedPerWindow: count(8, 500, 'More waiting than this for each open window: the duty manager is told.'),
   crowdedWaitMinutes: minutes(40, 'The longest wait of a service that the duty manager is told of.'),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ticketNumber, words } from '@jiaohao/shared';
+import { openingPoint, ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { viewOfHall } from './hall-view.ts';
@@ -17,6 +17,16 @@ const commands: readonly CommandRoute[] = [
     params,
     body: nothing,
     make: () => ({ kind: 'open-day' }),
+  }),
+  commandRoute('/day/opening-check', {
+    tag,
+    summary: '班前检查 · What every device proved, recorded; begins the day unless it has begun',
+    params,
+    body: z.strictObject({
+      points: z.array(openingPoint).min(1).max(400),
+      note: words.optional(),
+    }),
+    make: (_, body) => ({ kind: 'check-opening', ...body }),
   }),
   commandRoute('/day/drain', {
     tag,

@@ -9,6 +9,7 @@ const repair = ['technician', 'duty-manager'] as const;
 const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   issue: desk,
   reprint: desk,
+  'order-print': desk,
   'confirm-delivery': desk,
   'check-in': desk,
   'book-appointment': desk,
@@ -42,6 +43,7 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'change-service': manager,
 
   'open-day': manager,
+  'check-opening': manager,
   'drain-day': manager,
   'close-day': manager,
 
@@ -64,6 +66,7 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'record-act': [],
   // A kiosk only.
   'lease-numbers': [],
+  'take-print-order': [],
   // The hub's own watch and clock only.
   observe: [],
   tick: [],

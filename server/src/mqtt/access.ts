@@ -24,6 +24,7 @@ const allowedCommands: Record<AgentProfile['kind'], ReadonlySet<CommandKind>> = 
   kiosk: new Set([
     'issue',
     'reprint',
+    'take-print-order',
     'confirm-delivery',
     'check-in',
     'reinstate',

@@ -10,6 +10,8 @@ export const whileDiskIsFull: Readonly<Record<CommandKind, 'goes-on' | 'waits'>>
   'book-appointment': 'waits',
   'cancel-appointment': 'goes-on',
   reprint: 'goes-on',
+  'order-print': 'goes-on',
+  'take-print-order': 'goes-on',
   'confirm-delivery': 'goes-on',
   reinstate: 'goes-on',
   ready: 'goes-on',
@@ -42,6 +44,7 @@ export const whileDiskIsFull: Readonly<Record<CommandKind, 'goes-on' | 'waits'>>
   'record-act': 'goes-on',
 
   'open-day': 'waits',
+  'check-opening': 'waits',
   'drain-day': 'goes-on',
   'close-day': 'goes-on',
   tick: 'goes-on',

@@ -4,6 +4,7 @@ import { deliveries, grade, ticketNumber } from '../vocabulary/ticket.ts';
 import { recordActCommand } from './acts.ts';
 import { backEntryCommands } from './back-entry-commands.ts';
 import { failureCommands } from './failure-commands.ts';
+import { checkOpeningCommand } from './opening-check.ts';
 import { greenChannel, member, memberKey, words } from './person.ts';
 
 /** A service at a window: its id, or with a rank (lower first, 1 unless said). */
@@ -25,6 +26,10 @@ const ticketCommands = [
     source: z.enum(['kiosk', 'desk']),
   }),
   z.object({ kind: z.literal('reprint'), ticket: ticketNumber }),
+  /** The desk has a kiosk put a ticket on paper. */
+  z.object({ kind: z.literal('order-print'), ticket: ticketNumber, kiosk: agentId }),
+  /** That kiosk is free and takes it up. */
+  z.object({ kind: z.literal('take-print-order'), ticket: ticketNumber }),
   z.object({ kind: z.literal('confirm-delivery'), ticket: ticketNumber, delivery: z.enum(deliveries) }),
   z.object({
     kind: z.literal('check-in'),
@@ -96,6 +101,7 @@ const windowCommands = [
 
 const dayCommands = [
   z.object({ kind: z.literal('open-day') }),
+  checkOpeningCommand,
   z.object({ kind: z.literal('drain-day') }),
   z.object({
     kind: z.literal('close-day'),

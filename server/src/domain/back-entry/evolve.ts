@@ -28,7 +28,7 @@ function callBackEntered(state: HallDay, event: HallEvent<'callBackEntered'>): v
   const { ticket: number, calledAt, toldAt, digits, over } = event;
   const endedAt = over?.at ?? event.at;
   if (window.current !== number) takeCall(state, window, ticket, event);
-  else if (over !== null) leaveWindow(state, window, ticket, endedAt);
+  else if (over !== null) leaveWindow(state, window, ticket, { how: over.how, to: endedAt });
   if (over !== null) endVisit(state, ticket, { how: over.how, at: endedAt }, event.at);
   const call = { ticket: number, window: window.number, calledAt, toldAt, digits };
   state.backEntry.calls.set(handCallKey(call), call);
@@ -50,14 +50,17 @@ function takeCall(
   ticket.countedCallAt = calledAt;
   if (calledAt >= (window.lastCallAt ?? 0)) remember(window, ticket.number, calledAt);
   if (over === null) putInHand(state, window, ticket);
-  else if (over.at !== null) spend(state, ticket, over.at);
+  else {
+    ticket.visits.push({ window: window.number, from: calledAt, to: over.at, how: over.how });
+    if (over.at !== null) spend(state, ticket, over.at);
+  }
   service.calls += 1;
   releaseReinstated(state, service);
 }
 
 function visitEndBackEntered(state: HallDay, event: HallEvent<'visitEndBackEntered'>): void {
   const ticket = ticketOf(state, event.ticket);
-  leaveWindow(state, windowOf(state, event.window), ticket, event.endedAt);
+  leaveWindow(state, windowOf(state, event.window), ticket, { how: event.how, to: event.endedAt });
   endVisit(state, ticket, { how: event.how, at: event.endedAt }, event.at);
 }
 

@@ -43,6 +43,16 @@ export const failureRefusals = {
   },
   'notice-exists': { digits: '610', zh: '告示{notice}已发布。', en: 'Notice {notice} is posted already.' },
   'unknown-notice': { digits: '611', zh: '没有告示{notice}。', en: 'There is no notice {notice}.' },
+  'kiosk-prints-nothing': {
+    digits: '620',
+    zh: '{kiosk}现在不能打印,请换一台取号机。',
+    en: 'Kiosk {kiosk} cannot print now; choose another.',
+  },
+  'no-print-order': {
+    digits: '621',
+    zh: '咨询台没有要求在此打印{ticket}。',
+    en: 'The desk has not ordered {ticket} to be printed here.',
+  },
   'fault-unplaced': {
     digits: '612',
     zh: '请说明故障设备{subject}在哪个窗口或哪台取号机。',

@@ -44,6 +44,7 @@ export function emptyDay(
     services: new Map(plan.services.map((service) => [service.id, emptyService(service)])),
     tickets: new Map(),
     unprinted: new Set(),
+    printOrders: new Map(),
     people: new Map(),
     slots: new Map(
       plan.appointments.map(({ id, service, minute, memberKey }) => [
@@ -55,6 +56,7 @@ export function emptyDay(
     issued: 0,
     counts: noTickets(),
     failures: failuresAtFirst(carried),
+    openingCheck: null,
     backEntry: backEntryAtFirst(carried?.conflicts ?? []),
   };
 }
@@ -73,6 +75,7 @@ export function emptyWindow(plan: HallPlan['windows'][number]): WindowStanding {
     dedicatedGreen: plan.dedicatedGreen,
     status: 'closed',
     pause: null,
+    pauses: [],
     clerk: null,
     current: null,
     last: null,

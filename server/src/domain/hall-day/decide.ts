@@ -19,11 +19,12 @@ import { callNextHere, callNumber } from './decide/call.ts';
 import { changeService, changeWindow } from './decide/change.ts';
 import { accept, byStaff, refuse } from './decide/context.ts';
 import type { Context } from './decide/context.ts';
-import { closeDay, drainDay, tick } from './decide/day.ts';
+import { checkOpening, closeDay, drainDay, tick } from './decide/day.ts';
 import { enterDay } from './decide/enter-day.ts';
 import { grantGreen, revokePriority } from './decide/green.ts';
 import { confirmDelivery, issue, reprint } from './decide/issue.ts';
 import { cancel, holdReady, ready, reassign, transfer } from './decide/move.ts';
+import { orderPrint, takePrintOrder } from './decide/print-order.ts';
 import { reinstate } from './decide/reinstate.ts';
 import { cancelCall, evaluate, finish, hold, miss, recall, start, withTicket } from './decide/serve.ts';
 import { closeWindow, interrupt, logIn, logOut, openWindow, pause, resume } from './decide/window.ts';
@@ -64,6 +65,8 @@ function fromStaff<C>(decide: Decider<C>): Decider<C> {
 const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   issue,
   reprint: onTicket(reprint),
+  'order-print': onTicket(orderPrint),
+  'take-print-order': onTicket(takePrintOrder),
   'confirm-delivery': onTicket(confirmDelivery),
   'check-in': checkIn,
   'book-appointment': bookAppointment,
@@ -112,6 +115,7 @@ const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   'lease-numbers': leaseNumbers,
   'record-act': recordAct,
   'open-day': () => accept([]),
+  'check-opening': checkOpening,
   'drain-day': drainDay,
   'close-day': closeDay,
   tick,

@@ -1,8 +1,10 @@
 import type {
   Act,
   Actor,
+  AgentId,
   Delivery,
   Member,
+  OpeningPoint,
   ServiceId,
   StaffNumber,
   TicketClass,
@@ -52,6 +54,8 @@ export interface EventBodies extends FailoverEvents, BackEntryEvents {
   /** A later date began while tickets of this day were open. Said once; a person closes it. */
   dayFoundOpen: { readonly open: number };
   dayClosed: { readonly how: 'last-served' | 'overnight' | 'person'; readonly reason: string | null };
+  /** What every device proved before the hall began to work (§10-3), as the duty manager had them try. */
+  openingChecked: { readonly points: readonly OpeningPoint[]; readonly note: string | null };
 
   ticketIssued: {
     readonly ticket: TicketNumber;
@@ -65,6 +69,8 @@ export interface EventBodies extends FailoverEvents, BackEntryEvents {
   };
   deliveryChanged: { readonly ticket: TicketNumber; readonly delivery: Delivery };
   ticketReprinted: { readonly ticket: TicketNumber };
+  /** The desk wants it on paper at this kiosk, which takes it up by printing it. */
+  printOrdered: { readonly ticket: TicketNumber; readonly kiosk: AgentId };
   ticketCalled: TicketAt & {
     readonly clerk: StaffNumber | null;
     readonly reason: CallReason;

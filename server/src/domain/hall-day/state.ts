@@ -17,6 +17,7 @@ import type { Because, CallReason } from '../routing/reasons.ts';
 import type { SlotTaken } from './events.ts';
 import type { GreenGrant } from './green-grant.ts';
 import type { Lane } from './lane.ts';
+import type { OpeningCheck } from './opening-check.ts';
 
 /** Where a ticket that may be called stands. */
 export type Queue =
@@ -30,6 +31,26 @@ export type Queue =
   | { readonly lane: 'appointment' }
   /** Reinstated: joins its class once the service has made this many calls. */
   | { readonly lane: 'reinstated'; readonly afterCalls: number };
+
+/** One time at a window: from the call until the ticket left. `to` is null when only that it was over is known. */
+export interface Visit {
+  readonly window: WindowNumber;
+  readonly from: number;
+  readonly to: number | null;
+  readonly how: 'done' | 'missed' | 'held' | 'transferred' | 'interrupted' | 'abandoned';
+}
+
+/** A window that stopped for a while, and why; `clerk`: who was there. */
+export interface Pause {
+  readonly reason: string;
+  readonly fault: boolean;
+  readonly clerk: StaffNumber | null;
+  readonly from: number;
+}
+/** A pause that is over. */
+interface PastPause extends Pause {
+  readonly to: number;
+}
 
 /** Who gave a number out: the hub at a kiosk or the desk, or somebody without the hub. */
 type TicketSource = 'kiosk' | 'desk' | BackEntrySource;
@@ -81,6 +102,8 @@ export interface Ticket {
   missedAt: number;
   reinstated: number;
   grade: number | null;
+  /** Its times at windows that are over, in the order they ended. */
+  readonly visits: Visit[];
 }
 
 export interface WindowStanding {
@@ -89,7 +112,9 @@ export interface WindowStanding {
   helperServices: readonly ServiceId[];
   dedicatedGreen: boolean;
   status: 'closed' | 'open' | 'paused';
-  pause: { readonly reason: string; readonly fault: boolean } | null;
+  pause: Pause | null;
+  /** The day's pauses that are over. */
+  readonly pauses: PastPause[];
   clerk: StaffNumber | null;
   /** Called or serving here. */
   current: TicketNumber | null;
@@ -159,6 +184,8 @@ export interface HallDay {
   readonly tickets: Map<TicketNumber, Ticket>;
   /** Tickets of kiosks that are not on paper, in the order their printing failed; also ended ones. */
   readonly unprinted: Set<TicketNumber>;
+  /** What the desk wants on paper, and where; gone once that kiosk has taken it up. */
+  readonly printOrders: Map<TicketNumber, AgentId>;
   /** The day's tickets by person (keyed hash), ended ones too. */
   readonly people: Map<string, Set<TicketNumber>>;
   readonly slots: Map<string, BookedSlot>;
@@ -168,6 +195,8 @@ export interface HallDay {
   readonly counts: Record<TicketState, number>;
   /** What does not work, and what is done by hand. */
   readonly failures: FailureStanding;
+  /** What its devices proved before it began; null: nobody had them try. */
+  openingCheck: OpeningCheck | null;
   /** Numbers given out without the hub, and what of it does not fit the books. */
   readonly backEntry: BackEntryStanding;
 }

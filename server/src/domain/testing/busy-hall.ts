@@ -122,6 +122,8 @@ const deskWork: fc.Arbitrary<Step> = fc.oneof(
   ticket.map((number) => staff({ kind: 'grant-green', ticket: number, green: { reason: 'disabled' } })),
   fc.tuple(ticket, fc.constantFrom(...deliveries)).map(([number, delivery]) => delivers(number, delivery)),
   ticket.map(reprints),
+  ticket.map((number) => staff({ kind: 'order-print', ticket: number, kiosk: 'K1' })),
+  ticket.map((number) => device({ kind: 'take-print-order', ticket: number })),
   fc.integer({ min: 0, max: 11 }).map((index) => checksIn(`P${index}`)),
 );
 

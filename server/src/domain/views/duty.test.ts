@@ -3,6 +3,7 @@ import { givenWith } from '../testing/given.ts';
 import { machineHall, planWith, withSettings } from '../testing/plans.ts';
 import {
   calls,
+  checksIn,
   clears,
   clock,
   closes,
@@ -10,6 +11,7 @@ import {
   declares,
   delivers,
   fails,
+  holds,
   logsIn,
   logsOut,
   minutes,
@@ -18,7 +20,10 @@ import {
   opensDay,
   pauses,
   reports,
+  resumes,
+  seconds,
   sees,
+  sendsToWindow,
   staff,
   takes,
   tick,
@@ -26,6 +31,7 @@ import {
 import type { Step } from '../testing/steps.ts';
 import { alertActions } from './alert-actions.ts';
 import { dutyView } from './duty.ts';
+import { longestWaiting } from './duty-waiters.ts';
 
 const given = givenWith(expect);
 const duty = (...steps: Step[]) => {
@@ -102,6 +108,12 @@ describe('What the duty manager sees of the windows', () => {
       pause: null,
       clerk: '101',
       ticket: 'B001',
+      ticketSince: NINE + 10_000,
+      services: [{ service: 'withdrawal', rank: 1 }],
+      helperServices: [],
+      dedicatedGreen: false,
+      directed: [],
+      held: [],
       display: 'ok',
       input: 'keys',
     });
@@ -121,6 +133,101 @@ describe('What the duty manager sees of the windows', () => {
       'ok keys',
       'ok keys',
     ]);
+  });
+});
+
+describe('What only one window can do', () => {
+  it('is whom it holds aside and whom it alone is to call', () => {
+    const waits = [logsIn(1), logsIn(2), takes('withdrawal'), takes('withdrawal')];
+    const { windows } = duty(...waits, calls(1), holds(1), calls(2), sendsToWindow(2, 1));
+    expect(windows[0]).toMatchObject({ ticket: null, held: ['B001'], directed: ['B002'] });
+  });
+});
+
+describe('Clerks who were away for long', () => {
+  const away = (...steps: Step[]) => duty(logsIn(1), ...steps).absences;
+
+  it('are listed with their reason from the twentieth minute on, while they are away and afterwards', () => {
+    expect(away(pauses(1), minutes(19))).toEqual([]);
+    const still = { window: 1, clerk: '101', reason: '复印', from: NINE, to: null };
+    expect(away(pauses(1), minutes(20))).toEqual([still]);
+    const back = { ...still, to: NINE + 20 * 60_000 };
+    expect(away(pauses(1), minutes(20), resumes(1), minutes(5))).toEqual([back]);
+    expect(away(pauses(1), minutes(20), closes(1))).toEqual([back]);
+    expect(away(pauses(1), minutes(20), closesWithReasons)).toEqual([back]);
+  });
+
+  it('are in the order in which they went, and a window that failed is not among them', () => {
+    const steps = [logsIn(2), pauses(2), minutes(1), pauses(1), minutes(30), fails(2), minutes(30)];
+    expect(away(...steps)).toMatchObject([
+      { window: 2, to: NINE + 31 * 60_000 },
+      { window: 1, to: null },
+    ]);
+  });
+});
+
+describe('Who waits longest', () => {
+  it('is told by number, with since when and what was promised; one who is called waits no more', () => {
+    const steps = [logsIn(1), takes('withdrawal'), takes('deposit', { green: 'pregnant' }), minutes(2)];
+    const green = { ticket: 'A001', service: 'deposit', class: 'green', since: NINE, promiseMinutes: 15 };
+    const regular = { service: 'withdrawal', class: 'regular', since: NINE, promiseMinutes: 45 };
+    expect(duty(...steps).waiters).toEqual([{ ticket: 'B001', ...regular }, green]);
+    expect(duty(...steps, calls(1)).waiters).toEqual([green]);
+  });
+
+  it('is the ten who wait longest, and not who is early for an appointment', () => {
+    const plan = planWith({
+      appointments: [
+        { id: 'P1', service: 'withdrawal', date: '2026-11-23', minute: 9 * 60 + 5, memberKey: null },
+      ],
+    });
+    const many = Array.from({ length: 11 }, () => [takes('deposit'), seconds(1)]).flat();
+    const { hall } = given(plan, logsIn(1), checksIn('P1'), ...many);
+    const numbers = dutyView(hall.state, hall.stamp).waiters.map(({ ticket }) => ticket);
+    expect(numbers).toHaveLength(10);
+    expect(numbers[0]).toBe('A001');
+    hall.take({ ...tick, clock: '09:05' });
+    expect(longestWaiting(hall.state, NINE + 5 * 60_000)).toHaveLength(10);
+    const few = given(plan, logsIn(1), checksIn('P1'), minutes(5), takes('deposit')).hall;
+    expect(dutyView(few.state, few.stamp).waiters.map(({ service }) => service)).toEqual([
+      'withdrawal',
+      'deposit',
+    ]);
+  });
+});
+
+describe('What became of the day', () => {
+  it('is what every device proved before it began, who had them try, and when', () => {
+    const point = {
+      device: 'K1-printer',
+      kind: 'printer',
+      outcome: 'passed',
+      finding: null,
+      note: null,
+    } as const;
+    expect(duty(opensDay).openingCheck).toBeNull();
+    const check = staff({ kind: 'check-opening', points: [point] });
+    expect(duty(check).openingCheck).toEqual({ points: [point], note: null, at: NINE, by: { staff: '900' } });
+    const again = staff({ kind: 'check-opening', points: [{ ...point, outcome: 'failed' }], note: '已报修' });
+    expect(duty(check, minutes(1), again).openingCheck).toMatchObject({
+      points: [{ outcome: 'failed' }],
+      note: '已报修',
+      at: NINE + 60_000,
+    });
+  });
+
+  it('is left open when a later date begins before a person has closed it', () => {
+    const late = [opensDay, takes('withdrawal'), nextDay('09:00'), tick];
+    expect(duty(...late).leftOpen).toBe(true);
+    expect(duty(...late, closesWithReasons).leftOpen).toBe(false);
+    expect(duty(opensDay).leftOpen).toBe(false);
+  });
+
+  it('is what each class is promised, and when an outage is long', () => {
+    expect(duty(opensDay).limits).toEqual({
+      promise: { regular: 45, green: 15, appointment: 5 },
+      longOutageMinutes: 30,
+    });
   });
 });
 
@@ -234,6 +341,32 @@ describe('Too many waiting, as the duty manager is told of it', () => {
         since: NINE + 180_000,
         actions: [{ n: 3, zh: '3号窗口协助办理提取' }],
       },
+    ]);
+  });
+
+  it('holds the longest wait against what its class is promised', () => {
+    const queueOf = (...steps: Step[]) => duty(logsIn(1), ...steps).queues[0];
+    const late = [takes('withdrawal'), minutes(1), takes('withdrawal', { green: 'pregnant' })];
+    expect(queueOf(...late)).toMatchObject({ longestSince: NINE, promiseMinutes: 45 });
+    expect(queueOf(...late, calls(1))).toMatchObject({ waiting: 1, promiseMinutes: 45 });
+    const green = [takes('withdrawal', { green: 'pregnant' }), minutes(1), takes('withdrawal')];
+    expect(queueOf(...green)).toMatchObject({ longestSince: NINE, promiseMinutes: 15 });
+    expect(queueOf()).toMatchObject({ waiting: 0, longestSince: null, promiseMinutes: null });
+  });
+
+  it('says how many came and how many were called in the last quarter of an hour', () => {
+    const steps = [logsIn(1), takes('withdrawal'), minutes(14), takes('withdrawal'), calls(1)];
+    const lately = (...more: Step[]) =>
+      duty(...steps, ...more).queues.find(({ service }) => service === 'withdrawal')?.lately;
+    expect(lately()).toEqual({ came: 2, called: 1 });
+    expect(lately(minutes(1))).toEqual({ came: 1, called: 1 });
+    expect(lately(minutes(20))).toEqual({ came: 0, called: 0 });
+  });
+
+  it('says where no new tickets are taken', () => {
+    const shut = staff({ kind: 'change-service', service: 'loan', open: false });
+    expect(duty(opensDay, shut).queues.filter(({ issuing }) => !issuing)).toMatchObject([
+      { service: 'loan' },
     ]);
   });
 

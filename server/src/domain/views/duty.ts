@@ -1,26 +1,25 @@
-import type {
-  Bilingual,
-  CallingMode,
-  ServiceId,
-  StaffNumber,
-  TicketNumber,
-  WindowNumber,
-} from '@jiaohao/shared';
-import { minutesSince, pressureOn } from '../failover/crowding.ts';
+import type { Bilingual, CallingMode, TicketClass } from '@jiaohao/shared';
 import type { DegradationRow } from '../failover/degradation-row.ts';
 import { rowOf } from '../failover/row-of.ts';
 import type { DegradationId } from '../failover/degradation.ts';
 import type { Incident, Notice, Outage } from '../failover/standing.ts';
-import { serviceOf } from '../hall-day/lookup.ts';
+import type { OpeningCheck } from '../hall-day/opening-check.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import { alertActions } from './alert-actions.ts';
 import type { AlertAction } from './alert-actions.ts';
 import { dutyTasks, minutesBetween } from './duty-tasks.ts';
 import type { DutyTask } from './duty-tasks.ts';
+import { dutyQueues } from './duty-queues.ts';
+import type { DutyQueue } from './duty-queues.ts';
+import { longestWaiting } from './duty-waiters.ts';
+import type { Waiter } from './duty-waiters.ts';
+import { absences, dutyWindows } from './duty-windows.ts';
+import type { Absence, DutyWindow } from './duty-windows.ts';
 import { outageNotice } from './notices.ts';
-import { fitnessOf, kiosksOf } from './window-fitness.ts';
-import type { KioskFitness, WindowFitness } from './window-fitness.ts';
+import { promisedMinutes } from './promise.ts';
+import { kiosksOf } from './window-fitness.ts';
+import type { KioskFitness } from './window-fitness.ts';
 
 /** An open incident with what the table says of it. */
 export interface DutyIncident extends Incident {
@@ -33,23 +32,6 @@ export interface DutyIncident extends Incident {
   readonly back: Bilingual;
   readonly minutesOpen: number;
   readonly escalated: boolean;
-}
-
-interface DutyWindow extends WindowFitness {
-  readonly window: WindowNumber;
-  readonly status: 'closed' | 'open' | 'paused';
-  readonly pause: { readonly reason: string; readonly fault: boolean } | null;
-  readonly clerk: StaffNumber | null;
-  readonly ticket: TicketNumber | null;
-}
-
-/** How long people wait for a service. */
-export interface DutyQueue {
-  readonly service: ServiceId;
-  readonly name: Bilingual;
-  readonly waiting: number;
-  readonly longestMinutes: number;
-  readonly openWindows: number;
 }
 
 /** Too many wait; what one press would do about it. */
@@ -81,16 +63,29 @@ export interface DutyView {
   readonly alerts: readonly DutyAlert[];
   /** The longest wait first. */
   readonly queues: readonly DutyQueue[];
+  /** Who waits longest, first. */
+  readonly waiters: readonly Waiter[];
+  /** Clerks who were away for long, oldest first. */
+  readonly absences: readonly Absence[];
+  readonly openingCheck: OpeningCheck | null;
+  /** A later date has begun, and somebody of this day is still not finished. */
+  readonly leftOpen: boolean;
+  readonly limits: {
+    /** Minutes each class is promised to wait at most. */
+    readonly promise: Readonly<Record<TicketClass, number>>;
+    /** An outage longer than this stops its services from issuing, minutes. */
+    readonly longOutageMinutes: number;
+  };
 }
 
 export function dutyView(state: HallDay, stamp: Stamp): DutyView {
   const { failures } = state;
-  const queues = [...state.services.keys()].map((service) => queueOf(state, service, stamp.at));
+  const queues = dutyQueues(state, stamp.at);
   return {
     at: stamp.at,
     mode: failures.mode,
     incidents: incidentsOf(state, stamp.at),
-    windows: windowsOf(state),
+    windows: dutyWindows(state),
     kiosks: kiosksOf(state),
     tasks: dutyTasks(state),
     outages: [...failures.outages.values()].map((outage) => ({
@@ -100,12 +95,32 @@ export function dutyView(state: HallDay, stamp: Stamp): DutyView {
       notice: outageNotice(state.plan, outage, stamp),
     })),
     notices: [...failures.notices.values()],
-    alerts: [...failures.crowded.values()].map(({ service, at: since }) => ({
-      ...queueOf(state, service, stamp.at),
-      since,
-      actions: alertActions(state, service),
-    })),
-    queues: queues.sort((a, b) => b.longestMinutes - a.longestMinutes),
+    alerts: alertsOf(state, queues),
+    queues: queues.toSorted((a, b) => b.longestMinutes - a.longestMinutes),
+    waiters: longestWaiting(state, stamp.at),
+    absences: absences(state, stamp.at),
+    openingCheck: state.openingCheck,
+    leftOpen: state.foundOpen && state.phase !== 'closed',
+    limits: limitsOf(state),
+  };
+}
+
+function alertsOf(state: HallDay, queues: readonly DutyQueue[]): DutyAlert[] {
+  return queues.flatMap((queue) => {
+    const crowding = state.failures.crowded.get(queue.service);
+    if (crowding === undefined) return [];
+    return [{ ...queue, since: crowding.at, actions: alertActions(state, queue.service) }];
+  });
+}
+
+function limitsOf({ plan: { settings } }: HallDay): DutyView['limits'] {
+  return {
+    promise: {
+      regular: promisedMinutes(settings, 'regular'),
+      green: promisedMinutes(settings, 'green'),
+      appointment: promisedMinutes(settings, 'appointment'),
+    },
+    longOutageMinutes: settings.longOutageMinutes,
   };
 }
 
@@ -123,28 +138,4 @@ function withRow(incident: Incident, at: number): DutyIncident {
   const minutesOpen = minutesBetween(incident.openedAt, at);
   const escalated = incident.escalatedAt !== null;
   return { ...incident, row, severity, name, member, staff, hub, back, minutesOpen, escalated };
-}
-
-function windowsOf(state: HallDay): DutyWindow[] {
-  return [...state.windows.values()].map(({ number, status, pause, clerk, current }) => ({
-    window: number,
-    status,
-    pause,
-    clerk,
-    ticket: current,
-    ...fitnessOf(state, number),
-  }));
-}
-
-function queueOf(state: HallDay, id: ServiceId, at: number): DutyQueue {
-  const standing = serviceOf(state, id);
-  const pressure = pressureOn(state, standing);
-  const { waiting, openWindows } = pressure;
-  return {
-    service: id,
-    name: standing.plan.name,
-    waiting,
-    longestMinutes: minutesSince(pressure, at),
-    openWindows,
-  };
 }

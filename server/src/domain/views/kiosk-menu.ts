@@ -38,6 +38,7 @@ export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp:
       .map(({ id }) => id),
     outOfService: outOfServiceAt(day, kiosk),
     unprinted: unprintedOf(day, kiosk),
+    toPrint: ordersFor(day, kiosk),
     services: [...day.services.values()].map((service) => menuRow(day, service, stamp.at)),
   };
 }
@@ -57,6 +58,15 @@ function unprintedOf(day: HallDay, kiosk: AgentId): TicketNumber[] {
     .map(({ number }) => number)
     .reverse()
     .slice(0, unprintedLength);
+}
+
+/** What the desk ordered here and is still of use, oldest first. */
+function ordersFor(day: HallDay, kiosk: AgentId): KioskMenu['toPrint'] {
+  const mine = [...day.printOrders].filter(([, where]) => where === kiosk);
+  return mine
+    .map(([number]) => ticketOf(day, number))
+    .filter(isOpen)
+    .map(({ number, source, reprints }) => ({ ticket: number, again: source !== 'desk' || reprints > 0 }));
 }
 
 /** No number is promised that the hub could not write down. */

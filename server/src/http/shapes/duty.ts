@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
+  actor,
   agentId,
   bilingual,
   callingModes,
+  openingPoint,
   serviceId,
   staffNumber,
+  ticketClasses,
   ticketNumber,
   windowNumber,
 } from '@jiaohao/shared';
@@ -31,9 +34,22 @@ const dutyIncident = incidentView.extend({
 const dutyWindow = z.object({
   window: windowNumber,
   status: z.enum(['closed', 'open', 'paused']),
-  pause: z.object({ reason: z.string(), fault: z.boolean() }).nullable(),
+  pause: z
+    .object({
+      reason: z.string(),
+      fault: z.boolean(),
+      clerk: staffNumber.nullable(),
+      from: epochMs,
+    })
+    .nullable(),
   clerk: staffNumber.nullable(),
   ticket: ticketNumber.nullable(),
+  ticketSince: epochMs.nullable(),
+  services: z.array(z.object({ service: serviceId, rank: z.int() })).readonly(),
+  helperServices: z.array(serviceId).readonly(),
+  dedicatedGreen: z.boolean(),
+  directed: z.array(ticketNumber).readonly().describe('Only this window is to call them'),
+  held: z.array(ticketNumber).readonly().describe('Its clerk holds them aside'),
   ...fitness,
 });
 
@@ -51,7 +67,19 @@ const queue = z.object({
   name: bilingual,
   waiting: z.int(),
   longestMinutes: z.int(),
+  longestSince: epochMs.nullable().describe('null: nobody waits'),
+  promiseMinutes: z.number().nullable().describe('What the class of that longest wait is promised'),
   openWindows: z.int(),
+  issuing: z.boolean().describe('Takes new tickets, as far as the duty manager is concerned'),
+  lately: z.object({ came: z.int(), called: z.int() }).describe('In the last quarter of an hour'),
+});
+
+const waiter = z.object({
+  ticket: ticketNumber,
+  service: serviceId,
+  class: z.enum(ticketClasses),
+  since: epochMs,
+  promiseMinutes: z.number(),
 });
 
 const alert = queue.extend({
@@ -68,6 +96,21 @@ const outage = outageView.extend({
   notice: bilingual.describe('As every screen has it'),
 });
 
+const absence = z.object({
+  window: windowNumber,
+  clerk: staffNumber.nullable(),
+  reason: z.string(),
+  from: epochMs,
+  to: epochMs.nullable(),
+});
+
+const openingCheck = z.object({
+  points: z.array(openingPoint).readonly(),
+  note: z.string().nullable(),
+  at: epochMs,
+  by: actor,
+});
+
 /** The duty board. */
 export const duty = z
   .object({
@@ -81,6 +124,14 @@ export const duty = z
     notices: z.array(noticeView).readonly(),
     alerts: z.array(alert).readonly().describe('Where too many wait'),
     queues: z.array(queue).readonly().describe('The longest wait first'),
+    waiters: z.array(waiter).readonly().describe('Who waits longest, at most ten'),
+    absences: z.array(absence).readonly().describe('Clerks who were away for long (§14-6)'),
+    openingCheck: openingCheck.nullable(),
+    leftOpen: z.boolean().describe('A later date has begun; a person closes the day'),
+    limits: z.object({
+      promise: z.record(z.enum(ticketClasses), z.number()).describe('Minutes'),
+      longOutageMinutes: z.number(),
+    }),
   })
   .register(z.globalRegistry, { id: 'Duty' });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command, OpeningPoint } from '@jiaohao/shared';
 import { called, givenWith } from '../../testing/given.ts';
 import { plainHall, planWith, withSettings } from '../../testing/plans.ts';
 import {
@@ -69,6 +70,30 @@ describe('A business day begins', () => {
     const changed = planWith({ windows: [{ number: 1, services: ['deposit'] }] });
     Object.assign(hall, { plan: changed });
     expect(hall.take(calls(1))).toMatchObject({ ok: true, events: [{ ticket: 'B001' }] });
+  });
+});
+
+describe('What every device proved before the day', () => {
+  const point: OpeningPoint = {
+    device: 'board-1',
+    kind: 'board',
+    outcome: 'passed',
+    finding: 'board-confirmed',
+    note: null,
+  };
+  const checks: Command = { kind: 'check-opening', points: [point] };
+
+  it('is in the books of the day it was for, and begins it', () => {
+    given(office, clock('08:20'))
+      .when(staff(checks))
+      .thenEvents({ type: 'dayOpened' }, { type: 'openingChecked', points: [point], note: null });
+    given(office, opensDay)
+      .when(staff({ ...checks, note: '2号屏已报修' }))
+      .thenEvents({ type: 'openingChecked', note: '2号屏已报修' });
+  });
+
+  it('is recorded by staff, in the name of whoever had them try', () => {
+    given(office).when(device(checks)).thenRefused('staff-only');
   });
 });
 

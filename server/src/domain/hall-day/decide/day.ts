@@ -16,6 +16,15 @@ export function drainDay(context: Context): Decision {
   return accept([happened(context, { type: 'dayDrained' })]);
 }
 
+/** What every device proved is in the books of the day it was for; with it the day has begun. */
+export function checkOpening(
+  context: Context,
+  { points, note }: Extract<Command, { kind: 'check-opening' }>,
+): Decision {
+  if (!byStaff(context)) return refuse('staff-only');
+  return accept([happened(context, { type: 'openingChecked', points, note: note ?? null })]);
+}
+
 /** A person closes the day, with a reason for each ticket that is not finished. */
 export function closeDay(context: Context, command: Extract<Command, { kind: 'close-day' }>): Decision {
   if (!byStaff(context)) return refuse('staff-only');

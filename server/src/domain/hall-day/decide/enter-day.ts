@@ -18,6 +18,7 @@ const opensDay: readonly CommandKind[] = [
   'check-in',
   'book-appointment',
   'open-day',
+  'check-opening',
   'open-window',
   'log-in',
   'back-enter-ticket',

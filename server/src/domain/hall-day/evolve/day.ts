@@ -1,6 +1,7 @@
 import type { HallEvent } from '../events.ts';
 import { midnightOf } from '../stamp.ts';
 import { emptyDay } from '../day-at-first.ts';
+import { endPause } from './windows.ts';
 import type { HallDay } from '../state.ts';
 
 export function dayOpened(_before: HallDay, event: HallEvent<'dayOpened'>): HallDay {
@@ -22,13 +23,19 @@ export function dayFoundOpen(state: HallDay): void {
   state.foundOpen = true;
 }
 
-export function dayClosed(state: HallDay): void {
+export function dayClosed(state: HallDay, event: HallEvent<'dayClosed'>): void {
   state.phase = 'closed';
   for (const window of state.windows.values()) {
     window.status = 'closed';
-    window.pause = null;
+    endPause(window, event.at);
     window.clerk = null;
   }
+}
+
+/** Of several checks the last one counts. */
+export function openingChecked(state: HallDay, event: HallEvent<'openingChecked'>): void {
+  const { points, note, at, by } = event;
+  state.openingCheck = { points, note, at, by };
 }
 
 export function appointmentBooked(state: HallDay, event: HallEvent<'appointmentBooked'>): void {

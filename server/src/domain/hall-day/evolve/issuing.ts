@@ -45,6 +45,7 @@ function newTicket(state: HallDay, facts: Newcomer): Ticket {
     missedAt: 0,
     reinstated: 0,
     grade: null,
+    visits: [],
   };
 }
 
@@ -93,6 +94,14 @@ export function ticketReprinted(state: HallDay, event: HallEvent<'ticketReprinte
   ticket.reprints += 1;
   if (!isDelivered(ticket.delivery)) ticket.delivery = 'printing';
   notePaper(state, ticket);
+  const ordered = state.printOrders.get(event.ticket);
+  if ('agent' in event.by && event.by.agent === ordered) state.printOrders.delete(event.ticket);
+}
+
+/** Ordered once more, it is wanted at the other kiosk only, and comes last there. */
+export function printOrdered(state: HallDay, { ticket, kiosk }: HallEvent<'printOrdered'>): void {
+  state.printOrders.delete(ticket);
+  state.printOrders.set(ticket, kiosk);
 }
 
 export function ticketCancelled(state: HallDay, event: HallEvent<'ticketCancelled'>): void {
@@ -101,7 +110,8 @@ export function ticketCancelled(state: HallDay, event: HallEvent<'ticketCancelle
 
 export function ticketAbandoned(state: HallDay, event: HallEvent<'ticketAbandoned'>): void {
   const ticket = ticketOf(state, event.ticket);
-  if (ticket.window !== null) leaveWindow(state, windowOf(state, ticket.window), ticket, event.at);
+  if (ticket.window !== null)
+    leaveWindow(state, windowOf(state, ticket.window), ticket, { how: 'abandoned', to: event.at });
   endTicket(state, ticket, 'abandoned', event.at);
 }
 

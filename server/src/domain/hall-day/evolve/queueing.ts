@@ -3,7 +3,7 @@ import type { Because } from '../../routing/reasons.ts';
 import type { Lane } from '../lane.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
 import { isQueued, keyOf, laneOf, serves } from '../standing.ts';
-import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from '../state.ts';
+import type { HallDay, Queue, ServiceStanding, Ticket, Visit, WindowStanding } from '../state.ts';
 
 /** Moves a ticket to another state; the day's counts go with it. */
 export function setState(state: HallDay, ticket: Ticket, next: TicketState): void {
@@ -66,10 +66,16 @@ export function releaseReinstated(state: HallDay, service: ServiceStanding): voi
 }
 
 /** The ticket leaves its window; its time there feeds the estimates of its service. */
-export function leaveWindow(state: HallDay, window: WindowStanding, ticket: Ticket, at: number): void {
+export function leaveWindow(
+  state: HallDay,
+  window: WindowStanding,
+  ticket: Ticket,
+  { how, to }: { readonly how: Visit['how']; readonly to: number },
+): void {
   const { spent } = serviceOf(state, ticket.service);
   spent.count += 1;
-  spent.milliseconds += Math.max(0, at - ticket.calledAt);
+  spent.milliseconds += Math.max(0, to - ticket.calledAt);
+  ticket.visits.push({ window: window.number, from: ticket.calledAt, to, how });
   window.current = null;
   ticket.window = null;
 }

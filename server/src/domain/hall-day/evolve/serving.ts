@@ -51,13 +51,13 @@ export function ticketStarted(state: HallDay, event: HallEvent<'ticketStarted'>)
 
 export function ticketFinished(state: HallDay, event: HallEvent<'ticketFinished'>): void {
   const ticket = ticketOf(state, event.ticket);
-  leaveWindow(state, windowOf(state, event.window), ticket, event.at);
+  leaveWindow(state, windowOf(state, event.window), ticket, { how: 'done', to: event.at });
   endTicket(state, ticket, 'done', event.at);
 }
 
 export function ticketMissed(state: HallDay, event: HallEvent<'ticketMissed'>): void {
   const ticket = ticketOf(state, event.ticket);
-  leaveWindow(state, windowOf(state, event.window), ticket, event.at);
+  leaveWindow(state, windowOf(state, event.window), ticket, { how: 'missed', to: event.at });
   setState(state, ticket, 'missed');
   ticket.missedAt = event.at;
   state.lastEndedAt = event.at;
@@ -66,7 +66,7 @@ export function ticketMissed(state: HallDay, event: HallEvent<'ticketMissed'>): 
 export function ticketHeld(state: HallDay, event: HallEvent<'ticketHeld'>): void {
   const ticket = ticketOf(state, event.ticket);
   const window = windowOf(state, event.window);
-  leaveWindow(state, window, ticket, event.at);
+  leaveWindow(state, window, ticket, { how: 'held', to: event.at });
   setState(state, ticket, 'held');
   ticket.heldAt = window.number;
   ticket.heldSince = event.at;
@@ -84,7 +84,7 @@ export function ticketReady(state: HallDay, event: HallEvent<'ticketReady'>): vo
 
 export function ticketTransferred(state: HallDay, event: HallEvent<'ticketTransferred'>): void {
   const ticket = ticketOf(state, event.ticket);
-  leaveWindow(state, windowOf(state, event.window), ticket, event.at);
+  leaveWindow(state, windowOf(state, event.window), ticket, { how: 'transferred', to: event.at });
   setState(state, ticket, 'transferred');
   if ('window' in event.to) {
     direct(state, ticket, event.to.window, 'transferred-here');
@@ -96,7 +96,7 @@ export function ticketTransferred(state: HallDay, event: HallEvent<'ticketTransf
 
 export function ticketInterrupted(state: HallDay, event: HallEvent<'ticketInterrupted'>): void {
   const ticket = ticketOf(state, event.ticket);
-  leaveWindow(state, windowOf(state, event.window), ticket, event.at);
+  leaveWindow(state, windowOf(state, event.window), ticket, { how: 'interrupted', to: event.at });
   setState(state, ticket, 'interrupted');
   resume(state, ticket, 'interrupted');
 }

@@ -1,6 +1,6 @@
 import type { HallEvent } from '../events.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
-import type { HallDay } from '../state.ts';
+import type { HallDay, WindowStanding } from '../state.ts';
 
 export function windowOpened(state: HallDay, event: HallEvent<'windowOpened'>): void {
   windowOf(state, event.window).status = 'open';
@@ -14,22 +14,31 @@ export function clerkLoggedOut(state: HallDay, event: HallEvent<'clerkLoggedOut'
   windowOf(state, event.window).clerk = null;
 }
 
+/** A paused window may fail too: then its pause is over and the fault begins. */
 export function windowPaused(state: HallDay, event: HallEvent<'windowPaused'>): void {
   const window = windowOf(state, event.window);
+  endPause(window, event.at);
   window.status = 'paused';
-  window.pause = { reason: event.reason, fault: event.fault };
+  const { reason, fault, at: from } = event;
+  window.pause = { reason, fault, clerk: window.clerk, from };
+}
+
+/** What a window did not do, and why, stays known for the day. */
+export function endPause(window: WindowStanding, to: number): void {
+  if (window.pause !== null) window.pauses.push({ ...window.pause, to });
+  window.pause = null;
 }
 
 export function windowResumed(state: HallDay, event: HallEvent<'windowResumed'>): void {
   const window = windowOf(state, event.window);
   window.status = 'open';
-  window.pause = null;
+  endPause(window, event.at);
 }
 
 export function windowClosed(state: HallDay, event: HallEvent<'windowClosed'>): void {
   const window = windowOf(state, event.window);
   window.status = 'closed';
-  window.pause = null;
+  endPause(window, event.at);
 }
 
 export function windowChanged(state: HallDay, event: HallEvent<'windowChanged'>): void {
