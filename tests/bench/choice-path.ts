@@ -6,7 +6,7 @@ import { wanted } from '../hall/http.ts';
 const service = 'loan-repayment';
 const slipped = z.looseObject({ slip: z.looseObject({ ticket: z.string() }) });
 
-/** From the touch of a service on the kiosk's page to the first byte of the ticket at the printer's pty. */
+/** From the touch that takes a number on the kiosk's page to the first byte of the ticket at the printer's pty. */
 export interface ChoicePath {
   readonly decided: Samples;
   readonly composed: Samples;
@@ -15,9 +15,9 @@ export interface ChoicePath {
 }
 
 export function createChoicePath(hall: MeasuredHall): ChoicePath {
-  const decided = new Samples('touch of a service → the decision, durable and heard on MQTT');
+  const decided = new Samples('touch for a number → the decision, durable and heard on MQTT');
   const composed = new Samples('decision heard on MQTT → first byte of the ticket');
-  const whole = new Samples('touch of a service → first byte of the ticket');
+  const whole = new Samples('touch for a number → first byte of the ticket');
   const onPrinter = (what: string, fits: (kind: string) => boolean) =>
     hall.frame(what, ({ link, message }) => link === 'K1-printer' && fits(message.kind));
   return {
@@ -27,14 +27,15 @@ export function createChoicePath(hall: MeasuredHall): ChoicePath {
     async takeOne() {
       await hall.kiosk.leave();
       await hall.kiosk.touch('start', { touch: 'begin' });
-      const { serial } = await hall.kiosk.shows('choosing');
+      await hall.kiosk.touch('choosing', { touch: 'choose', service });
+      const { serial } = await hall.kiosk.shows('documents');
       const ticket = onPrinter('a ticket at the printer', (kind) => kind !== 'requestStatus');
       const cut = onPrinter('the cut of a ticket', (kind) => kind === 'cut');
       const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 1);
       const began = performance.now();
       const touched = wanted(`${hall.kiosk.address}/api/touch`, {
         method: 'POST',
-        body: { serial, touch: { touch: 'choose', service } },
+        body: { serial, touch: { touch: 'take' } },
       });
       const heard = await decision;
       const printed = (await ticket).at;

@@ -75,12 +75,18 @@ export class KioskPage {
   /** Takes a ticket without a card. */
   async takeWithoutCard(service: string): Promise<void> {
     await this.touch('start', { touch: 'begin' });
-    await this.touch('choosing', { touch: 'choose', service });
+    await this.choose(service);
   }
 
-  /** Chooses after a card was swiped. */
-  choose(service: string): Promise<void> {
-    return this.touch('choosing', { touch: 'choose', service });
+  /** Chooses a service and, once its papers were read, takes the number; where something is amiss the page says so instead. */
+  async choose(service: string): Promise<void> {
+    const { serial } = await this.shows('choosing');
+    await this.touches(serial, { touch: 'choose', service });
+    const next = await eventually('what follows the choice', async () => {
+      const shown = await this.now();
+      return shown.serial > serial ? shown : undefined;
+    });
+    if (next.page === 'documents') await this.touches(next.serial, { touch: 'take' });
   }
 
   /** Back to the start page, so that the next member finds it free. */

@@ -10,6 +10,9 @@ export type ServiceOffer = Pick<Service, 'id' | 'name' | 'windows' | 'open' | 'n
   readonly load: Pick<Service, 'waiting' | 'waitMinutes'> | null;
 };
 
+/** A service whose papers are read before a number is taken. */
+export type ServiceDetails = ServiceOffer & Pick<Service, 'group' | 'documents'>;
+
 export interface ServiceGroupOffer {
   readonly group: Service['group'];
   readonly services: readonly ServiceOffer[];
@@ -48,6 +51,14 @@ export function offersOf(menu: KioskMenu | null, loadKnown: boolean): ServiceGro
 function offerOf(service: Service, loadKnown: boolean): ServiceOffer {
   const { id, name, windows, waiting, waitMinutes, open, needsCard } = service;
   return { id, name, windows, open, needsCard, load: loadKnown ? { waiting, waitMinutes } : null };
+}
+
+/** What a member reads of a service before taking a number; null once it is not offered any more. */
+export function detailsOf(id: string, menu: KioskMenu | null, loadKnown: boolean): ServiceDetails | null {
+  const service = menu?.services.find((each) => each.id === id);
+  if (service === undefined) return null;
+  const { group, documents } = service;
+  return { ...offerOf(service, loadKnown), group, documents };
 }
 
 /** What a service is called. */

@@ -1,9 +1,18 @@
 import type { AgentId, Bilingual, Refusal, TicketNumber } from '@jiaohao/shared';
-import { greet, nameOf, offersOf, type Greeting, type ServiceGroupOffer } from './offers.ts';
+import {
+  detailsOf,
+  greet,
+  nameOf,
+  offersOf,
+  type Greeting,
+  type ServiceDetails,
+  type ServiceGroupOffer,
+} from './offers.ts';
+import { mayCheckIn } from './visit/appointment.ts';
 import type { RosterSheet } from './roster-sheet.ts';
 import type { Slip } from './slip.ts';
 import { mayReprint, mayTakeAnother } from './visit/on-number-touch.ts';
-import { reprintable } from './visit/on-touch.ts';
+import { reprintable, waitsForMachine } from './visit/on-touch.ts';
 import type { CardHint, ChoiceNote, DeskReason, KioskState, Surroundings, Visit } from './visit/visit.ts';
 
 /** The page a member stands before; whole, so that a page that reconnects needs nothing else. */
@@ -20,6 +29,7 @@ type PageBody =
       readonly notices: readonly Bilingual[];
       /** Numbers that never came out on paper and now could. */
       readonly unprinted: readonly TicketNumber[];
+      readonly canCheckIn: boolean;
     }
   | {
       readonly page: 'choosing';
@@ -28,7 +38,15 @@ type PageBody =
       readonly groups: readonly ServiceGroupOffer[];
       readonly hint: CardHint | null;
       readonly note: ChoiceNote | null;
+      readonly canCheckIn: boolean;
     }
+  | {
+      readonly page: 'documents';
+      readonly greeting: Greeting | null;
+      /** Null when it has just been taken out of the plan. */
+      readonly service: ServiceDetails | null;
+    }
+  | { readonly page: 'appointment'; readonly greeting: Greeting | null; readonly canCheckIn: boolean }
   | { readonly page: 'green-offer'; readonly greeting: Greeting; readonly service: Bilingual }
   | { readonly page: 'issuing' }
   | {
@@ -53,6 +71,10 @@ type PageBody =
 export type Page = PageBody & {
   /** Comes back with each touch. */
   readonly serial: number;
+  /** 长辈版. */
+  readonly large: boolean;
+  /** Milliseconds until it goes back by itself, as of now; null where it waits for a machine, or for ever. */
+  readonly leavesIn: number | null;
   readonly hall: Bilingual | null;
   /** Numbers are given out without the hub (离线号). */
   readonly offline: boolean;
@@ -62,12 +84,17 @@ export type Page = PageBody & {
   readonly otherKiosks: readonly AgentId[];
 };
 
-/** The page for a state: a view, decided nowhere else. */
-export function pageFor(state: KioskState, around: Surroundings): Page {
+/**
+ * The page for a state: a view, decided nowhere else.
+ * @param timeLeft milliseconds until this state's time-out; null if none is armed
+ */
+export function pageFor(state: KioskState, around: Surroundings, timeLeft: number | null = null): Page {
   const { menu, hub, readerWorks, printerWorks } = around;
   return {
     ...bodyFor(state.visit, around),
     serial: state.serial,
+    large: state.large,
+    leavesIn: waitsForMachine(state.visit) ? null : timeLeft,
     hall: menu?.hall ?? null,
     offline: hub === 'away',
     readerWorks,
@@ -90,12 +117,22 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
         groups: offersOf(menu, around.hub === 'here'),
         hint: visit.hint,
         note: visit.note,
+        canCheckIn: mayCheckIn(around),
       };
+    case 'documents': {
+      const greeting = visit.person === null ? null : greet(visit.person, menu);
+      return { page: 'documents', greeting, service: detailsOf(visit.service, menu, around.hub === 'here') };
+    }
+    case 'appointment': {
+      const greeting = visit.person === null ? null : greet(visit.person, menu);
+      return { page: 'appointment', greeting, canCheckIn: mayCheckIn(around) };
+    }
     case 'green-offer': {
       const greeting = greet(visit.person, menu);
       return { page: 'green-offer', greeting, service: nameOf(visit.service, menu) };
     }
     case 'issuing':
+    case 'checking-in':
     case 'asking-reprint':
       return { page: 'issuing' };
     case 'existing': {
@@ -131,5 +168,6 @@ function startPage(hinted: CardHint | null, around: Surroundings): PageBody {
   if (!issuing) return { page: 'closed', notice, notices };
   // A broken reader is said by itself; what to do with the card would only confuse.
   const hint = readerWorks ? hinted : null;
-  return { page: 'start', hint, notice, notices, unprinted: reprintable(around) };
+  const canCheckIn = mayCheckIn(around);
+  return { page: 'start', hint, notice, notices, unprinted: reprintable(around), canCheckIn };
 }

@@ -4,8 +4,8 @@ import type { Kiosk } from '../runtime/kiosk.ts';
 
 /** One screen, a technician's browser, and room for reconnections. */
 const mostReaders = 8;
-/** A proxy or a sleeping browser is found out by this. */
-const heartbeatMs = 15_000;
+/** The page takes two missed beats for an agent that is dead or stands still. */
+const beatMs = 5000;
 
 /** `GET /api/page`: the page as server-sent events, the current one at once and each new one as it comes. */
 export function livePages(app: FastifyInstance, kiosk: Pick<Kiosk, 'page' | 'onPage'>): void {
@@ -22,13 +22,13 @@ export function livePages(app: FastifyInstance, kiosk: Pick<Kiosk, 'page' | 'onP
     }
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const send = (page: Page): void => {
-      reply.raw.write(`data: ${JSON.stringify(page)}\n\n`);
+      reply.raw.write(`event: page\ndata: ${JSON.stringify(page)}\n\n`);
     };
     send(kiosk.page);
     const stop = kiosk.onPage(send);
-    const heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs);
+    const beating = setInterval(() => reply.raw.write('event: beat\ndata: {}\n\n'), beatMs);
     reply.raw.on('close', () => {
-      clearInterval(heartbeat);
+      clearInterval(beating);
       stop();
       readers -= 1;
     });

@@ -12,6 +12,9 @@ const startPage: Page = {
   notice: null,
   notices: [],
   unprinted: [],
+  canCheckIn: true,
+  large: false,
+  leavesIn: null,
   offline: false,
   otherKiosks: [],
   serial: 7,
@@ -64,7 +67,9 @@ describe('the kiosk’s own page', () => {
     const answer = await fetch(`${served.address}/api/page`);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-    expect(await reader.read()).toMatchObject({ value: `data: ${JSON.stringify(startPage)}\n\n` });
+    expect(await reader.read()).toMatchObject({
+      value: `event: page\ndata: ${JSON.stringify(startPage)}\n\n`,
+    });
     tell({ ...startPage, serial: 8 });
     expect((await reader.read()).value).toContain('"serial":8');
     await reader.cancel();

@@ -7,6 +7,13 @@ export const touchMessage = z.strictObject({
   touch: z.discriminatedUnion('touch', [
     z.strictObject({ touch: z.literal('begin') }),
     z.strictObject({ touch: z.literal('choose'), service: serviceId }),
+    z.strictObject({ touch: z.literal('take') }),
+    z.strictObject({ touch: z.literal('appointment') }),
+    z.strictObject({
+      touch: z.literal('check-in'),
+      appointment: z.string().regex(/^[A-Z0-9-]{1,40}$/),
+    }),
+    z.strictObject({ touch: z.literal('large'), on: z.boolean() }),
     z.strictObject({ touch: z.literal('green'), accept: z.boolean() }),
     z.strictObject({ touch: z.literal('reprint') }),
     z.strictObject({ touch: z.literal('reprint-number'), ticket: ticketNumber }),

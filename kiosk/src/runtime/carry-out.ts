@@ -7,6 +7,8 @@ type Effect<K extends VisitEffect['effect']> = Extract<VisitEffect, { effect: K 
 /** The hands of the visit machine. */
 export interface Hands {
   carryOut(effect: VisitEffect): void;
+  /** Milliseconds until the time-out armed for this serial; null if there is none. */
+  timeLeft(serial: number): number | null;
   /** What was to be done later is not. */
   close(): void;
 }
@@ -20,6 +22,7 @@ export function openHands(
   happen: (event: VisitEvent) => void,
 ): Hands {
   let timer: NodeJS.Timeout | undefined;
+  let armed: { readonly serial: number; readonly until: number } | null = null;
   const retries = new Set<NodeJS.Timeout>();
   const print = async ({ id, paper }: Effect<'print'>): Promise<void> => {
     // One taken out of service may be hot, one that comes and goes is not relied on: not even a try.
@@ -75,8 +78,13 @@ export function openHands(
           return;
         case 'arm':
           clearTimeout(timer);
+          armed = { serial: effect.serial, until: performance.now() + effect.ms };
           timer = setTimeout(() => happen({ kind: 'time-out', serial: effect.serial }), effect.ms);
       }
+    },
+    timeLeft(serial) {
+      if (armed?.serial !== serial) return null;
+      return Math.max(0, Math.round(armed.until - performance.now()));
     },
     close() {
       for (const each of [timer, ...retries]) clearTimeout(each);

@@ -1,6 +1,10 @@
+import type { CommandKind } from '@jiaohao/shared';
 import type { VisitEvent } from '../domain/visit/visit.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { World } from './surroundings.ts';
+
+/** What a visit asks the hub for. */
+const asked: ReadonlySet<CommandKind> = new Set(['issue', 'check-in', 'reprint']);
 
 /** Lets the hub's answers, its coming and going and its leases reach the books and the visit. Returns how to stop. */
 export function hearHub(
@@ -13,7 +17,7 @@ export function hearHub(
   const stops = [
     session.onAnswer((message, answer) => {
       if (entries.answered(message, answer)) return;
-      if (message.command.kind !== 'issue' && message.command.kind !== 'reprint') return;
+      if (!asked.has(message.command.kind)) return;
       const owed = deliveries.note(message, answer);
       happen({ kind: 'answer', id: message.id, answer, otherwise: owed?.otherwise ?? null });
     }),

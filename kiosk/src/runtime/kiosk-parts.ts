@@ -1,7 +1,8 @@
 import type { Session } from '@jiaohao/shared/node';
 import type { KeyedHash } from '../domain/person.ts';
 import type { Patience } from '../domain/visit/patience.ts';
-import type { TicketPrinter } from '../drivers/printer/printer.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { PrintOutcome } from '../drivers/printer/job.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Entries } from './entries.ts';
 import type { HallClock } from './hall-clock.ts';
@@ -14,7 +15,7 @@ import type { OwnNumbers } from './own-numbers.ts';
 export interface KioskParts {
   readonly session: Pick<Session, 'send' | 'onAnswer' | 'online' | 'onOnline'>;
   /** Null where none is configured: numbers are then shown on the screen. */
-  readonly printer: Pick<TicketPrinter, 'print'> | null;
+  readonly printer: { print(paper: Paper): Promise<PrintOutcome> } | null;
   readonly heard: LastHeard;
   readonly deliveries: Deliveries;
   readonly ownNumbers: OwnNumbers;

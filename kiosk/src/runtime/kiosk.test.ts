@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { createLog, openSession } from '@jiaohao/shared/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lease, liSi, menu, slip, zhangSan } from '../testing/invented.ts';
-import { boot as bootOn, pageOf, type BootOptions, type Running } from '../testing/kiosk-on-disk.ts';
+import {
+  choosesRent,
+  boot as bootOn,
+  pageOf,
+  type BootOptions,
+  type Running,
+} from '../testing/kiosk-on-disk.ts';
 import type { TestHub } from '../testing/test-hub.ts';
 import { accepted } from '../testing/visits.ts';
 
@@ -25,7 +31,7 @@ function boot(options: BootOptions = {}): Running {
 function answered(running: Running, repeat = false): string {
   const { kiosk, hub } = running;
   kiosk.card(liSi);
-  kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+  choosesRent(kiosk);
   const { id } = hub.of('issue').at(-1)!;
   hub.answer(id, accepted(id, slip, repeat));
   return id;
@@ -50,7 +56,7 @@ describe('a kiosk that is killed', () => {
   it('before the answer: the answer that comes after the start finds nobody, and the ticket goes to the desk', () => {
     const before = boot();
     before.kiosk.touch({ touch: 'begin' }, before.kiosk.page.serial);
-    before.kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, before.kiosk.page.serial);
+    choosesRent(before.kiosk);
     const [left] = before.hub.of('issue');
     before.kill();
     const after = boot({ outbox: [left!] });
@@ -146,7 +152,7 @@ describe('the identity number and the name', () => {
     hub.lease(lease);
     for (const card of [zhangSan, liSi]) {
       kiosk.card(card);
-      kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+      choosesRent(kiosk);
       kiosk.touch({ touch: 'green', accept: true }, kiosk.page.serial);
       const { id } = hub.of('issue').at(-1)!;
       hub.answer(id, accepted(id));
@@ -157,7 +163,7 @@ describe('the identity number and the name', () => {
     hub.turn(false);
     for (const card of [zhangSan, liSi]) {
       kiosk.card(card);
-      kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+      choosesRent(kiosk);
       kiosk.touch({ touch: 'green', accept: true }, kiosk.page.serial);
       await pageOf(kiosk, 'on-screen');
       kiosk.touch({ touch: 'noted' }, kiosk.page.serial);

@@ -1,4 +1,4 @@
-import type { idCardReader } from '@jiaohao/shared';
+import type { DeviceKind, idCardReader } from '@jiaohao/shared';
 import { randomUUID } from 'node:crypto';
 import { pageFor, type Page } from '../domain/page.ts';
 import { identify } from '../domain/person.ts';
@@ -21,6 +21,8 @@ export interface Kiosk {
   cardLifted(): void;
   readerWorks(works: boolean): void;
   printerWorks(works: boolean): void;
+  /** Not taken out of service by the hub. */
+  mayUse(device: DeviceKind): boolean;
   close(): void;
 }
 
@@ -28,8 +30,9 @@ export interface Kiosk {
 export function openKiosk(parts: KioskParts): Kiosk {
   let state = freshKiosk;
   const listeners = new Set<(page: Page) => void>();
+  const pageNow = (): Page => pageFor(state, world.around, hands.timeLeft(state.serial));
   const tell = (): void => {
-    const page = pageFor(state, world.around);
+    const page = pageNow();
     for (const listener of listeners) listener(page);
   };
   const world = openSurroundings(parts, tell);
@@ -58,7 +61,7 @@ export function openKiosk(parts: KioskParts): Kiosk {
 
   return {
     get page() {
-      return pageFor(state, world.around);
+      return pageNow();
     },
     onPage(listener) {
       listeners.add(listener);
@@ -73,6 +76,7 @@ export function openKiosk(parts: KioskParts): Kiosk {
     cardLifted: () => happen({ kind: 'card-lifted' }),
     readerWorks: (readerWorks) => world.learn({ readerWorks }),
     printerWorks: (printerWorks) => world.learn({ printerWorks }),
+    mayUse: (device) => world.mayUse(device),
     close() {
       hands.close();
       stopHearing();

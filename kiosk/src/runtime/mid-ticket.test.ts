@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Kiosk } from './kiosk.ts';
 import { createTicketPrinter } from '../drivers/printer/printer.ts';
 import { lease, menu, slip } from '../testing/invented.ts';
-import { boot, type Running } from '../testing/kiosk-on-disk.ts';
+import { choosesRent, boot, type Running } from '../testing/kiosk-on-disk.ts';
 import { testPrinter, type TestPrinter } from '../testing/test-printer.ts';
 import { accepted } from '../testing/visits.ts';
 
@@ -49,7 +49,7 @@ async function withPrinter(device: TestPrinter): Promise<Running & { unplug(): v
 /** A member takes a ticket; the hub has answered, and it is on its way to paper. */
 function takes({ kiosk, hub }: Running): string {
   kiosk.touch({ touch: 'begin' }, kiosk.page.serial);
-  kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+  choosesRent(kiosk);
   const { id } = hub.of('issue').at(-1)!;
   hub.answer(id, accepted(id));
   return id;
@@ -143,7 +143,7 @@ describe('in the midst of a ticket', () => {
     running.hub.turn(false);
     device.breakAfter(40, { paper: 'out' });
     running.kiosk.touch({ touch: 'begin' }, running.kiosk.page.serial);
-    running.kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, running.kiosk.page.serial);
+    choosesRent(running.kiosk);
     await pass(3000);
     expect(running.kiosk.page).toMatchObject({ page: 'on-screen', canReprint: false });
     device.set(escposPrinter.ready);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lease, liSi, menu } from '../testing/invented.ts';
 import { kiosksOnDisk } from '../testing/kiosk-alone.ts';
-import { pageOf } from '../testing/kiosk-on-disk.ts';
+import { choosesRent, pageOf } from '../testing/kiosk-on-disk.ts';
 import { accepted } from '../testing/visits.ts';
 
 const kiosks = kiosksOnDisk();
@@ -19,7 +19,7 @@ describe('a printer or reader that may not be used until a technician has cleare
     kiosk.card(liSi);
     expect(kiosk.page.page).toBe('start');
     kiosk.touch({ touch: 'begin' }, kiosk.page.serial);
-    kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+    choosesRent(kiosk);
     const { id } = hub.of('issue')[0]!;
     hub.answer(id, accepted(id));
     await pageOf(kiosk, 'on-screen');

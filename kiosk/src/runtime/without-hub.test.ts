@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { menu, zhangSan } from '../testing/invented.ts';
 import { chooses, entriesAt, kiosksOnDisk } from '../testing/kiosk-alone.ts';
-import { nineThirtyOne, pageOf } from '../testing/kiosk-on-disk.ts';
+import { choosesRent, nineThirtyOne, pageOf } from '../testing/kiosk-on-disk.ts';
 
 const kiosks = kiosksOnDisk();
 
@@ -79,7 +79,7 @@ describe('a kiosk whose hub is away', () => {
     const alone = kiosks.leftAlone();
     for (const expected of ['B501', 'B503', 'B561', 'B562', 'B563', null]) {
       alone.kiosk.touch({ touch: 'begin' }, alone.kiosk.page.serial);
-      alone.kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, alone.kiosk.page.serial);
+      choosesRent(alone.kiosk);
       expect(alone.prints.at(-1)?.paper).toMatchObject(
         expected === null ? { slip: { ticket: 'B563' } } : { slip: { ticket: expected } },
       );

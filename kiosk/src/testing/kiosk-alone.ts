@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { lease, liSi, menu, roster } from './invented.ts';
-import { boot, type BootOptions, type Running } from './kiosk-on-disk.ts';
+import { choosesRent, boot, type BootOptions, type Running } from './kiosk-on-disk.ts';
 import type { TestHub } from './test-hub.ts';
 
 /** Kiosks of one test, on one folder. */
@@ -54,7 +54,7 @@ export function kiosksOnDisk(): Kiosks {
 /** A member with a card chooses rent, and no green channel. */
 export function chooses({ kiosk }: Running, card = liSi): void {
   kiosk.card(card);
-  kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+  choosesRent(kiosk);
   if (kiosk.page.page === 'green-offer') kiosk.touch({ touch: 'green', accept: false }, kiosk.page.serial);
 }
 

@@ -133,6 +133,7 @@ export class KioskDay {
       if (card === null) touch({ touch: 'begin' });
       else kiosk.card(card === 'li' ? liSi : zhangSan);
       touch({ touch: 'choose', service: 'withdrawal-rent' });
+      touch({ touch: 'take' });
       touch({ touch: 'green', accept: green });
     });
   }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { defaultPatience } from '../domain/visit/patience.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PrintOutcome } from '../drivers/printer/job.ts';
-import type { TicketPrinter } from '../drivers/printer/printer.ts';
 import { openDeliveries } from '../runtime/deliveries.ts';
 import { openEntries } from '../runtime/entries.ts';
 import { openGivenNumbers, type GivenNumbers } from '../runtime/given-numbers.ts';
@@ -36,7 +35,7 @@ export interface BootOptions {
   readonly outbox?: CommandMessage[];
   /** Epoch milliseconds. */
   readonly now?: () => number;
-  readonly printer?: Pick<TicketPrinter, 'print'> | null;
+  readonly printer?: KioskParts['printer'];
   /** Replaces parts of the kiosk. */
   readonly parts?: (parts: KioskParts) => KioskParts;
   /** Called before each step that the disk would remember; what it throws is a death in between. */
@@ -148,13 +147,19 @@ function partsOf({ session, ledger, numbers, file, life, now }: OnDisk): Omit<Ki
 }
 
 /** A printer whose prints the test ends. */
-function printerOf(prints: Running['prints']): Pick<TicketPrinter, 'print'> {
+function printerOf(prints: Running['prints']): NonNullable<KioskParts['printer']> {
   return {
     print: (paper) =>
       new Promise((resolve) => {
         prints.push({ paper, end: resolve });
       }),
   };
+}
+
+/** A member touches rent, and the number once its papers were read. */
+export function choosesRent(kiosk: Pick<Kiosk, 'page' | 'touch'>): void {
+  kiosk.touch({ touch: 'choose', service: 'withdrawal-rent' }, kiosk.page.serial);
+  kiosk.touch({ touch: 'take' }, kiosk.page.serial);
 }
 
 /** The next page of a kind. */

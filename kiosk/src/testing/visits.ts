@@ -42,6 +42,8 @@ export interface Story {
   when(event: VisitEvent, around?: Surroundings): Story;
   /** A finger on the page now shown; the id it makes is `id`. */
   touched(touch: Touch, id?: string, around?: Surroundings): Story;
+  /** Touches a service, and the number once its papers were read; the id of what follows is `id`. */
+  chooses(touch: Touch, id?: string, around?: Surroundings): Story;
   timedOut(): Story;
   /** Effects of the last event, but for the time-outs armed. */
   readonly done: readonly VisitEffect[];
@@ -59,6 +61,10 @@ export function given(state: KioskState = freshKiosk, effects: readonly VisitEff
     when,
     touched: (touch, id = 'touch-0001', around = allWell) =>
       when({ kind: 'touch', touch, serial: state.serial, id }, around),
+    chooses(touch, id = 'touch-0001', around = allWell) {
+      const chosen = given(state, effects).touched(touch, id, around);
+      return chosen.state.visit.at === 'documents' ? chosen.touched({ touch: 'take' }, id, around) : chosen;
+    },
     timedOut: () => when({ kind: 'time-out', serial: state.serial }),
     done: effects.filter(({ effect }) => effect !== 'arm'),
   };
@@ -83,4 +89,4 @@ export const again = (id: string, delivery: 'printed' | 'undelivered' = 'printed
 
 /** A ticket on its way to paper. */
 export const printing = () =>
-  given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').when(fresh('rent-0001'));
+  given().touched({ touch: 'begin' }).chooses(rent, 'rent-0001').when(fresh('rent-0001'));

@@ -1,39 +1,47 @@
 import { signal } from '@preact/signals';
+import { followLive, type Live } from '@jiaohao/shared/web';
 import type { Page } from '../domain/page.ts';
 import type { Touch } from '../domain/visit/visit.ts';
 
 /** The page to show; null until the agent has said anything. */
 export const page = signal<Page | null>(null);
-/** Whether the agent is there. A dead agent must not leave a live-looking page standing. */
-export const connected = signal(true);
+/** When it goes back by itself, on this browser's clock, and from when on it asks whether somebody is there. */
+export const leaving = signal<{ readonly at: number; readonly asksFrom: number } | null>(null);
+
+let live: Live | null = null;
+/** False once the agent is dead or stands still: nothing may look alive then. */
+export const alive = (): boolean => live?.live.value !== false;
 
 const stayEveryMs = 5000;
+/** The question whether somebody is there stands for the last third of the time, and never longer than this. */
+const askForMs = 10_000;
 
-/** Follows the agent's pages and tells it of fingers; the browser reconnects by itself. */
+/** Follows the agent's pages and tells it of fingers. */
 export function followPage(): void {
-  const source = new EventSource('/api/page');
-  source.addEventListener('open', () => {
-    connected.value = true;
-  });
-  source.addEventListener('error', () => {
-    connected.value = false;
-  });
-  source.addEventListener('message', (event: MessageEvent<string>) => {
-    const next: Page = JSON.parse(event.data);
-    const turned = next.page !== page.value?.page;
-    page.value = next;
-    connected.value = true;
-    if (turned) window.scrollTo(0, 0);
-  });
-  let stayedAt = 0;
+  live = followLive({ url: '/api/page', hears: { page: turnTo } });
+  let stayedAt = -Infinity;
   const stay = (): void => {
-    if (Date.now() - stayedAt < stayEveryMs) return;
-    stayedAt = Date.now();
+    if (performance.now() - stayedAt < stayEveryMs) return;
+    stayedAt = performance.now();
     touch({ touch: 'stay' });
   };
   document.addEventListener('scroll', stay, { capture: true, passive: true });
   // A long press is no right click here.
   document.addEventListener('contextmenu', (event) => event.preventDefault());
+}
+
+function turnTo(next: Page): void {
+  const before = page.value;
+  page.value = next;
+  document.documentElement.classList.toggle('large', next.large);
+  if (next.leavesIn === null) {
+    leaving.value = null;
+    return;
+  }
+  const at = performance.now() + next.leavesIn;
+  const asked = before?.serial === next.serial ? leaving.value : null;
+  const asksFrom = asked?.asksFrom ?? at - Math.min(askForMs, next.leavesIn / 3);
+  leaving.value = { at, asksFrom };
 }
 
 /** Tells the agent of a touch on the page now shown. What came of it arrives as the next page. */
@@ -45,6 +53,6 @@ export function touch(message: Touch): void {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ serial, touch: message }),
   }).catch(() => {
-    connected.value = false;
+    // An agent that does not take it has fallen silent as well, which is what the page then says.
   });
 }

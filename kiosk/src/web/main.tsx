@@ -1,14 +1,17 @@
-import '@fontsource/noto-sans-sc/400.css';
-import '@fontsource/noto-sans-sc/700.css';
+import '@jiaohao/shared/web/fonts';
+import '@jiaohao/shared/web/styles.css';
+import './styles/screen.css';
+import './styles/touchables.css';
+import './styles/start.css';
+import './styles/lists.css';
+import './styles/slip.css';
+import './styles/roster.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { followPage } from './live.ts';
-import './styles/base.css';
-import './styles/start.css';
-import './styles/choosing.css';
-import './styles/slip.css';
-import './styles/roster.css';
+import { findVoice } from './read-aloud.ts';
 
 followPage();
+findVoice();
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);

@@ -39,6 +39,11 @@ export const choiceNotes: Record<ChoiceNote, Bilingual> = {
   },
 };
 
+export const cardExpired: Bilingual = {
+  zh: '您的证件已过有效期，可以取号；办理业务请先向咨询台确认',
+  en: 'Your card has expired. You may take a number; please ask at the desk whether it will do.',
+};
+
 export const outOfOrder: Bilingual = { zh: '设备故障，暂停使用', en: 'Out of order' };
 
 /** What is said while numbers are given out without the hub. */
@@ -89,4 +94,7 @@ export const goToKiosk = (kiosks: readonly string[]): Bilingual =>
       };
 
 /** An estimated wait. Nobody is told "about 0 minutes". */
-export const waitWords = (minutes: number): string => (minutes === 0 ? '无需等候' : `约 ${minutes} 分钟`);
+export const waitWords = (minutes: number): Bilingual =>
+  minutes === 0
+    ? { zh: '无需等候', en: 'No wait' }
+    : { zh: `约 ${minutes} 分钟`, en: `about ${minutes} min` };

@@ -1,31 +1,41 @@
 import type { Bilingual, TicketSlip } from '@jiaohao/shared';
-import type { ComponentChildren } from 'preact';
+import { Both } from '@jiaohao/shared/web';
 import { isOffline, type OfflineSlip, type Slip } from '../domain/slip.ts';
-import { Note, Words } from './parts.tsx';
+import { Fact } from './fact.tsx';
 import { enteredAfterwards, waitWords } from './phrases.ts';
 import { Qr } from './qr.tsx';
+import { Note } from './touchables.tsx';
 
-/** The number and what goes with it; `children` take the place of the papers to have ready. */
-export function Number({ slip, children }: { slip: Slip; children?: ComponentChildren }) {
+/** The number and what goes with it, as on the paper. */
+export function Number({ slip }: { slip: Slip }) {
   return (
-    <section class="ticket">
-      <div class="number" data-number={slip.ticket}>
-        {slip.ticket}
-      </div>
-      {isOffline(slip) && (
-        <div class="offline-mark">
-          <Words zh="离线号" en="Offline number" />
+    <section class={`ticket ${slip.class}`}>
+      <div class="stub">
+        <Both {...slip.serviceName} />
+        <div class="number" data-number={slip.ticket} data-read={Array.from(slip.ticket).join(' ')}>
+          {slip.ticket}
         </div>
-      )}
-      {slip.class === 'green' && <Words zh="绿色通道" en="Green channel" />}
-      <Words {...slip.serviceName} />
-      <dl>
-        <Fact zh="窗口" en="Windows" value={slip.windows} />
-        {isOffline(slip) ? <WaitedThen slip={slip} /> : <WaitingNow slip={slip} />}
-      </dl>
-      {isOffline(slip) && <Note {...enteredAfterwards} />}
-      {children ?? (slip.documents.length > 0 && <Documents slip={slip} />)}
+        {slip.class === 'green' && <Mark zh="绿色通道" en="Green channel" />}
+        {slip.class === 'appointment' && <Mark zh="预约" en="Appointment" />}
+        {isOffline(slip) && <Mark zh="离线号" en="Offline number" />}
+      </div>
+      <div class="rest">
+        <dl class="facts">
+          <Fact zh="窗口" en="Windows" value={slip.windows} />
+          {isOffline(slip) ? <WaitedThen slip={slip} /> : <WaitingNow slip={slip} />}
+        </dl>
+        {isOffline(slip) ? <Note {...enteredAfterwards} /> : <Tracker slip={slip} />}
+      </div>
     </section>
+  );
+}
+
+/** What kind of number it is, where it is not the usual one. */
+function Mark(words: Bilingual) {
+  return (
+    <div class="mark">
+      <Both {...words} />
+    </div>
   );
 }
 
@@ -33,7 +43,9 @@ function WaitingNow({ slip }: { slip: TicketSlip }) {
   return (
     <>
       <Fact zh="前面等候" en="People ahead" value={`${slip.ahead} 人`} />
-      {slip.wait !== null && <Fact zh="预计等候" en="Estimated wait" value={waitWords(slip.wait.minutes)} />}
+      {slip.wait !== null && (
+        <Fact zh="预计等候" en="Estimated wait" value={waitWords(slip.wait.minutes).zh} />
+      )}
     </>
   );
 }
@@ -44,40 +56,13 @@ function WaitedThen({ slip: { waiting } }: { slip: OfflineSlip }) {
   return <Fact zh={`${waiting.asOf} 时等候`} en="Waiting then" value={`${waiting.count} 人`} />;
 }
 
-/** What to have ready at the window, so that nobody waits in vain. */
-function Documents({ slip }: { slip: Slip }) {
-  return (
-    <div class="documents">
-      <Words zh="请备好材料" en="Please have ready" />
-      <ul>
-        {slip.documents.map(({ zh, en }) => (
-          <li key={zh}>
-            <Words zh={zh} en={en} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Fact({ zh, en, value }: Bilingual & { value: string }) {
-  return (
-    <div class="fact">
-      <dt>
-        <Words zh={zh} en={en} />
-      </dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
 /** Where a phone finds this ticket's place. */
-export function Tracker({ slip }: { slip: TicketSlip }) {
+function Tracker({ slip }: { slip: TicketSlip }) {
   return (
     <figure class="tracker">
       <Qr content={slip.tracker} />
       <figcaption>
-        <Words zh="扫码保存号码，查看进度" en="Scan to keep the number and see your place" />
+        <Both zh="手机扫码，随时看前面还有几人" en="Scan to see your place on your phone" />
       </figcaption>
     </figure>
   );

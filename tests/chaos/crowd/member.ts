@@ -57,7 +57,7 @@ async function becomesFree(scene: Scene, kiosk: KioskPage): Promise<boolean> {
   while (performance.now() < end) {
     const { page, serial } = seen.parse(await kiosk.now());
     if (page === 'start') return true;
-    if (['printed', 'existing', 'refused', 'ask-desk', 'choosing'].includes(page))
+    if (['printed', 'existing', 'refused', 'ask-desk', 'choosing', 'documents'].includes(page))
       await kiosk.touches(serial, { touch: 'leave' });
     await scene.rest(3 * lookEveryMs);
   }
@@ -100,6 +100,8 @@ function touchFor(page: Seen, { member, begunAt }: Visit, { scene, random }: Whe
     }
     case 'choosing':
       return choice(page, random);
+    case 'documents':
+      return stays({ touch: 'take' });
     case 'green-offer':
       return stays({ touch: 'green', accept: random.chance(0.5) });
     case 'on-screen':

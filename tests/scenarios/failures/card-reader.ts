@@ -19,7 +19,7 @@ export const scenario: FailureScenario = {
     await eventually('the sign on the reader', kioskShows(hall, 'K1', { page: 'start', readerWorks: false }));
     await hall.kiosk('K1').takeWithoutCard('loan-application');
     await eventually('sent to the desk', kioskShows(hall, 'K1', { note: 'needs-card-ask-desk' }));
-    await hall.kiosk('K1').touch('choosing', { touch: 'choose', service: 'deposit-change' });
+    await hall.kiosk('K1').choose('deposit-change');
     await hall.staff('10').seesDelivered(numberOn(await hall.bench.lastSlip('K1')));
     await hall.trouble('K1-reader', 'silent', false);
     await isOver(hall, 'K1-reader');

@@ -195,7 +195,7 @@ async function frozen(hall: WholeHall, watch: FailureWatch): Promise<void> {
     { zh: '主机冻结(SIGSTOP),同时有人在取号', en: 'The hub freezes while a ticket is asked for' },
     async () => {
       await hall.trouble('hub', 'frozen');
-      await hall.kiosk('K1').touch('choosing', { touch: 'choose', service });
+      await hall.kiosk('K1').choose(service);
     },
     kioskShows(hall, 'K1', { offline: true }),
   );

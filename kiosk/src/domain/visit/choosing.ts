@@ -9,7 +9,7 @@ export function isElderly(person: Person | null, menu: KioskMenu | null): person
   return person !== null && menu !== null && person.age >= menu.elderlyFrom;
 }
 
-/** A service was touched (or its missing card laid): the next page, and the command if it comes to that. */
+/** A service was touched (or its missing card laid): what to have ready, where that is anything, and then the number. */
 export function choose(
   state: KioskState,
   person: Person | null,
@@ -23,8 +23,27 @@ export function choose(
     const wanted = note === 'needs-card' ? service : null;
     return turnTo(state, { at: 'choosing', person, hint: null, note, wanted }, patience);
   }
-  if (isElderly(person, around.menu)) return turnTo(state, { at: 'green-offer', person, service }, patience);
-  return issue(state, { person, service, green: false }, id, around, patience);
+  const papers = around.menu?.services.find((each) => each.id === service)?.documents ?? [];
+  return papers.length > 0
+    ? turnTo(state, { at: 'documents', person, service }, patience)
+    : take(state, { person, service }, id, around, patience);
+}
+
+/** The member knows what to bring: the green channel is offered where it applies, or the number is taken. */
+export function take(
+  state: KioskState,
+  { person, service }: Pick<Wish, 'person' | 'service'>,
+  id: string,
+  around: Surroundings,
+  patience: Patience,
+): Step {
+  // While the papers were read, the service may have been closed.
+  const note = obstacle(around, person, service);
+  if (note !== null)
+    return turnTo(state, { at: 'choosing', person, hint: null, note, wanted: null }, patience);
+  return isElderly(person, around.menu)
+    ? turnTo(state, { at: 'green-offer', person, service }, patience)
+    : issue(state, { person, service, green: false }, id, around, patience);
 }
 
 /** Asks the hub for a ticket; without the hub, which is decided here for the whole visit, takes a number of this kiosk. */

@@ -15,21 +15,35 @@ export function onCard(
   const { visit } = state;
   switch (visit.at) {
     case 'start':
+      return begin(state, person, around, patience);
     case 'printed':
     case 'refused':
-      return begin(state, person, around, patience);
+      return begin({ ...state, large: false }, person, around, patience);
     case 'ask-desk':
       // The page the member reads may still turn into their ticket.
-      return visit.awaiting === null ? begin(state, person, around, patience) : waitsNext(state, person);
+      return visit.awaiting === null
+        ? begin({ ...state, large: false }, person, around, patience)
+        : waitsNext(state, person);
     case 'choosing':
       if (visit.person === null && visit.wanted !== null) {
         return choose(state, person, visit.wanted, id, around, patience);
       }
-      return isSame(visit.person, person) ? unmoved(state) : turnTo(state, choosing(person), patience);
+      return visit.person === null
+        ? turnTo(state, choosing(person), patience)
+        : onTheirs(state, visit.person, person, patience);
+    case 'documents':
+      return visit.person === null
+        ? turnTo(state, { ...visit, person }, patience)
+        : onTheirs(state, visit.person, person, patience);
     case 'green-offer':
-      return isSame(visit.person, person) ? unmoved(state) : turnTo(state, choosing(person), patience);
+      return onTheirs(state, visit.person, person, patience);
+    case 'appointment':
+      return visit.person === null
+        ? turnTo(state, { ...visit, person }, patience)
+        : onTheirs(state, visit.person, person, patience);
     case 'issuing':
       return other(state, visit.wish.person, person);
+    case 'checking-in':
     case 'existing':
       return other(state, visit.person, person);
     case 'asking-reprint':
@@ -44,6 +58,13 @@ export function onCard(
 /** Another than the one whose ticket is being made waits next. */
 function other(state: KioskState, whose: Person | null, person: Person): Step {
   return isSame(whose, person) ? unmoved(state) : waitsNext(state, person);
+}
+
+/** The page of one person: the same card read again changes nothing, another's takes over and finds it as everybody does. */
+function onTheirs(state: KioskState, whose: Person, person: Person, patience: Patience): Step {
+  return isSame(whose, person)
+    ? unmoved(state)
+    : turnTo({ ...state, large: false }, choosing(person), patience);
 }
 
 function begin(state: KioskState, person: Person, around: Surroundings, patience: Patience): Step {

@@ -9,12 +9,12 @@ import type { Patience } from './patience.ts';
 
 type AnswerEvent = Extract<VisitEvent, { kind: 'answer' }>;
 
-/** The hub has answered an issue or a reprint. */
+/** The hub has answered an issue, a check-in or a reprint. */
 export function onAnswer(state: KioskState, event: AnswerEvent, patience: Patience): Step {
   const { visit } = state;
   const awaited =
     (visit.at === 'issuing' && visit.by === 'hub' && visit.id === event.id) ||
-    (visit.at === 'asking-reprint' && visit.id === event.id) ||
+    ((visit.at === 'asking-reprint' || visit.at === 'checking-in') && visit.id === event.id) ||
     (visit.at === 'ask-desk' && visit.awaiting === event.id);
   // Nobody stands here for it (the visit ended, or the kiosk was started anew): the account is given at once.
   if (!awaited) {
@@ -60,7 +60,7 @@ export function onPrintEnded(state: KioskState, id: string, printed: boolean, pa
 /** The session with the hub is lost: what was asked of it may be answered much later or never. */
 export function onHubLost(state: KioskState, patience: Patience): Step {
   const { visit } = state;
-  return visit.at === 'issuing' || visit.at === 'asking-reprint'
+  return visit.at === 'issuing' || visit.at === 'checking-in' || visit.at === 'asking-reprint'
     ? withoutAnswer(state, visit, patience)
     : unmoved(state);
 }
@@ -70,6 +70,9 @@ export function onNotSent(state: KioskState, id: string, patience: Patience): St
   const { visit } = state;
   if (visit.at === 'issuing' && visit.by === 'hub' && visit.id === id) {
     return takeOwnNumber(state, visit.wish, id, patience);
+  }
+  if (visit.at === 'checking-in' && visit.id === id) {
+    return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: null }, patience);
   }
   return visit.at === 'asking-reprint' && visit.id === id
     ? turnTo(state, { at: 'ask-desk', why: 'no-reprint', awaiting: null }, patience)
@@ -82,6 +85,7 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
   const { visit } = state;
   switch (visit.at) {
     case 'issuing':
+    case 'checking-in':
     case 'asking-reprint':
       return withoutAnswer(state, visit, patience);
     case 'printing':
@@ -95,7 +99,9 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
         : endVisit(state, patience);
     case 'start':
     case 'choosing':
+    case 'documents':
     case 'green-offer':
+    case 'appointment':
     case 'printed':
     case 'refused':
     case 'ask-desk':
@@ -103,12 +109,15 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
   }
 }
 
-/** Nobody is left standing: a number of this kiosk instead of the ticket; a reprint has to wait. */
+/** Nobody is left standing: a number of this kiosk instead of the ticket; a booking is for the desk, a reprint has to wait. */
 function withoutAnswer(
   state: KioskState,
-  visit: Extract<Visit, { at: 'issuing' | 'asking-reprint' }>,
+  visit: Extract<Visit, { at: 'issuing' | 'checking-in' | 'asking-reprint' }>,
   patience: Patience,
 ): Step {
+  if (visit.at === 'checking-in') {
+    return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: visit.id }, patience);
+  }
   if (visit.at === 'asking-reprint') {
     return turnTo(state, { at: 'ask-desk', why: 'no-reprint', awaiting: visit.id }, patience);
   }

@@ -1,8 +1,9 @@
-import { choose, issue } from './choosing.ts';
+import { choose, issue, take } from './choosing.ts';
+import { askForNumber, checkIn, mayCheckIn } from './appointment.ts';
 import { mayBegin } from './on-card.ts';
 import { onNumberTouch, askReprint } from './on-number-touch.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import { choosing, type KioskState, type Step, type Surroundings, type Touch } from './visit.ts';
+import { choosing, type KioskState, type Step, type Surroundings, type Touch, type Visit } from './visit.ts';
 import type { Patience } from './patience.ts';
 
 /** A finger. What the page before it does not offer means nothing. */
@@ -14,13 +15,23 @@ export function onTouch(
   patience: Patience,
 ): Step {
   if (touch.touch === 'stay') return stay(state, patience);
+  if (touch.touch === 'large') return turnLarge(state, touch.on, patience);
   const { visit } = state;
   switch (visit.at) {
     case 'start':
       return onStartTouch(state, touch, id, around, patience);
     case 'choosing':
       if (touch.touch === 'choose') return choose(state, visit.person, touch.service, id, around, patience);
+      if (touch.touch === 'appointment' && mayCheckIn(around))
+        return askForNumber(state, visit.person, patience);
       return leaveOnly(state, touch, patience);
+    case 'documents':
+      if (touch.touch === 'take') return take(state, visit, id, around, patience);
+      return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
+    case 'appointment':
+      if (touch.touch === 'check-in' && mayCheckIn(around))
+        return checkIn(state, visit.person, touch.appointment, id, patience);
+      return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
     case 'green-offer':
       if (touch.touch === 'green') {
         const { person, service } = visit;
@@ -38,6 +49,7 @@ export function onTouch(
     case 'ask-desk':
       return leaveOnly(state, touch, patience);
     case 'issuing':
+    case 'checking-in':
     case 'asking-reprint':
     case 'printing':
       return unmoved(state);
@@ -56,6 +68,8 @@ function onStartTouch(
   patience: Patience,
 ): Step {
   if (touch.touch === 'begin' && mayBegin(around)) return turnTo(state, choosing(null), patience);
+  if (touch.touch === 'appointment' && mayBegin(around) && mayCheckIn(around))
+    return askForNumber(state, null, patience);
   if (touch.touch === 'roster') {
     return turnTo(state, { at: 'roster', print: 'not-asked', id: null }, patience);
   }
@@ -83,12 +97,24 @@ function printRoster(
 
 /** Someone is reading: the page waits anew, except where it waits for a machine. */
 function stay(state: KioskState, patience: Patience): Step {
-  const { visit } = state;
-  const waitsForMachine =
+  const { visit, large } = state;
+  if (waitsForMachine(visit) || (visit.at === 'start' && !large)) return unmoved(state);
+  return turnTo(state, visit, patience);
+}
+
+/** 长辈版 wherever somebody reads; where a machine is awaited its time-out must stand. */
+function turnLarge(state: KioskState, large: boolean, patience: Patience): Step {
+  if (waitsForMachine(state.visit) || state.large === large) return unmoved(state);
+  return turnTo({ ...state, large }, state.visit, patience);
+}
+
+/** The page can be left by what a machine says, or by its time-out. */
+export function waitsForMachine(visit: Visit): boolean {
+  return (
     visit.at === 'issuing' ||
+    visit.at === 'checking-in' ||
     visit.at === 'asking-reprint' ||
     visit.at === 'printing' ||
-    (visit.at === 'roster' && visit.print === 'under-way');
-  if (waitsForMachine || visit.at === 'start') return unmoved(state);
-  return turnTo(state, visit, patience);
+    (visit.at === 'roster' && visit.print === 'under-way')
+  );
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '@jiaohao/shared';
 import { ticketPaper } from '../paper.ts';
+import type { Person } from '../person.ts';
 import type { Slip } from '../slip.ts';
 import { turnTo } from './turn.ts';
 import type { KioskState, Step, Visit } from './visit.ts';
@@ -21,8 +22,13 @@ export function print(state: KioskState, id: string, slip: Slip, reprint: boolea
 
 /** The member has it already. */
 export function showExisting(state: KioskState, { id, slip, otherwise }: Shown, patience: Patience): Step {
-  const person = state.visit.at === 'issuing' ? state.visit.wish.person : null;
+  const person = whoAsked(state.visit);
   return turnTo(state, { at: 'existing', id, person, slip, otherwise }, patience);
+}
+
+function whoAsked(visit: Visit): Person | null {
+  if (visit.at === 'issuing') return visit.wish.person;
+  return visit.at === 'checking-in' ? visit.person : null;
 }
 
 /** The paper did not come; the number stands on the screen instead. */

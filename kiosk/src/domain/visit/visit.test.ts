@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allWell } from '../../testing/visits.ts';
 import { menu, slip } from '../../testing/invented.ts';
 import {
   accepted,
   adult,
   again,
+  allWell,
   cardOf,
   elder,
   fresh,
@@ -12,11 +12,13 @@ import {
   loan,
   printing,
   rent,
+  type Story,
 } from '../../testing/visits.ts';
+import { pageFor } from '../page.ts';
 
 describe('a visit by card', () => {
   it('goes from the card over the service to paper in the hand', () => {
-    const chosen = given().when(cardOf(adult)).touched(rent, 'rent-0001');
+    const chosen = given().when(cardOf(adult)).chooses(rent, 'rent-0001');
     expect(chosen.done).toEqual([
       {
         effect: 'send',
@@ -35,7 +37,7 @@ describe('a visit by card', () => {
   });
 
   it('offers the elderly the green channel and asks for it only if they want it', () => {
-    const offered = given().when(cardOf(elder)).touched(rent);
+    const offered = given().when(cardOf(elder)).chooses(rent);
     expect(offered.state.visit.at).toBe('green-offer');
     expect(offered.done).toEqual([]);
     const [wanted] = offered.touched({ touch: 'green', accept: true }, 'green-001').done;
@@ -46,13 +48,13 @@ describe('a visit by card', () => {
   });
 
   it('does not offer it to the young, nor below the age the hall has set', () => {
-    expect(given().when(cardOf(adult)).touched(rent).state.visit.at).toBe('issuing');
+    expect(given().when(cardOf(adult)).chooses(rent).state.visit.at).toBe('issuing');
     const stricter = { ...allWell, menu: { ...menu, elderlyFrom: 80 } };
-    expect(given().when(cardOf(elder)).touched(rent, 'x-0000001', stricter).state.visit.at).toBe('issuing');
+    expect(given().when(cardOf(elder)).chooses(rent, 'x-0000001', stricter).state.visit.at).toBe('issuing');
   });
 
   it('shows a ticket the member already has and prints it again only when asked, as a reprint', () => {
-    const shown = given().when(cardOf(adult)).touched(rent, 'rent-0001').when(again('rent-0001'));
+    const shown = given().when(cardOf(adult)).chooses(rent, 'rent-0001').when(again('rent-0001'));
     expect(shown.state.visit).toMatchObject({ at: 'existing', slip: { ticket: 'B012' } });
     expect(shown.done).toEqual([]);
     const asked = shown.touched({ touch: 'reprint' }, 'repr-0001');
@@ -66,7 +68,7 @@ describe('a visit by card', () => {
   it('accounts for a ticket never delivered as soon as its owner has seen it', () => {
     const shown = given()
       .when(cardOf(adult))
-      .touched(rent, 'rent-0001')
+      .chooses(rent, 'rent-0001')
       .when(again('rent-0001', 'undelivered'));
     const seen = { effect: 'account', id: 'rent-0001', delivery: 'shown-on-screen' };
     expect(shown.touched({ touch: 'noted' }).done).toEqual([seen]);
@@ -77,7 +79,7 @@ describe('a visit by card', () => {
 
 describe('a visit by touch', () => {
   it('needs no card for most services', () => {
-    const [sent] = given().touched({ touch: 'begin' }).touched(rent, 'rent-0001').done;
+    const [sent] = given().touched({ touch: 'begin' }).chooses(rent, 'rent-0001').done;
     expect(sent).toEqual({
       effect: 'send',
       id: 'rent-0001',
@@ -119,7 +121,7 @@ describe('a visit by touch', () => {
   });
 
   it('does not take a touch meant for the page before', () => {
-    const offered = given().when(cardOf(elder)).touched(rent);
+    const offered = given().when(cardOf(elder)).chooses(rent);
     const back = offered.touched({ touch: 'leave' });
     expect(back.state.visit.at).toBe('choosing');
     const second = back.when({
@@ -130,6 +132,99 @@ describe('a visit by touch', () => {
     });
     expect(second.effects).toEqual([]);
     expect(second.state).toBe(back.state);
+  });
+});
+
+describe('what to have ready', () => {
+  const reads = () => given().when(cardOf(adult)).touched(rent);
+
+  it('is read before a number is taken, with who waits and for how long', () => {
+    expect(reads().done).toEqual([]);
+    expect(pageFor(reads().state, allWell)).toMatchObject({
+      page: 'documents',
+      greeting: { maskedName: '李*' },
+      service: { id: 'withdrawal-rent', documents: slip.documents, load: { waiting: 4, waitMinutes: 12 } },
+    });
+    expect(reads().touched({ touch: 'leave' }).state.visit).toMatchObject({ at: 'choosing', person: adult });
+  });
+
+  it('is no longer a way to a number once the service was closed', () => {
+    const services = menu.services.map((each) => ({ ...each, open: false }));
+    const late = reads().touched({ touch: 'take' }, 'take-0001', { ...allWell, menu: { ...menu, services } });
+    expect(late.state.visit).toMatchObject({ at: 'choosing', note: 'service-closed' });
+    expect(late.done).toEqual([]);
+  });
+
+  it('stays before the member who lays a card meanwhile, and gives way to another’s', () => {
+    const laid = given().touched({ touch: 'begin' }).touched(rent).when(cardOf(adult));
+    expect(laid.state.visit).toMatchObject({ at: 'documents', person: adult });
+    expect(reads().when(cardOf(elder)).state.visit).toMatchObject({ at: 'choosing', person: elder });
+    expect(reads().when(cardOf(adult)).effects).toEqual([]);
+  });
+});
+
+describe('a member with a booking', () => {
+  const keys = (person: typeof adult | null = null) => {
+    const at = person === null ? given() : given().when(cardOf(person));
+    return at.touched({ touch: 'appointment' });
+  };
+  const booking = { touch: 'check-in', appointment: 'P1' } as const;
+
+  it('keys in its number and is given the ticket of the slot, with a card or without', () => {
+    expect(keys().touched(booking, 'book-0001').done).toEqual([
+      { effect: 'send', id: 'book-0001', command: { kind: 'check-in', appointment: 'P1' } },
+    ]);
+    const asked = keys(adult).touched(booking, 'book-0001');
+    expect(asked.done).toMatchObject([{ command: { kind: 'check-in', member: adult.member } }]);
+    expect(asked.when(fresh('book-0001')).state.visit.at).toBe('printing');
+    expect(asked.when(again('book-0001')).state.visit).toMatchObject({ at: 'existing', person: adult });
+  });
+
+  it('may lay the card while keying', () => {
+    const laid = keys().when(cardOf(adult));
+    expect(laid.state.visit).toEqual({ at: 'appointment', person: adult });
+    expect(laid.when(cardOf(elder)).state.visit).toMatchObject({ at: 'choosing', person: elder });
+  });
+
+  it.each([
+    ['falls silent', (story: Story) => story.timedOut()],
+    ['is lost', (story: Story) => story.when({ kind: 'hub-lost' })],
+    ['could not be asked', (story: Story) => story.when({ kind: 'not-sent', id: 'book-0001' })],
+  ])('goes to the desk when the hub %s: slots are known there alone', (_, fails) => {
+    const failed = fails(keys().touched(booking, 'book-0001'));
+    expect(failed.state.visit).toMatchObject({ at: 'ask-desk', why: 'hub-silent' });
+    expect(failed.done).toEqual([]);
+  });
+
+  it('is not asked for the number while the hub is away', () => {
+    const away = { ...allWell, hub: 'away' as const };
+    expect(pageFor(given().state, away)).toMatchObject({ canCheckIn: false });
+    expect(given().touched({ touch: 'appointment' }, 'x-0000001', away).effects).toEqual([]);
+    expect(keys().touched(booking, 'book-0001', away).effects).toEqual([]);
+  });
+});
+
+describe('the page for the elderly', () => {
+  const large = { touch: 'large', on: true } as const;
+
+  it('gives members twice the time, and machines no more than ever', () => {
+    const begun = given().touched(large).touched({ touch: 'begin' });
+    expect(begun.effects).toContainEqual({ effect: 'arm', serial: begun.state.serial, ms: 60_000 });
+    const issuing = begun.chooses(rent, 'rent-0001');
+    expect(issuing.effects).toContainEqual({ effect: 'arm', serial: issuing.state.serial, ms: 10_000 });
+  });
+
+  it('ends with the visit, and by itself when nobody goes on', () => {
+    expect(given().touched(large).timedOut().state).toMatchObject({ visit: { at: 'start' }, large: false });
+    const visit = given().touched(large).when(cardOf(elder));
+    expect(pageFor(visit.state, allWell)).toMatchObject({ page: 'choosing', large: true });
+    expect(visit.touched({ touch: 'leave' }).state.large).toBe(false);
+    expect(visit.when(cardOf(adult)).state).toMatchObject({ visit: { at: 'choosing' }, large: false });
+    expect(visit.touched({ touch: 'large', on: false }).state.large).toBe(false);
+  });
+
+  it('leaves the time-out of a machine alone', () => {
+    expect(printing().touched(large).effects).toEqual([]);
   });
 });
 
@@ -192,7 +287,7 @@ describe('the next in line', () => {
   });
 
   it('is not the same card read again', () => {
-    const issuing = given().when(cardOf(adult)).touched(rent, 'rent-0001');
+    const issuing = given().when(cardOf(adult)).chooses(rent, 'rent-0001');
     expect(issuing.when(cardOf(adult)).state.next).toBeNull();
   });
 });

@@ -32,7 +32,12 @@ export type Visit =
       /** Touched without the card it needs: goes on by itself when one is laid. */
       readonly wanted: ServiceId | null;
     }
+  /** What to have ready is read before the number is taken (一次性告知). */
+  | { readonly at: 'documents'; readonly person: Person | null; readonly service: ServiceId }
   | { readonly at: 'green-offer'; readonly person: Person; readonly service: ServiceId }
+  /** The number of a booked slot is keyed in. */
+  | { readonly at: 'appointment'; readonly person: Person | null }
+  | { readonly at: 'checking-in'; readonly id: string; readonly person: Person | null }
   | {
       readonly at: 'issuing';
       readonly id: string;
@@ -71,13 +76,21 @@ export interface KioskState {
   readonly visit: Visit;
   /** A card laid while another's ticket was being made; served next unless it is lifted. */
   readonly next: Person | null;
+  /** 长辈版: larger type, less at once, more time. For this visit only. */
+  readonly large: boolean;
 }
 
 /** What a finger can do. Which of these mean something depends on the page. */
 export type Touch =
   | { readonly touch: 'begin' }
   | { readonly touch: 'choose'; readonly service: ServiceId }
+  /** The papers were read: the number, please. */
+  | { readonly touch: 'take' }
   | { readonly touch: 'green'; readonly accept: boolean }
+  | { readonly touch: 'appointment' }
+  | { readonly touch: 'check-in'; readonly appointment: string }
+  /** 长辈版, and back. */
+  | { readonly touch: 'large'; readonly on: boolean }
   | { readonly touch: 'reprint' }
   /** One of the numbers the start page offers, because they never came out on paper. */
   | { readonly touch: 'reprint-number'; readonly ticket: string }
@@ -101,7 +114,7 @@ export type VisitEvent =
   | { readonly kind: 'card-lifted' }
   | { readonly kind: 'card-hint'; readonly hint: CardHint }
   | { readonly kind: 'touch'; readonly touch: Touch; readonly serial: number; readonly id: string }
-  /** The hub's answer to an issue or a reprint; `otherwise` is the account owed, null if none is. */
+  /** The hub's answer to an issue, a check-in or a reprint; `otherwise` is the account owed, null if none is. */
   | {
       readonly kind: 'answer';
       readonly id: string;
@@ -168,7 +181,7 @@ export interface Step {
 }
 
 export const atStart: Visit = { at: 'start', hint: null };
-export const freshKiosk: KioskState = { serial: 0, visit: atStart, next: null };
+export const freshKiosk: KioskState = { serial: 0, visit: atStart, next: null, large: false };
 /** The page of services, fresh. */
 export const choosing = (person: Person | null): Visit => ({
   at: 'choosing',

@@ -29,11 +29,11 @@ describe('when the hub fails', () => {
   const tookOwn = () =>
     given()
       .when(cardOf(adult), withoutHub)
-      .touched(rent, 'rent-0001', withoutHub)
+      .chooses(rent, 'rent-0001', withoutHub)
       .when(given501('rent-0001'), withoutHub);
 
   it('a member chooses as ever and is given a number of this kiosk, on paper', () => {
-    const chosen = given().when(cardOf(adult), withoutHub).touched(rent, 'rent-0001', withoutHub);
+    const chosen = given().when(cardOf(adult), withoutHub).chooses(rent, 'rent-0001', withoutHub);
     const wish = { person: adult, service: 'withdrawal-rent', green: false };
     expect(chosen.done).toEqual([
       { effect: 'give-number', id: 'rent-0001', wish, instead: null, another: false },
@@ -64,7 +64,7 @@ describe('when the hub fails', () => {
   it('a member who has a number sees it again, may have it on paper once more, and may say that it was called', () => {
     const shown = given()
       .when(cardOf(adult), withoutHub)
-      .touched(rent, 'rent-0001', withoutHub)
+      .chooses(rent, 'rent-0001', withoutHub)
       .when(given501('rent-0001', true), withoutHub);
     expect(shown.state.visit).toMatchObject({ at: 'existing', slip: { ticket: 'B501' } });
     expect(pageFor(shown.state, withoutHub)).toMatchObject({ canReprint: true, canTakeAnother: true });
@@ -86,7 +86,7 @@ describe('when the hub fails', () => {
   ] as const)('there is no number (%s): the member is sent to the desk and told why', (why, said) => {
     const none = given()
       .touched({ touch: 'begin' }, 'x-0000001', withoutHub)
-      .touched(rent, 'rent-0001', withoutHub)
+      .chooses(rent, 'rent-0001', withoutHub)
       .when({ kind: 'no-number', id: 'rent-0001', why }, withoutHub);
     expect(none.state.visit).toEqual({ at: 'ask-desk', why: said, awaiting: null });
     expect(none.timedOut().state.visit.at).toBe('start');
@@ -102,12 +102,12 @@ describe('when the hub fails', () => {
   });
 
   it('the touch that ends the choice decides who gives the number, whatever the hub did before', () => {
-    const offered = given().when(cardOf(elder)).touched(rent);
+    const offered = given().when(cardOf(elder)).chooses(rent);
     const yes = { touch: 'green', accept: true } as const;
     expect(offered.touched(yes, 'green-001', withoutHub).done).toMatchObject([
       { effect: 'give-number', wish: { green: true } },
     ]);
-    const before = given().when(cardOf(elder), withoutHub).touched(rent, 'rent-0001', withoutHub);
+    const before = given().when(cardOf(elder), withoutHub).chooses(rent, 'rent-0001', withoutHub);
     expect(before.touched(yes, 'green-001').done).toMatchObject([
       { effect: 'send', command: { kind: 'issue', green: { reason: 'elderly' } } },
     ]);
@@ -130,7 +130,7 @@ describe('when the hub fails', () => {
     ['falls silent', (story: Story) => story.timedOut()],
     ['is lost', (story: Story) => story.when({ kind: 'hub-lost' }, withoutHub)],
   ])('and %s with a wish in its hands: a number of this kiosk instead', (_, fails) => {
-    const failed = fails(given().touched({ touch: 'begin' }).touched(rent, 'rent-0001'));
+    const failed = fails(given().touched({ touch: 'begin' }).chooses(rent, 'rent-0001'));
     expect(failed.done).toMatchObject([
       { effect: 'give-number', id: 'rent-0001', instead: 'rent-0001', another: false },
     ]);
@@ -141,7 +141,7 @@ describe('when the hub fails', () => {
   it('and there is no number of this kiosk either: to the desk, and paper if the answer comes while they read', () => {
     const silent = given()
       .touched({ touch: 'begin' })
-      .touched(rent, 'rent-0001')
+      .chooses(rent, 'rent-0001')
       .timedOut()
       .when({ kind: 'no-number', id: 'rent-0001', why: 'no-lease' });
     expect(silent.state.visit).toMatchObject({ at: 'ask-desk', why: 'hub-silent' });
@@ -158,7 +158,7 @@ describe('when the hub fails', () => {
   it('a reprint has to wait, and the number stands', () => {
     const asked = given()
       .when(cardOf(adult))
-      .touched(rent, 'rent-0001')
+      .chooses(rent, 'rent-0001')
       .when(again('rent-0001'))
       .touched({ touch: 'reprint' }, 'repr-0001');
     const lost = asked.when({ kind: 'hub-lost' }, withoutHub);
@@ -177,7 +177,7 @@ describe('when the hub fails', () => {
     const refusal = { code: 'numbers-used-up', zh: '今天的号已取完', en: 'No numbers left', digits: '902' };
     const refused = given()
       .touched({ touch: 'begin' })
-      .touched(rent, 'rent-0001')
+      .chooses(rent, 'rent-0001')
       .when({
         kind: 'answer',
         id: 'rent-0001',

@@ -1,92 +1,106 @@
-import type { Greeting, ServiceGroupOffer, ServiceOffer } from '../../domain/offers.ts';
+import { CalendarCheck, HandCoins, House, IdCard, PiggyBank, Undo2, UsersRound, type IconNode } from 'lucide';
+import { Both, Icon } from '@jiaohao/shared/web';
+import type { ServiceGroupOffer, ServiceOffer } from '../../domain/offers.ts';
 import type { Page } from '../../domain/page.ts';
 import { touch } from '../live.ts';
-import { Button, Note, Notes, Notices, Words } from '../parts.tsx';
-import { cardHints, choiceNotes, givenOffline, groupNames, waitWords } from '../phrases.ts';
+import { Paged } from '../paged.tsx';
+import { cardExpired, cardHints, choiceNotes, givenOffline, groupNames, waitWords } from '../phrases.ts';
+import { Finger, Note, Notes, Notices } from '../touchables.tsx';
 
 type ChoosingPage = Extract<Page, { page: 'choosing' }>;
+type Group = ServiceGroupOffer['group'];
 
-/** The services, in the hall's three groups. */
+const groupIcons: Record<Group, IconNode> = { deposit: PiggyBank, withdrawal: HandCoins, loan: House };
+
+/** The services, in the order of the hall's three groups. */
 export function Choosing({ page }: { page: ChoosingPage }) {
+  const { greeting } = page;
+  const services = page.groups.flatMap(({ group, services }) =>
+    services.map((service) => (
+      <li key={service.id}>
+        <Service service={service} group={group} hasCard={greeting !== null} />
+      </li>
+    )),
+  );
   return (
     <main class="choosing">
       <h1>
-        <Words
-          zh={`${page.greeting === null ? '' : `${page.greeting.maskedName} 您好，`}请选择业务`}
-          en="Please choose a service"
+        <Both
+          zh={`${greeting === null ? '' : `${greeting.maskedName} 您好，`}请选择业务`}
+          en={`${greeting === null ? '' : 'Welcome. '}Please choose a service`}
         />
       </h1>
       <Notes>
-        <Notices notices={page.notices} />
+        {page.note !== null && <Note {...choiceNotes[page.note]} tone="bad" />}
+        {page.hint !== null && <Note {...cardHints[page.hint]} tone="bad" />}
+        {greeting?.cardExpired === true && <Note {...cardExpired} />}
         {page.offline && <Note {...givenOffline} />}
-        {page.greeting !== null && <AboutPerson greeting={page.greeting} />}
-        {page.note !== null && <Note {...choiceNotes[page.note]} kind="alarm" />}
-        {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+        {page.note === null && page.hint === null && <Notices notices={page.notices} />}
       </Notes>
-      <div class="groups">
-        {page.groups.map((group) => (
-          <Group key={group.group} group={group} hasCard={page.greeting !== null} />
-        ))}
-      </div>
-      <Button name="leave" zh="返回" en="Back" sends={{ touch: 'leave' }} />
+      <Paged class="services" items={services} most={page.large ? 4 : 8}>
+        <Finger name="leave" icon={Undo2} zh="返回" en="Back" sends={{ touch: 'leave' }} />
+        {page.canCheckIn && (
+          <Finger
+            name="appointment"
+            icon={CalendarCheck}
+            zh="预约报到"
+            en="Appointment"
+            sends={{ touch: 'appointment' }}
+          />
+        )}
+      </Paged>
     </main>
   );
 }
 
-function AboutPerson({ greeting }: { greeting: Greeting }) {
-  if (!greeting.cardExpired) return null;
-  return (
-    <Note
-      zh="您的证件已过有效期，可以取号；办理业务请先向咨询台确认"
-      en="Your card has expired. You may take a number; please ask at the desk whether it will do for your business."
-    />
-  );
+interface ServiceProps {
+  service: ServiceOffer;
+  group: Group;
+  hasCard: boolean;
 }
 
-function Group({ group, hasCard }: { group: ServiceGroupOffer; hasCard: boolean }) {
-  return (
-    <section class={`group ${group.group}`}>
-      <h2>
-        <Words {...groupNames[group.group]} />
-      </h2>
-      {group.services.map((service) => (
-        <Service key={service.id} service={service} hasCard={hasCard} />
-      ))}
-    </section>
-  );
-}
-
-function Service({ service, hasCard }: { service: ServiceOffer; hasCard: boolean }) {
+function Service({ service, group, hasCard }: ServiceProps) {
   return (
     <button
       type="button"
-      class={`service${service.open ? '' : ' shut'}`}
+      class={`service ${group}${service.open ? '' : ' shut'}`}
       data-service={service.id}
       onClick={() => touch({ touch: 'choose', service: service.id })}
     >
-      <Words {...service.name} />
-      <span class="load">
-        {service.open ? (
-          <>
-            {service.load !== null && <Load load={service.load} />}
-            <span>窗口 {service.windows}</span>
-          </>
-        ) : (
-          <span>暂停取号 Closed</span>
-        )}
-        {service.needsCard && !hasCard && <span class="needs-card">须刷身份证 ID card</span>}
+      <span class="mark">
+        <Icon of={groupIcons[group]} />
+        <span class="zh" lang="zh-CN">
+          {groupNames[group].zh}
+        </span>
       </span>
+      <span class="what">
+        <Both {...service.name} />
+        {service.needsCard && !hasCard && (
+          <span class="needs-card">
+            <Icon of={IdCard} /> 须刷身份证 <span lang="en">ID card</span>
+          </span>
+        )}
+      </span>
+      {service.open ? <Load service={service} /> : <Both zh="暂停取号" en="Closed" />}
     </button>
   );
 }
 
-function Load({ load }: { load: NonNullable<ServiceOffer['load']> }) {
+/** Who waits, for how long, and where one will be called to. */
+function Load({ service: { load, windows } }: { service: ServiceOffer }) {
   return (
-    <>
-      <span>
-        等候 <b>{load.waiting}</b> 人
-      </span>
-      {load.waitMinutes !== null && <span>{waitWords(load.waitMinutes)}</span>}
-    </>
+    <span class="load">
+      {load !== null && (
+        <span class="waiting">
+          <Icon of={UsersRound} />
+          <Both zh={`等候 ${load.waiting} 人`} en={`${load.waiting} waiting`} />
+        </span>
+      )}
+      {load !== null && load.waitMinutes !== null ? (
+        <Both {...waitWords(load.waitMinutes)} />
+      ) : (
+        <Both zh={`窗口 ${windows}`} en={`Windows ${windows}`} />
+      )}
+    </span>
   );
 }

@@ -1,31 +1,47 @@
+import { CircleAlert, Clock, MapPin, Moon, Undo2, Unplug, type IconNode } from 'lucide';
 import type { Bilingual } from '@jiaohao/shared';
+import { Both, Icon } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
-import { Button, Notices, Words } from '../parts.tsx';
 import { deskReasons, outOfOrder } from '../phrases.ts';
+import { Answers, Finger, Notes, Notices } from '../touchables.tsx';
 
 type Of<K extends Page['page']> = Extract<Page, { page: K }>;
 
 interface MessageProps {
+  icon: IconNode;
   title: Bilingual;
   advice: Bilingual;
+  /** Something is wrong. */
+  bad?: boolean;
   canLeave?: boolean;
   busy?: boolean;
   notices?: readonly Bilingual[];
 }
 
 /** One thing to read, and what to do. */
-function Message({ title, advice, canLeave = false, busy = false, notices = [] }: MessageProps) {
+function Message({ icon, title, advice, notices = [], ...is }: MessageProps) {
   return (
-    <main class={busy ? 'message busy' : 'message'}>
-      <Notices notices={notices} />
-      <h1>
-        <Words {...title} />
-      </h1>
-      <p>
-        <Words {...advice} />
-      </p>
-      {busy && <div class="progress" />}
-      {canLeave && <Button name="leave" look="main" zh="返回" en="Back" sends={{ touch: 'leave' }} />}
+    <main class={`message${is.bad === true ? ' bad' : ''}`}>
+      <Notes>
+        <Notices notices={notices} />
+      </Notes>
+      <div class="says">
+        <span class="sign">
+          <Icon of={icon} />
+        </span>
+        <h1>
+          <Both {...title} />
+        </h1>
+        <p>
+          <Both {...advice} />
+        </p>
+        {is.busy === true && <div class="progress" />}
+      </div>
+      {is.canLeave === true && (
+        <Answers>
+          <Finger name="leave" look="main" icon={Undo2} zh="返回" en="Back" sends={{ touch: 'leave' }} />
+        </Answers>
+      )}
     </main>
   );
 }
@@ -33,6 +49,7 @@ function Message({ title, advice, canLeave = false, busy = false, notices = [] }
 export function Starting() {
   return (
     <Message
+      icon={Clock}
       title={{ zh: '正在启动，请稍候', en: 'Starting, one moment please' }}
       advice={{
         zh: '如需马上取号，请到咨询台',
@@ -47,11 +64,13 @@ export function Starting() {
 export function Dead() {
   return (
     <Message
+      icon={Unplug}
       title={outOfOrder}
       advice={{
         zh: '请用另一台取号机，或到咨询台取号',
         en: 'Please use another kiosk or go to the information desk.',
       }}
+      bad
     />
   );
 }
@@ -59,11 +78,13 @@ export function Dead() {
 export function HubAway() {
   return (
     <Message
+      icon={Unplug}
       title={{ zh: '暂时不能取号', en: 'No tickets at the moment' }}
       advice={{
         zh: '系统正在恢复，请到咨询台取号',
         en: 'The system is being restored. Please go to the information desk for a number.',
       }}
+      bad
     />
   );
 }
@@ -71,6 +92,7 @@ export function HubAway() {
 export function Closed({ page }: { page: Of<'closed'> }) {
   return (
     <Message
+      icon={Moon}
       title={{ zh: '现在不取号', en: 'No tickets now' }}
       advice={page.notice ?? { zh: '如有疑问请到咨询台', en: 'Please ask at the information desk.' }}
       notices={page.notices}
@@ -81,6 +103,7 @@ export function Closed({ page }: { page: Of<'closed'> }) {
 export function Issuing() {
   return (
     <Message
+      icon={Clock}
       title={{ zh: '正在取号，请稍候', en: 'Getting your number' }}
       advice={{ zh: '请不要离开', en: 'One moment please.' }}
       busy
@@ -91,13 +114,15 @@ export function Issuing() {
 export function Refused({ page }: { page: Of<'refused'> }) {
   return (
     <Message
+      icon={CircleAlert}
       title={{ zh: page.refusal.zh, en: page.refusal.en }}
       advice={{ zh: '需要帮助请到咨询台', en: 'For help please go to the information desk.' }}
+      bad
       canLeave
     />
   );
 }
 
 export function AskDesk({ page }: { page: Of<'ask-desk'> }) {
-  return <Message {...deskReasons[page.why]} canLeave />;
+  return <Message icon={MapPin} {...deskReasons[page.why]} canLeave />;
 }

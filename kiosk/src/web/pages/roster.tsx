@@ -1,89 +1,101 @@
+import { Printer, Undo2 } from 'lucide';
+import type { VNode } from 'preact';
+import { Both } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
 import type { RosterSheet, Waiting } from '../../domain/roster-sheet.ts';
-import { Button, Note, Words } from '../parts.tsx';
+import { Paged } from '../paged.tsx';
 import { outOfOrder } from '../phrases.ts';
+import { Finger, Note, Notes } from '../touchables.tsx';
 
-type RosterPage = Extract<Page, { page: 'roster' }>;
+type Roster = Extract<Page, { page: 'roster' }>;
 
 /** Who waits, in calling order, for a consultant who calls by hand. */
-export function RosterPage({ page }: { page: RosterPage }) {
+export function RosterPage({ page }: { page: Roster }) {
+  const { sheet } = page;
   return (
     <main class="roster">
       <h1>
-        <Words zh="候号名单" en="Who waits" />
-      </h1>
-      {page.sheet !== null && <Sheet sheet={page.sheet} />}
-      {page.print === 'printed' && <Note zh="名单已打印" en="The list is printed." />}
-      {page.print === 'failed' && (
-        <Note
-          kind="alarm"
-          zh="没有打印出来，请照屏幕叫号"
-          en="It was not printed. Please call from the screen."
+        <Both
+          zh={`候号名单${sheet === null || sheet.asOf === null ? '' : ` · 截至 ${sheet.asOf}`}`}
+          en="Who waits"
         />
-      )}
-      {page.print === 'under-way' && <div class="progress" />}
-      <div class="choices">
-        {page.printerWorks ? (
-          <Button
+      </h1>
+      <Notes>
+        {sheet?.asOf === null && (
+          <Note
+            tone="bad"
+            zh="没有系统今天的名单，只有本机的离线号"
+            en="No list of today from the system: this kiosk’s offline numbers only."
+          />
+        )}
+        <PrintNote page={page} />
+      </Notes>
+      <Paged class="who-waits" items={sheet === null ? [] : linesOf(sheet)} most={40}>
+        <Finger name="leave" icon={Undo2} zh="返回" en="Back" sends={{ touch: 'leave' }} />
+        {page.printerWorks && (
+          <Finger
             name="print-roster"
             look="main"
+            icon={Printer}
             zh="打印名单"
             en="Print"
             sends={{ touch: 'print-roster' }}
           />
-        ) : (
-          <Note kind="alarm" {...outOfOrder} />
         )}
-        <Button name="leave" look="main" zh="返回" en="Back" sends={{ touch: 'leave' }} />
-      </div>
+      </Paged>
     </main>
   );
 }
 
-function Sheet({ sheet }: { sheet: RosterSheet }) {
-  return (
-    <>
-      {sheet.asOf === null ? (
-        <Note
-          kind="alarm"
-          zh="没有系统今天的名单，只有本机的离线号"
-          en="No list of today from the system: this kiosk’s offline numbers only."
-        />
-      ) : (
-        <Words zh={`截至 ${sheet.asOf}`} en={`As of ${sheet.asOf}`} />
-      )}
-      <div class="groups">
-        {sheet.services.map((service) => (
-          <Service key={service.name.zh} service={service} />
-        ))}
-        {sheet.windows.map(({ window, ticket, directed }) => (
-          <p key={window} class="at-window">
-            {window}号窗口：{ticket === null ? '' : `正在办 ${ticket} `}
-            {directed.length === 0 ? '' : `专等 ${directed.join(' ')}`}
-          </p>
-        ))}
-      </div>
-    </>
-  );
+function PrintNote({ page: { print, printerWorks } }: { page: Roster }) {
+  if (print === 'under-way') return <div class="progress" />;
+  if (print === 'printed') return <Note zh="名单已打印" en="The list is printed." />;
+  if (print === 'failed')
+    return (
+      <Note
+        tone="bad"
+        zh="没有打印出来，请照屏幕叫号"
+        en="It was not printed. Please call from the screen."
+      />
+    );
+  return printerWorks ? null : <Note tone="bad" {...outOfOrder} />;
 }
 
-function Service({ service }: { service: RosterSheet['services'][number] }) {
-  const { name, windows, waiting, more } = service;
-  return (
-    <section class="group">
-      <h2>
-        <Words zh={`${name.zh} · 窗口 ${windows} · ${waiting.length + more} 人`} en={name.en} />
-      </h2>
-      <ol>
-        {waiting.map((each) => (
-          <li key={each.ticket} data-waiting={each.ticket}>
+/** Numbers on one line: a long queue goes on over the leaf. */
+const perLine = 6;
+
+function linesOf(sheet: RosterSheet): VNode[] {
+  return [...sheet.services.flatMap(serviceLines), ...sheet.windows.map(windowLine)];
+}
+
+function serviceLines({ name, windows, waiting, more }: RosterSheet['services'][number]): VNode[] {
+  const head = (
+    <li key={name.zh} class="of-service">
+      <Both zh={`${name.zh} · 窗口 ${windows} · ${waiting.length + more} 人`} en={name.en} />
+    </li>
+  );
+  const lines: VNode[] = [];
+  for (let at = 0; at < waiting.length; at += perLine)
+    lines.push(
+      <li key={`${name.zh} ${at}`} class="numbers">
+        {waiting.slice(at, at + perLine).map((each) => (
+          <span key={each.ticket} data-waiting={each.ticket}>
             {each.ticket}
             {marksOf(each)}
-          </li>
+          </span>
         ))}
-        {more > 0 && <li>另有 {more} 人</li>}
-      </ol>
-    </section>
+      </li>,
+    );
+  if (more > 0) lines.push(<li key={`${name.zh} more`}>另有 {more} 人</li>);
+  return [head, ...lines];
+}
+
+function windowLine({ window, ticket, directed }: RosterSheet['windows'][number]): VNode {
+  return (
+    <li key={`window ${window}`}>
+      {window}号窗口：{ticket === null ? '' : `正在办 ${ticket} `}
+      {directed.length === 0 ? '' : `专等 ${directed.join(' ')}`}
+    </li>
   );
 }
 

@@ -1,7 +1,9 @@
+import { CalendarCheck, Hand } from 'lucide';
+import { Both } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
-import { touch } from '../live.ts';
-import { Button, Note, Notes, Notices, Words } from '../parts.tsx';
+import { LaidCard } from '../laid-card.tsx';
 import { cardHints, givenOffline, goToKiosk } from '../phrases.ts';
+import { Finger, Note, Notes, Notices } from '../touchables.tsx';
 
 type StartPage = Extract<Page, { page: 'start' }>;
 
@@ -10,21 +12,67 @@ export function Start({ page }: { page: StartPage }) {
   return (
     <main class="start">
       <Notes>
-        <Notices notices={page.notice === null ? page.notices : [page.notice, ...page.notices]} />
-        {page.offline && <Note {...givenOffline} />}
-        {page.hint !== null && <Note {...cardHints[page.hint]} kind="alarm" />}
+        {page.hint !== null && <Note {...cardHints[page.hint]} tone="bad" />}
         {!page.printerWorks && <NoPaper otherKiosks={page.otherKiosks} />}
+        {page.offline && <Note {...givenOffline} />}
+        <Notices notices={page.notice === null ? page.notices : [page.notice, ...page.notices]} />
       </Notes>
-      {page.readerWorks ? <LayCard /> : <NoReader />}
-      <Button
-        name="begin"
-        look="main"
-        zh="不刷卡取号"
-        en="Take a number without a card"
-        sends={{ touch: 'begin' }}
-      />
-      {page.unprinted.length > 0 && <Unprinted tickets={page.unprinted} />}
+      <div class="invitation">
+        {page.readerWorks ? <LayCard /> : <NoReader />}
+        <div class="ways">
+          <Finger
+            name="begin"
+            look={page.readerWorks ? 'plain' : 'main'}
+            icon={Hand}
+            zh={page.readerWorks ? '没带身份证，点这里取号' : '点这里取号'}
+            en={page.readerWorks ? 'No ID card? Touch here for a number' : 'Touch here for a number'}
+            sends={{ touch: 'begin' }}
+          />
+          {page.canCheckIn && (
+            <Finger
+              name="appointment"
+              icon={CalendarCheck}
+              zh="已经预约，点这里报到"
+              en="I have an appointment"
+              sends={{ touch: 'appointment' }}
+            />
+          )}
+          {page.unprinted.length > 0 && <Unprinted tickets={page.unprinted} />}
+        </div>
+      </div>
     </main>
+  );
+}
+
+function LayCard() {
+  return (
+    <section class="lay-card">
+      <LaidCard />
+      <h1>
+        <Both zh="请刷身份证取号" en="Lay your ID card on the reader" />
+      </h1>
+      <p>
+        <Both
+          zh="证件平放在读卡区，页面变化后即可取回"
+          en="Leave it there until this page changes, then take it back"
+        />
+      </p>
+    </section>
+  );
+}
+
+function NoReader() {
+  return (
+    <section class="lay-card">
+      <h1>
+        <Both zh="请点下面的按钮取号" en="Please take a number by touch" />
+      </h1>
+      <Note
+        tone="bad"
+        zh="读卡器故障，暂停使用；须刷卡的业务请到咨询台"
+        en="The card reader is out of order. For services that need a card go to the information desk."
+      />
+    </section>
   );
 }
 
@@ -33,7 +81,7 @@ function NoPaper({ otherKiosks }: { otherKiosks: StartPage['otherKiosks'] }) {
   const { zh, en } = goToKiosk(otherKiosks);
   return (
     <Note
-      kind="alarm"
+      tone="bad"
       zh={`打印机故障，打印暂停使用；取号后号码显示在屏幕上，请记下。${zh}`}
       en={`The printer is out of order: your number will be shown on the screen. ${en}`}
     />
@@ -47,52 +95,23 @@ const mostOffered = 6;
 function Unprinted({ tickets }: { tickets: StartPage['unprinted'] }) {
   return (
     <section class="unprinted">
-      <Words
-        zh="打印已恢复：号票当时没有打出来的，请按您的号码重打"
-        en="The printer works again. If your ticket was not printed, touch your number."
-      />
+      <p>
+        <Both
+          zh="打印已恢复：号票当时没有打出来的，请按您的号码重打"
+          en="The printer works again. If your ticket was not printed, touch your number."
+        />
+      </p>
       <div class="numbers">
         {tickets.slice(0, mostOffered).map((ticket) => (
-          <button
+          <Finger
             key={ticket}
-            type="button"
-            class="button"
-            data-reprint={ticket}
-            onClick={() => touch({ touch: 'reprint-number', ticket })}
-          >
-            {ticket}
-          </button>
+            name={`reprint-${ticket}`}
+            zh={ticket}
+            en="Print"
+            sends={{ touch: 'reprint-number', ticket }}
+          />
         ))}
       </div>
     </section>
-  );
-}
-
-function LayCard() {
-  return (
-    <section class="lay-card">
-      <svg viewBox="0 0 240 150" aria-hidden="true">
-        <rect x="4" y="4" width="232" height="142" rx="14" class="card" />
-        <rect x="160" y="34" width="54" height="68" rx="6" class="ink" />
-        <path d="M28 44h104M28 72h84M28 100h104M28 124h150" class="line" />
-      </svg>
-      <Words zh="请刷身份证" en="Lay your ID card on the reader" />
-      <p>
-        <Words
-          zh="证件平放在读卡区，页面变化后即可取回"
-          en="Leave it there until this page changes, then take it back"
-        />
-      </p>
-    </section>
-  );
-}
-
-function NoReader() {
-  return (
-    <Note
-      kind="alarm"
-      zh="读卡器故障，暂停使用；请按下面的按钮取号，须刷卡的业务请到咨询台"
-      en="The card reader is out of order. Take a number by touch; for services that need a card go to the information desk."
-    />
   );
 }
