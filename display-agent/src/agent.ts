@@ -1,11 +1,14 @@
-import { boardDesired, keypadDesired, roster, topics } from '@jiaohao/shared';
-import type { AtHand, Session } from '@jiaohao/shared/node';
+import { boardDesired, counterBus, keypadDesired, roster, topics } from '@jiaohao/shared';
+import { openDeviceTests, type AtHand, type Session } from '@jiaohao/shared/node';
 import type { ZodType } from 'zod';
 import type { AgentFile, VoicePlan, WindowPlan } from './agent-file.ts';
+import { tryDevice, type TriedWindow } from './counter-tests.ts';
+import { deviceNames } from './device-names.ts';
 import { Devices, type DeviceWorld } from './devices.ts';
 import type { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
 import type { KeyTables } from './domain/read-press.ts';
 import { HubStanding } from './hub-standing.ts';
+import { KeyTrials } from './key-trials.ts';
 import { ManualCalling } from './manual-calling.ts';
 import type { SpeakerProgram } from './voice/say-aloud.ts';
 import { openVoice, type Voice } from './voice/voice.ts';
@@ -26,6 +29,8 @@ export class DisplayAgent {
   readonly #devices: Devices;
   readonly #voice: Voice | null;
   readonly #fronts = new Map<number, WindowFront>();
+  readonly #tried: TriedWindow[] = [];
+  readonly #trials: KeyTrials;
   readonly #manual: ManualCalling;
   readonly #standing: HubStanding;
 
@@ -34,6 +39,7 @@ export class DisplayAgent {
     this.#file = file;
     this.#world = world;
     this.#devices = new Devices(file, world);
+    this.#trials = new KeyTrials(clock);
     this.#voice = this.#openVoice();
     for (const plan of file.windows) this.#fronts.set(plan.window, this.#front(plan));
     this.#hearOfWindows();
@@ -45,11 +51,13 @@ export class DisplayAgent {
       wasAlone: ManualCalling.isUnfinished(session),
       onBack: () => this.#manual.handOver(),
     });
+    this.#openTests();
   }
 
   async close(): Promise<void> {
     this.#standing.close();
     this.#voice?.close();
+    this.#trials.close();
     await this.#devices.close();
   }
 
@@ -59,17 +67,28 @@ export class DisplayAgent {
       keypadPlan === undefined
         ? null
         : this.#devices.keypad(window, keypadPlan, {
-            onKeys: (action) => void input?.keys(action),
-            onGrade: (grade) => void input?.grade(grade),
+            onKeys: (action) => {
+              if (!this.#trials.takes(deviceNames.keypad(window), counterBus.wordsOfPress(action)))
+                void input?.keys(action);
+              else keypad?.accept();
+            },
+            onGrade: (grade) => {
+              const what = { zh: `评价 ${grade}`, en: `grade ${grade}` };
+              if (!this.#trials.takes(deviceNames.evaluator(window), what)) void input?.grade(grade);
+            },
           });
     const front = new WindowFront(window, {
-      board: (desired) => board?.want(desired),
+      board: (desired) => {
+        board?.want(desired);
+        if (desired.face === 'call') this.#trials.overtake(window);
+      },
       keypad: (desired) => keypad?.want(desired),
       voice: (call) => {
         if (this.#file.voice?.speaks === 'all' || this.#standing.isAlone) this.#voice?.call(call);
       },
     });
     const input = keypad === null ? null : this.#input(window, front, keypad);
+    this.#tried.push({ window, front, board, keypad, hasEvaluator: keypadPlan?.evaluator ?? false });
     return front;
   }
 
@@ -117,13 +136,21 @@ export class DisplayAgent {
   #openVoice(): Voice | null {
     const { voice: plan, agent } = this.#file;
     if (plan === undefined) return null;
-    const device = { device: `${agent}-speaker`, kind: 'speaker' } as const;
+    const device = { device: deviceNames.speaker(agent), kind: 'speaker' } as const;
     return openVoice({
       plan,
       program: this.#world.speakerFor(plan),
       clock: this.#world.clock,
       onFaults: (faults) => this.#devices.reports.faults(device, faults, 0),
     });
+  }
+
+  /** Lets the hub try the devices, for technicians and before the hall opens. */
+  #openTests(): void {
+    const { agent, hall } = this.#file;
+    const { session, log } = this.#world;
+    const all = { agent, windows: this.#tried, trials: this.#trials, voice: this.#voice };
+    openDeviceTests({ hall, agent, session, log, attempt: (test) => tryDevice(all, test) });
   }
 
   #keyTables(): KeyTables {

@@ -1,7 +1,8 @@
 import { counterBus, type DeviceFault } from '@jiaohao/shared';
-import { createTally, type createLog, type Session } from '@jiaohao/shared/node';
+import { createTally, type createLog, type Session, type Taps } from '@jiaohao/shared/node';
 import { BoardDrivers } from './board-drivers.ts';
 import type { AgentFile, WindowPlan } from './agent-file.ts';
+import { deviceNames } from './device-names.ts';
 import { DeviceReports, type ReportedDevice } from './device-reports.ts';
 import { KeptBoard } from './drivers/board/keep-board.ts';
 import { CounterBus, type BusWindow } from './drivers/counter-bus/counter-bus.ts';
@@ -15,6 +16,8 @@ export interface DeviceWorld {
   readonly log: ReturnType<typeof createLog>;
   readonly clock: Clock;
   readonly keepPort: KeepPort;
+  /** Where technicians listen in. */
+  readonly taps: Pick<Taps, 'port'>;
 }
 
 /** Who hears what is keyed and graded at a window. */
@@ -32,12 +35,12 @@ export class Devices {
   readonly #kept: { close(): void }[] = [];
 
   constructor(file: AgentFile, world: DeviceWorld) {
-    const { session, log, clock, keepPort } = world;
+    const { session, log, clock, keepPort, taps } = world;
     this.#file = file;
     this.#world = world;
     this.reports = new DeviceReports(session, clock);
     this.#tally = createTally(log, 'frames');
-    this.#lines = openLines(file, clock, keepPort);
+    this.#lines = openLines(file, clock, keepPort, taps);
     this.#drivers = new BoardDrivers(clock);
     for (const [name, { line }] of this.#lines) {
       line.listen({
@@ -51,7 +54,7 @@ export class Devices {
   board(window: number, plan: NonNullable<WindowPlan['board']>): KeptBoard {
     const on = this.#lineOf(plan.line);
     const { boardTimes: times, colours } = this.#file;
-    const device = { device: `board-${window}`, kind: 'board', window } as const;
+    const device = { device: deviceNames.board(window), kind: 'board', window } as const;
     const kept = new KeptBoard({
       line: on.line,
       driver: this.#drivers.driverFor(plan, on),
@@ -79,9 +82,9 @@ export class Devices {
     });
     this.#kept.push(keypad);
     bus.connect({ address, model, hasEvaluator: plan.evaluator, ...ears });
-    this.#reportWithLine({ device: `keypad-${window}`, kind: 'keypad', window }, plan.line);
+    this.#reportWithLine({ device: deviceNames.keypad(window), kind: 'keypad', window }, plan.line);
     if (plan.evaluator)
-      this.#reportWithLine({ device: `evaluator-${window}`, kind: 'evaluator', window }, plan.line);
+      this.#reportWithLine({ device: deviceNames.evaluator(window), kind: 'evaluator', window }, plan.line);
     return keypad;
   }
 

@@ -1,5 +1,5 @@
 import { counterBus, onbonBoard, topics, type counterBus as Bus } from '@jiaohao/shared';
-import { createLog } from '@jiaohao/shared/node';
+import { createLog, openTaps } from '@jiaohao/shared/node';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,7 @@ beforeEach(async () => {
     session,
     log,
     clock: systemClock,
+    taps: openTaps({ hall: 'demo', agent: 'D1', session, log }),
     keepPort: realPorts,
     atHand: memoryAtHand(),
     speakerFor: () => new Listener(),

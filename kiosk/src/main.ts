@@ -6,6 +6,7 @@ import {
   openAtHand,
   openDurableFile,
   openSession,
+  openTaps,
   readCredentials,
   runMain,
   type StopSignal,
@@ -16,6 +17,7 @@ import { kioskConfig, type KioskConfig } from './config.ts';
 import { defaultPatience, type Patience } from './domain/visit/patience.ts';
 import { openHttp } from './http/server.ts';
 import { openDeliveries } from './runtime/deliveries.ts';
+import { openKioskTests } from './runtime/device-tests.ts';
 import { attachPrinter, attachReader } from './runtime/devices.ts';
 import { openEntries } from './runtime/entries.ts';
 import { openGivenNumbers } from './runtime/given-numbers.ts';
@@ -56,7 +58,9 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
   const session = openSession({ url: config.hub, hall, agent, secret, outboxPath, log });
   stop.defer(() => session.close());
 
-  const world = { agent, session, log, keepPort: keepLink };
+  const taps = openTaps({ hall, agent, session, log });
+  stop.defer(() => taps.close());
+  const world = { agent, session, log, taps, keepPort: keepLink };
   const printer =
     config.printer === undefined ? null : attachPrinter(config.printer, (): Kiosk => kiosk, world);
   if (printer !== null) stop.defer(() => printer.close());
@@ -77,10 +81,9 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
     patience: patienceOf(config),
   });
   stop.defer(() => kiosk.close());
-  if (config.reader !== undefined) {
-    const reader = attachReader(config.reader, kiosk, world);
-    stop.defer(() => reader.close());
-  }
+  const reader = config.reader === undefined ? null : attachReader(config.reader, kiosk, world);
+  if (reader !== null) stop.defer(() => reader.close());
+  openKioskTests({ hall, agent, session, kiosk, printer, reader, log });
   const http = await openHttp({ kiosk, pages, ...config.http });
   stop.defer(() => http.close());
   log.info({ ready: true, http: http.address }, `kiosk ${agent} serves its page at ${http.address}`);

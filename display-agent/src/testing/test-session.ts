@@ -5,6 +5,7 @@ import { HubSilentError, OutboxError, type SendOptions, type Session } from '@ji
 export class TestSession implements Session {
   readonly sent: { readonly command: Command; readonly options: SendOptions }[] = [];
   readonly reports: DeviceReport[] = [];
+  readonly told: { readonly topic: string; readonly value: unknown }[] = [];
   readonly leftOver: readonly CommandMessage[];
   online = true;
   /** Nothing can be kept for the hub. */
@@ -28,6 +29,11 @@ export class TestSession implements Session {
 
   report(report: DeviceReport): void {
     this.reports.push(report);
+  }
+
+  tell(topic: string, value: unknown, _qos: 0 | 1, passed: () => void = () => {}): void {
+    this.told.push({ topic, value });
+    passed();
   }
 
   subscribe: Session['subscribe'] = (topic, schema, listener) => {

@@ -1,5 +1,5 @@
 import { escposPrinter, idCardReader, type DeviceReport } from '@jiaohao/shared';
-import { createLog } from '@jiaohao/shared/node';
+import { createLog, openTaps } from '@jiaohao/shared/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testPrinter } from '../testing/test-printer.ts';
 import { testReader } from '../testing/test-reader.ts';
@@ -17,6 +17,7 @@ function around(connect: (on: Parameters<DeviceWorld['keepPort']>[2]) => { close
     agent: 'K1',
     session: { report: (report) => reports.push(report) },
     log,
+    taps: openTaps({ hall: 'demo', agent: 'K1', session: { subscribe() {}, tell() {} }, log }),
     keepPort: (_address, _options, on) => connect(on),
   };
   return { world, faults: () => reports.at(-1)?.faults, name: () => reports.at(-1)?.device };

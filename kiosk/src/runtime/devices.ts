@@ -1,6 +1,14 @@
-import { escposPrinter, idCardReader, type DeviceFault, type DeviceKind } from '@jiaohao/shared';
-import type { createLog, LinkEvents, LinkOptions, Session } from '@jiaohao/shared/node';
-import { createCardReader } from '../drivers/card-reader/card-reader.ts';
+import {
+  escposPrinter,
+  idCardReader,
+  printerEar,
+  readerEar,
+  type DeviceFault,
+  type DeviceKind,
+  type Ear,
+} from '@jiaohao/shared';
+import type { createLog, LinkEvents, LinkOptions, Session, Taps } from '@jiaohao/shared/node';
+import { createCardReader, type CardReader } from '../drivers/card-reader/card-reader.ts';
 import { createTicketPrinter, type TicketPrinter } from '../drivers/printer/printer.ts';
 import { stoppingFaults } from '../drivers/printer/stopping.ts';
 import type { Connect, Health } from '../drivers/port.ts';
@@ -18,6 +26,8 @@ export interface DeviceWorld {
   readonly agent: string;
   readonly session: Pick<Session, 'report'>;
   readonly log: Pick<ReturnType<typeof createLog>, 'info' | 'warn'>;
+  /** Where technicians listen in. */
+  readonly taps: Pick<Taps, 'port'>;
   /** Opens a port and keeps it open: `keepLink`. */
   readonly keepPort: (address: string, options: LinkOptions, on: LinkEvents) => { close(): Promise<void> };
 }
@@ -25,24 +35,22 @@ export interface DeviceWorld {
 type ReaderSide = Pick<Kiosk, 'card' | 'cardHint' | 'cardLifted' | 'readerWorks'>;
 
 /** Starts the driver of the configured card reader and lets its cards and faults reach the kiosk and the hub. */
-export function attachReader(
-  setting: DeviceSetting,
-  kiosk: ReaderSide,
-  world: DeviceWorld,
-): { close(): Promise<void> } {
+export function attachReader(setting: DeviceSetting, kiosk: ReaderSide, world: DeviceWorld): CardReader {
   const model = modelOf(idCardReader.models, setting);
   const damped = createDampedHealth((health) => {
     // `flapping` stands beside the fault that comes and goes, which counts.
     kiosk.readerWorks(health.faults.every((fault) => fault === 'cable-noise' || fault === 'flapping'));
     report('card-reader', health, world);
   });
-  const reader = createCardReader(connectTo(setting, model, 'card-reader', world), model, {
+  const ear = readerEar(model, deviceName(world.agent, 'card-reader'));
+  const reader = createCardReader(connectTo(setting, model, ear, world), model, {
     card: (card) => kiosk.card(card),
     hint: (hint) => kiosk.cardHint(hint),
     lifted: () => kiosk.cardLifted(),
     health: (health) => damped.note(health),
   });
   return {
+    check: () => reader.check(),
     async close() {
       damped.close();
       await reader.close();
@@ -65,7 +73,8 @@ export function attachPrinter(
     isHeld = stoppingFaults(health.faults).length > 0;
     tell();
   });
-  const printer = createTicketPrinter(connectTo(setting, model, 'printer', world), model, {
+  const ear = printerEar(model, deviceName(world.agent, 'printer'));
+  const printer = createTicketPrinter(connectTo(setting, model, ear, world), model, {
     health: (health) => damped.note(health),
     ready(ready) {
       isReady = ready;
@@ -80,7 +89,9 @@ export function attachPrinter(
     },
   };
 }
-const deviceName = (agent: string, kind: DeviceKind): string =>
+
+/** What a device of this kiosk is called in the hall. */
+export const deviceName = (agent: string, kind: DeviceKind): string =>
   `${agent}-${kind === 'card-reader' ? 'reader' : kind}`;
 
 function report(
@@ -99,10 +110,11 @@ const describe = (faults: readonly DeviceFault[]): string => faults.join(', ');
 function connectTo(
   { address, baud }: DeviceSetting,
   model: { readonly baud: number },
-  kind: DeviceKind,
-  { agent, log, keepPort }: DeviceWorld,
+  ear: Ear,
+  { log, keepPort, taps }: DeviceWorld,
 ): Connect {
-  const device = deviceName(agent, kind);
+  const [device = address] = ear.devices;
+  const tap = taps.port([ear]);
   return (on) =>
     keepPort(
       address,
@@ -110,7 +122,7 @@ function connectTo(
       {
         up(link) {
           log.info({ device, address }, `${device} is connected`);
-          on.up(link);
+          on.up(tap.wrap(link));
         },
         down(why) {
           log.warn(

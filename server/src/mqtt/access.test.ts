@@ -6,12 +6,16 @@ const kiosk: AgentProfile = { id: 'K1', kind: 'kiosk', windows: new Set() };
 const display: AgentProfile = { id: 'D1', kind: 'display', windows: new Set([1, 2]) };
 
 describe('an agent’s topics', () => {
-  it('are its own three ways up and nothing else', () => {
+  it('are its own ways up and nothing else', () => {
     expect(channelOf('centre', kiosk, topics.commands('centre', 'K1'))).toBe('commands');
     expect(channelOf('centre', kiosk, topics.reports('centre', 'K1'))).toBe('reports');
     expect(channelOf('centre', kiosk, topics.presence('centre', 'K1'))).toBe('presence');
+    expect(channelOf('centre', kiosk, topics.frames('centre', 'K1'))).toBe('frames');
+    expect(channelOf('centre', kiosk, topics.testResults('centre', 'K1'))).toBe('testResults');
     for (const foreign of [
       topics.commands('centre', 'K2'),
+      topics.frames('centre', 'K2'),
+      topics.tests('centre', 'K1'),
       topics.commands('branch', 'K1'),
       topics.answers('centre', 'K1'),
       topics.board('centre', 1),
@@ -24,12 +28,16 @@ describe('an agent’s topics', () => {
   it('to listen to are its answers and what it looks after', () => {
     expect([...readableTopics('centre', kiosk)]).toEqual([
       topics.answers('centre', 'K1'),
+      topics.watch('centre', 'K1'),
+      topics.tests('centre', 'K1'),
       topics.roster('centre'),
       topics.kioskMenu('centre', 'K1'),
       topics.numberLease('centre', 'K1'),
     ]);
     expect([...readableTopics('centre', display)]).toEqual([
       topics.answers('centre', 'D1'),
+      topics.watch('centre', 'D1'),
+      topics.tests('centre', 'D1'),
       topics.roster('centre'),
       topics.board('centre', 1),
       topics.keypad('centre', 1),

@@ -12,6 +12,8 @@ import type { AgentProfile } from './access.ts';
 import { createBroker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
+import { createDeviceTrials, type DeviceTrials } from './device-trials.ts';
+import { createFrameRelay, type FrameRelay } from './frame-relay.ts';
 import { createInbox } from './inbox.ts';
 import { keepAgents } from './keep-agents.ts';
 import { keepRoster } from './roster-out.ts';
@@ -32,6 +34,8 @@ export interface AgentSideOptions {
 /** Everything between the hall and its agents. */
 export interface AgentSide {
   readonly devices: DeviceRegister;
+  readonly frames: Pick<FrameRelay, 'watch'>;
+  readonly trials: Pick<DeviceTrials, 'attempt'>;
   /**
    * Publishes what agents should show and keep, then opens the broker to them and watches over them; resolves to the
    * port. Rejects with EADDRINUSE when it is taken.
@@ -60,17 +64,34 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   });
   stop.defer(() => broker.close());
   stop.defer(await keepAgents({ hall, settings: options.settings, agents, devices, broker }));
+  const say = (topic: string, message: unknown): void =>
+    void broker.publish(topic, message, { retain: false });
+  const frames = createFrameRelay({
+    devices,
+    clock,
+    tell: (agent, watch) => say(topics.watch(id, agent), watch),
+  });
+  stop.defer(() => frames.stop());
+  const trials = createDeviceTrials({
+    devices,
+    clock,
+    tell: (agent, test) => say(topics.tests(id, agent), test),
+  });
   const inbox = createInbox({
     hall,
     doors,
     devices,
-    answer: (agent, answer) => void broker.publish(topics.answers(id, agent), answer, { retain: false }),
+    frames,
+    trials,
+    answer: (agent, answer) => say(topics.answers(id, agent), answer),
     tally,
   });
   const publish = (topic: string, message: unknown): Promise<void> =>
     broker.publish(topic, message, { retain: true });
   return {
     devices,
+    frames,
+    trials,
     async open(host, port) {
       const kiosks = (): AgentId[] =>
         [...agents.values()].flatMap((agent) => (agent.kind === 'kiosk' ? [agent.id] : []));

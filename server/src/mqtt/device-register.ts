@@ -26,6 +26,8 @@ export interface DeviceRegister {
   heard(presence: Presence): void;
   /** False, and nothing is kept, when the device is another's or has the name of something that is no device. */
   report(agent: AgentId, report: DeviceReport): boolean;
+  /** Whose device it is; null: nobody has spoken of it. */
+  ownerOf(device: string): AgentId | null;
   /** Every agent of the hall, heard of or not. */
   list(): AgentStanding[];
   /** These are the hall's agents from now on; who is no more is forgotten with its devices. */
@@ -97,6 +99,7 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
       changed({ kind: 'device', agent, report });
       return true;
     },
+    ownerOf: (device) => owners.get(device) ?? null,
     list: () => [...standing.values()].map(standingOf),
     expect(planned) {
       const expected = new Map([...planned].map((agent) => [agent.id, agent]));

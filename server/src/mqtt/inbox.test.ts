@@ -15,6 +15,7 @@ let under: HallUnderTest;
 let devices: DeviceRegister;
 let tally: Tally;
 let inbox: Inbox;
+let looks: string[];
 let answers: { agent: string; answer: Answer }[];
 let onAnswer: () => void;
 let verdict: (pin: string) => Promise<PinVerdict>;
@@ -25,12 +26,14 @@ beforeEach(async () => {
   devices = createDeviceRegister([kiosk, display], () => 1000);
   tally = createTally(silentLog, 'messages');
   answers = [];
+  looks = [];
   onAnswer = () => {};
   verdict = (pin) => Promise.resolve(pin === '2468' ? 'right' : 'wrong-pin');
   inbox = createInbox({
     hall: under.hall,
     doors: { checkPin: (_staff, pin) => verdict(pin) },
     devices,
+    ...eyes(),
     answer: (agent, answer) => {
       answers.push({ agent, answer });
       onAnswer();
@@ -42,6 +45,15 @@ afterEach(async () => {
   tally.stop();
   await under.close();
   folder.remove();
+});
+
+/** Somebody who looks at board 1, and waits for one test. */
+const eyes = (): Pick<Parameters<typeof createInbox>[0], 'frames' | 'trials'> => ({
+  frames: {
+    heard: (agent, { device, frames }) =>
+      looks.push(`${agent} ${device} ${frames.length}`) > 0 && device === 'board-1',
+  },
+  trials: { heard: (agent, { id, finding }) => looks.push(`${agent} ${finding}`) > 0 && id === 'test-0001' },
 });
 
 const give = (agent: AgentProfile, channel: Parameters<Inbox>[1], message: unknown): void => {
@@ -109,6 +121,7 @@ describe('a hub that cannot take a command just now', () => {
         hall: later.hall,
         doors: { checkPin: () => verdict('2468') },
         devices,
+        ...eyes(),
         answer: (agent, answer) => {
           answers.push({ agent, answer });
           onAnswer();
@@ -227,5 +240,41 @@ describe('reports and presence', () => {
   it('of made-up devices do not fill the memory', () => {
     for (let n = 0; n < 500; n += 1) give(kiosk, 'reports', { ...report, device: `made-up-${n}` });
     expect(devices.list()[0]?.devices).toHaveLength(200);
+  });
+});
+
+describe('what goes over lines, and what came of tests', () => {
+  const frames = {
+    device: 'board-1',
+    protocol: 'onbon-board',
+    model: 'bx-5k',
+    frames: [{ serial: 0, at: 5, direction: 'to-device', hex: 'A5**', isFrame: true }],
+  };
+  const result = {
+    id: 'test-0001',
+    device: 'board-1',
+    finding: 'board-confirmed',
+    faults: [],
+    what: null,
+  };
+
+  it('go to who looks at them', () => {
+    give(display, 'frames', frames);
+    give(display, 'testResults', result);
+    expect(looks).toEqual(['D1 board-1 1', 'D1 board-confirmed']);
+    expect(tally.totals.size).toBe(0);
+  });
+
+  it('that nobody asked this agent for, or that are malformed, are counted and dropped', () => {
+    give(kiosk, 'frames', { ...frames, device: 'board-2' });
+    give(kiosk, 'testResults', { ...result, id: 'test-0002' });
+    give(kiosk, 'frames', { ...frames, frames: [{ ...frames.frames[0], hex: 'A5 5A' }] });
+    give(kiosk, 'testResults', { ...result, finding: 'on-fire' });
+    expect(Object.fromEntries(tally.totals)).toEqual({
+      'frames of a device not its own': 1,
+      'test result nobody waits for': 1,
+      'malformed frames': 1,
+      'malformed test result': 1,
+    });
   });
 });

@@ -3,6 +3,8 @@ import {
   commandId,
   commandMessage,
   deviceReport,
+  deviceTestResult,
+  frameReport,
   presence,
   type AgentId,
   type Answer,
@@ -14,21 +16,26 @@ import type { Hall } from '../runtime/hall.ts';
 import { hubRefusal, type HubRefusalCode } from '../runtime/refusals.ts';
 import { mayCommand, mayReport, type AgentProfile, type Channel } from './access.ts';
 import type { DeviceRegister } from './device-register.ts';
+import type { DeviceTrials } from './device-trials.ts';
+import type { FrameRelay } from './frame-relay.ts';
 
 export interface InboxOptions {
   readonly hall: Pick<Hall, 'submit'>;
   readonly doors: Pick<Doors, 'checkPin'>;
   readonly devices: DeviceRegister;
+  readonly frames: Pick<FrameRelay, 'heard'>;
+  readonly trials: Pick<DeviceTrials, 'heard'>;
   readonly answer: (agent: AgentId, answer: Answer) => void;
   readonly tally: Tally;
 }
 
-/** Takes what agents send: commands to the hall, reports and presence to the register. What is malformed is counted and dropped. */
+/** Takes what agents send: commands to the hall, reports and presence to the register, the rest to who waits for it. What is malformed is counted and dropped. */
 export type Inbox = (agent: AgentProfile, channel: Channel, payload: Uint8Array) => void;
 
 const withId = z.object({ id: commandId });
 
-export function createInbox({ hall, doors, devices, answer, tally }: InboxOptions): Inbox {
+export function createInbox(options: InboxOptions): Inbox {
+  const { hall, doors, devices, answer, tally } = options;
   /** Checking a PIN takes a while; what the same agent sends meanwhile must not overtake it. */
   const waitingForPin = new Map<AgentId, Promise<void>>();
 
@@ -94,11 +101,32 @@ export function createInbox({ hall, doors, devices, answer, tally }: InboxOption
     else tally.count('malformed presence');
   };
 
-  const takers = { commands: takeCommand, reports: takeReport, presence: takePresence };
+  const takers = {
+    commands: takeCommand,
+    reports: takeReport,
+    presence: takePresence,
+    ...fromWhoLooks(options),
+  };
   return (agent, channel, payload) => {
     const json = parse(payload);
     if (json === undefined) tally.count('not JSON');
     else takers[channel](agent, json);
+  };
+}
+
+/** What is only worth something to somebody who looks at a device just now. */
+function fromWhoLooks({ frames, trials, tally }: Pick<InboxOptions, 'frames' | 'trials' | 'tally'>) {
+  return {
+    frames(agent: AgentProfile, json: unknown): void {
+      const checked = frameReport.safeParse(json);
+      if (!checked.success) tally.count('malformed frames');
+      else if (!frames.heard(agent.id, checked.data)) tally.count('frames of a device not its own');
+    },
+    testResults(agent: AgentProfile, json: unknown): void {
+      const checked = deviceTestResult.safeParse(json);
+      if (!checked.success) tally.count('malformed test result');
+      else if (!trials.heard(agent.id, checked.data)) tally.count('test result nobody waits for');
+    },
   };
 }
 

@@ -5,8 +5,14 @@ export interface Codec<Message> {
   /** The complete frame for a message, ready for the wire. Throws {@link UnencodableError} for a value no frame can carry. */
   encode(message: Message): Uint8Array;
   /** A fresh resynchronising framer; one per open link, as it holds the bytes of a frame cut in two. */
-  framer(): Framer<Message>;
+  framer(witness?: Witness<Message>): Framer<Message>;
 }
+
+/**
+ * Sees how a framer takes a stream apart: the bytes of each frame with its message, and bytes that belonged to none with
+ * null, every byte once. Outside a frame that was lifted out of another, in the order they came.
+ */
+export type Witness<Message> = (bytes: Uint8Array, message: Message | null) => void;
 
 /** Both directions of a device's protocol. The driver encodes `toDevice` and frames `toHost`; the simulator does the reverse. */
 export interface DeviceCodec<ToDevice, ToHost> {

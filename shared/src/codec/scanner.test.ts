@@ -38,8 +38,7 @@ describe('a framer', () => {
   it('gives up everything at once where the rest could pass for a message', () => {
     const cautious = createFramer(
       (held) => (held[0] === 1 && held.length < 3 ? partial : message(1, held[0])),
-      9,
-      'drop',
+      { limit: 9, onFlush: 'drop' },
     );
     expect(cautious.push(hex('01 02'))).toEqual([]);
     expect(cautious.flush()).toEqual([]);
@@ -48,9 +47,25 @@ describe('a framer', () => {
   });
 
   it('holds no frame beyond the limit', () => {
-    const framer = createFramer((held) => (held[0] === 1 ? partial : message(1, held[0])), 4);
+    const framer = createFramer((held) => (held[0] === 1 ? partial : message(1, held[0])), { limit: 4 });
     expect(framer.push(hex('01 02 03 04'))).toEqual([]);
     expect(framer.push(hex('05'))).toEqual([2, 3, 4, 5]);
     expect(framer.skipped).toBe(1);
+  });
+
+  it('shows its witness every byte once, frames with their message and noise without', () => {
+    const seen: [string, string | null][] = [];
+    const framer = createFramer(scan, {
+      witness: (bytes, found) => seen.push([Buffer.from(bytes).toString('hex'), found]),
+    });
+    framer.push(hex('00 01 FF 02 03 01 05'));
+    framer.flush();
+    expect(seen).toEqual([
+      ['00', null],
+      ['ff', 'bell'],
+      ['010203', '2-3'],
+      ['01', null],
+      ['05', null],
+    ]);
   });
 });

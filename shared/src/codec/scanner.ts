@@ -1,4 +1,4 @@
-import type { Framer } from './codec.ts';
+import type { Framer, Witness } from './codec.ts';
 
 /** What a scan of the held bytes found at their beginning. */
 export type Scan<Message> =
@@ -25,16 +25,21 @@ export const lifted = <M>(at: number, bytes: number, value: M): Scan<M> => ({
   message: value,
 });
 
+export interface FramerOptions<Message> {
+  /** A frame longer than this is noise, bytes: a broken length must not hold the line for ever. */
+  readonly limit?: number;
+  /** `drop`: a flush does not look again at the bytes held, for protocols where the rest of a torn frame would pass for another. */
+  readonly onFlush?: 'rescan' | 'drop';
+  readonly witness?: Witness<Message> | undefined;
+}
+
 /**
  * Builds a resynchronising framer out of one pure function that looks at the bytes held so far (never empty) and says
- * what lies at their beginning. A frame longer than `limit` bytes is noise: a broken length must not hold the line for ever.
- * With `onFlush` 'drop' a flush does not look again at the bytes held: for protocols where the rest of a torn frame would
- * pass for another one.
+ * what lies at their beginning.
  */
 export function createFramer<Message>(
   scan: (held: Uint8Array) => Scan<Message>,
-  limit = 4096,
-  onFlush: 'rescan' | 'drop' = 'rescan',
+  { limit = 4096, onFlush = 'rescan', witness }: FramerOptions<Message> = {},
 ): Framer<Message> {
   let held = new Uint8Array(0);
   let skipped = 0;
@@ -47,13 +52,16 @@ export function createFramer<Message>(
       if (result.found === 'partial' && held.length - at <= limit) break;
       if (result.found === 'message') {
         found.push(result.message);
+        witness?.(held.slice(at, at + result.bytes), result.message);
         at += result.bytes;
       } else if (result.found === 'lifted') {
         found.push(result.message);
+        witness?.(held.slice(at + result.at, at + result.at + result.bytes), result.message);
         held = withoutBytes(held, at + result.at, result.bytes);
       } else {
         const bytes = result.found === 'garbage' ? result.bytes : 1;
         skipped += bytes;
+        witness?.(held.slice(at, at + bytes), null);
         at += bytes;
       }
     }
@@ -73,6 +81,7 @@ export function createFramer<Message>(
       const found: Message[] = [];
       while (held.length > 0) {
         const given = onFlush === 'drop' ? held.length : 1;
+        witness?.(held.slice(0, given), null);
         held = held.slice(given);
         skipped += given;
         found.push(...drain());

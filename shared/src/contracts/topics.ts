@@ -11,6 +11,14 @@ export const topics = {
   reports: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/reports`,
   /** agent → hub, QoS 1, retained, last will, {@link Presence}. */
   presence: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/presence`,
+  /** hub → agent, QoS 1, {@link DeviceWatch}. */
+  watch: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/watch`,
+  /** agent → hub, QoS 0, {@link FrameReport}. */
+  frames: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/frames`,
+  /** hub → agent, QoS 1, {@link DeviceTest}. */
+  tests: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/tests`,
+  /** agent → hub, QoS 1, {@link DeviceTestResult}. */
+  testResults: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/test-results`,
   /** hub → display agent, QoS 1, retained, {@link BoardDesired}. */
   board: (hall: string, window: number) => `jiaohao/${hall}/windows/${window}/board`,
   /** hub → display agent, QoS 1, retained, {@link KeypadDesired}. */

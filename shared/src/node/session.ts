@@ -21,7 +21,9 @@ export interface Session {
   onAnswer(listener: (message: CommandMessage, answer: Answer) => void): () => void;
   /** What a device is like now; the newest per device is sent again after each reconnection. */
   report(report: DeviceReport): void;
-  /** Retained desired state. What does not fit the schema is counted, said once a minute and dropped. */
+  /** Says something that is worth nothing later: lost while the hub is away. `qos` 0: may be lost on the way, too. `passed`: handed on, or lost. */
+  tell(topic: string, value: unknown, qos: 0 | 1, passed?: () => void): void;
+  /** Retained desired state, and what is said at the moment. What does not fit the schema is counted, said once a minute and dropped. */
   subscribe<T>(topic: string, schema: ZodType<T>, listener: (value: T) => void): void;
   /** Commands still unanswered from before this start. */
   readonly leftOver: readonly CommandMessage[];
@@ -101,6 +103,11 @@ class HubSession implements Session {
   report(report: DeviceReport): void {
     this.#reports.set(report.device, report);
     this.#publishReport(report);
+  }
+
+  tell(topic: string, value: unknown, qos: 0 | 1, passed: () => void = () => {}): void {
+    if (this.#client === null) passed();
+    else this.#client.publish(topic, JSON.stringify(value), { qos }, passed);
   }
 
   subscribe<T>(topic: string, schema: ZodType<T>, listener: (value: T) => void): void {

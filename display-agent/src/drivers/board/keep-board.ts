@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../line/clock.ts';
 import type { Line } from '../line/line.ts';
 import type { BoardDriver, BoardOutcome, PlainOutcome } from './board-driver.ts';
+import { beginTrial, type BoardTrial, type TrialEnd } from './board-trial.ts';
 
 interface BoardTimes {
   /** How often a board with nothing to do is asked whether it is there, ms. */
@@ -40,6 +41,7 @@ const patience = 10;
 export class KeptBoard {
   readonly #options: KeepBoardOptions;
   #desired: BoardDesired | undefined;
+  #trial: BoardTrial | null = null;
   #shown: Shown | undefined;
   #shownAt = 0;
   #fault: DeviceFault | null = null;
@@ -63,9 +65,25 @@ export class KeptBoard {
   /** What the board should show from now on. Nothing at all is sent to one that is out of service; what it shows after that is unknown. */
   want(desired: BoardDesired): void {
     if (this.#isOutOfService && !desired.outOfService) this.#forget();
+    if (JSON.stringify(this.#desired) !== JSON.stringify(desired)) this.#trial?.overtake();
     this.#desired = desired;
     this.#holdOff = false;
     void this.#work();
+  }
+
+  /** Shows a pattern for a moment, then again what is desired. Over at once when something else is to be shown. */
+  try(pattern: BoardDesired): Promise<TrialEnd> {
+    if (!this.#options.line.isUp) return Promise.resolve({ fault: 'unplugged' });
+    this.#trial?.overtake();
+    const trial = beginTrial(pattern, this.#options.clock, () => {
+      if (this.#trial === trial) this.#trial = null;
+      void this.#work();
+    });
+    this.#trial = trial;
+    this.#holdOff = false;
+    this.#wakeAt = Number.NEGATIVE_INFINITY;
+    void this.#work();
+    return trial.ended;
   }
 
   close(): void {
@@ -85,6 +103,7 @@ export class KeptBoard {
   }
 
   #down(): void {
+    this.#trial?.lose();
     this.#forget();
     this.#cancelTimer?.();
     this.#tell();
@@ -137,9 +156,10 @@ export class KeptBoard {
   }
 
   #nextCommand(shown: Shown | undefined): BoardCommand | undefined {
-    if (this.#desired === undefined) return undefined;
+    const wanted = this.#trial?.pattern ?? this.#desired;
+    if (wanted === undefined) return undefined;
     const { driver, colours } = this.#options;
-    return planBoard(shown, this.#desired, driver.profile, colours)[0];
+    return planBoard(shown, wanted, driver.profile, colours)[0];
   }
 
   #learn(task: Task, outcome: BoardOutcome): void {
@@ -153,6 +173,7 @@ export class KeptBoard {
       else this.#rest(outcome.refusedFor, now);
     } else this.#learnWord(task, outcome, now);
     if (outcome !== 'lost') this.#tell();
+    this.#trial?.learn(outcome, task.kind === 'show');
   }
 
   #learnWord(task: Task, outcome: PlainOutcome, now: number): void {

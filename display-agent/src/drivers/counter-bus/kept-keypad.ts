@@ -51,6 +51,17 @@ export class KeptKeypad {
     this.#askTurn();
   }
 
+  /** The line it hangs on. */
+  get line(): Pick<Line, 'isUp'> {
+    return this.#options.line;
+  }
+
+  /** Asks at its evaluator for a grade. */
+  askGrade(): void {
+    this.#say({ kind: 'startEvaluation', address: this.#address });
+    this.#askTurn();
+  }
+
   /** The press was accepted. */
   accept(): void {
     this.#endCode();

@@ -1,10 +1,18 @@
-import { idCardReader, isLinkLost, isSilentDevice, NoiseWatch, type ByteLink } from '@jiaohao/shared';
+import {
+  idCardReader,
+  isLinkLost,
+  isSilentDevice,
+  NoiseWatch,
+  type ByteLink,
+  type DeviceFault,
+} from '@jiaohao/shared';
 import { createHealthRecord } from '../health.ts';
 import { noiseLimit } from '../noise-limit.ts';
 import { createPause } from '../pause.ts';
 import type { Connect, Health } from '../port.ts';
 import { createCardWatch, type CardEvents } from './card-watch.ts';
-import { converse, type ReaderTimeouts } from './conversation.ts';
+import { checkReader } from './check.ts';
+import { converse, type Conversation, type ReaderTimeouts } from './conversation.ts';
 
 /** What a card reader tells. */
 export interface CardReaderEvents extends CardEvents {
@@ -29,6 +37,13 @@ export const defaultReaderSettings: CardReaderSettings = {
   readMs: 2500,
 };
 
+/** A card reader with its port. */
+export interface CardReader {
+  /** Asks it how it is, between two looks for a card; all that is wrong with it. Never rejects. */
+  check(): Promise<readonly DeviceFault[]>;
+  close(): Promise<void>;
+}
+
 /**
  * Owns the port of one ID-card reader: reads each card that is laid once, for as long as the kiosk runs, through
  * unplugging and silence.
@@ -38,7 +53,7 @@ export function createCardReader(
   model: idCardReader.Model,
   on: CardReaderEvents,
   settings: CardReaderSettings = defaultReaderSettings,
-): { close(): Promise<void> } {
+): CardReader {
   let skippedBefore = 0;
   let skippedHere = (): number => 0;
   const skipped = (): number => skippedBefore + skippedHere();
@@ -48,6 +63,7 @@ export function createCardReader(
   const noise = new NoiseWatch(noiseLimit);
   let endLoop: () => void = () => {};
   let loop: Promise<void> = Promise.resolve();
+  let current: Conversation | null = null;
 
   const run = async (link: ByteLink): Promise<void> => {
     const conversation = converse(link, idCardReader.idCardReaderCodec(model), settings);
@@ -56,6 +72,7 @@ export function createCardReader(
     const over = new AbortController();
     let silentSince: number | null = null;
     let readAt = 0;
+    current = conversation;
     skippedHere = () => conversation.skipped;
     endLoop = () => {
       over.abort();
@@ -93,6 +110,7 @@ export function createCardReader(
       await pause.for(pauseMs);
     }
     watch.forget();
+    current = null;
     skippedBefore += conversation.skipped;
     skippedHere = () => 0;
   };
@@ -108,6 +126,7 @@ export function createCardReader(
   });
 
   return {
+    check: async () => (current === null ? ['unplugged'] : checkReader(current)),
     async close() {
       endLoop();
       await port.close();

@@ -1,5 +1,5 @@
 import { escposPrinter, isLinkLost, type ByteLink } from '@jiaohao/shared';
-import type { Paper } from '../../domain/paper.ts';
+import type { Printable } from '../../domain/paper.ts';
 import { createPause } from '../pause.ts';
 import { look, tellReady, type CareEvents, type PrinterCare } from './care.ts';
 import { startFresh } from './fresh-start.ts';
@@ -10,7 +10,7 @@ import type { PrinterSettings } from './settings.ts';
 
 /** The care of one open port, from plug to unplug. */
 export interface Attendance {
-  print(paper: Paper): Promise<PrintOutcome>;
+  print(paper: Printable): Promise<PrintOutcome>;
   readonly skipped: number;
   end(): void;
   readonly ended: Promise<void>;

@@ -1,5 +1,5 @@
 import { escposPrinter, isLinkLost, isSilentDevice, type DeviceFault } from '@jiaohao/shared';
-import type { Paper } from '../../domain/paper.ts';
+import type { Printable } from '../../domain/paper.ts';
 import { look, tellReady, type PrinterCare } from './care.ts';
 import { fence } from './fence.ts';
 import { runJob, type PrintOutcome } from './job.ts';
@@ -7,7 +7,7 @@ import { compose } from './paper/compose.ts';
 import { layOut } from './paper/lay-out.ts';
 
 /** Prints one paper if the printer can; after a failure nothing is printed until the printer is settled again. */
-export async function printPaper(care: PrinterCare, paper: Paper): Promise<PrintOutcome> {
+export async function printPaper(care: PrinterCare, paper: Printable): Promise<PrintOutcome> {
   const looking = obstacles(care);
   // While the question is on the wire.
   const items = layOut(paper, care.model.columns);

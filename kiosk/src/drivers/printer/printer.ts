@@ -1,5 +1,5 @@
 import { NoiseWatch, type escposPrinter, type ByteLink } from '@jiaohao/shared';
-import type { Paper } from '../../domain/paper.ts';
+import type { Printable } from '../../domain/paper.ts';
 import { createHealthRecord } from '../health.ts';
 import { noiseLimit } from '../noise-limit.ts';
 import type { Connect, Health } from '../port.ts';
@@ -10,7 +10,7 @@ import { defaultPrinterSettings, type PrinterSettings } from './settings.ts';
 /** A ticket printer with its port. */
 export interface TicketPrinter {
   /** Prints one paper; refuses at once when the printer cannot. Never rejects, never tries a second time by itself. */
-  print(paper: Paper): Promise<PrintOutcome>;
+  print(paper: Printable): Promise<PrintOutcome>;
   close(): Promise<void>;
 }
 

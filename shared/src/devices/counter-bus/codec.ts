@@ -16,11 +16,11 @@ export function counterBusCodec(
   return {
     toDevice: {
       encode: (message) => encodeFrame(bodyOf(message), tail),
-      framer: () => tailTolerantFramer((held) => scanFrame(held, readOrder), tail),
+      framer: (witness) => tailTolerantFramer((held) => scanFrame(held, readOrder), tail, witness),
     },
     toHost: {
       encode: (message) => encodeFrame(bodyOf(message), tail),
-      framer: () => tailTolerantFramer((held) => scanFrame(held, readReport), tail),
+      framer: (witness) => tailTolerantFramer((held) => scanFrame(held, readReport), tail, witness),
     },
   };
 }

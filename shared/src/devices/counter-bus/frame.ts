@@ -1,5 +1,5 @@
 import { concat, sum8 } from '../../codec/bytes.ts';
-import { type Framer, UnencodableError } from '../../codec/codec.ts';
+import { type Framer, UnencodableError, type Witness } from '../../codec/codec.ts';
 import { createFramer, garbage, message, partial, type Scan } from '../../codec/scanner.ts';
 
 const start = 0xff;
@@ -70,14 +70,20 @@ export function scanFrame<M>(held: Uint8Array, read: (body: Body) => M): Scan<M>
 export function tailTolerantFramer<M>(
   scan: (held: Uint8Array) => Scan<M> | Tailless<M>,
   busHasTails: boolean,
+  witness?: Witness<M>,
 ): Framer<M> {
   /** The last frame looked at ended where its tail may still come. */
   let tailless = false;
-  const inner = createFramer<M>((held) => {
+  /** The tail being read came from nobody. */
+  let supplied = false;
+  const look = (held: Uint8Array): Scan<M> => {
     const found = scan(held);
     tailless = found.found === 'tailless';
     if (found.found !== 'tailless') return found;
     return busHasTails ? partial : message(found.bytes, found.message);
+  };
+  const inner = createFramer<M>(look, {
+    witness: witness && ((bytes, found) => witness(supplied ? bytes.subarray(0, -1) : bytes, found)),
   });
   return {
     push(chunk) {
@@ -86,7 +92,9 @@ export function tailTolerantFramer<M>(
       return inner.push(late ? chunk.subarray(1) : chunk);
     },
     flush() {
-      const completed = tailless && busHasTails ? inner.push(Uint8Array.of(tail)) : [];
+      supplied = tailless && busHasTails;
+      const completed = supplied ? inner.push(Uint8Array.of(tail)) : [];
+      supplied = false;
       return [...completed, ...inner.flush()];
     },
     get skipped() {

@@ -3,6 +3,8 @@
  * faults from: silence and noise are all there is, and the driver sees those.
  */
 export { counterBusCodec } from './codec.ts';
+export { actionWords, describeFrame, wordsOfPress } from './describe.ts';
+export { seenBytes } from './seen.ts';
 export { acknowledges, echoOf } from './echo.ts';
 export { digitsDisplay, displaysOf, type KeypadFace } from './display.ts';
 export { hallGrade, sentGrade } from './grade.ts';

@@ -11,11 +11,12 @@ export function idCardReaderCodec(model: Model): DeviceCodec<ToDevice, ToHost> {
   return {
     toDevice: {
       encode: (command) => encodeFrame(writeCommand(command)),
-      framer: () => createFramer((held) => scanFrame(held, readCommand)),
+      framer: (witness) => createFramer((held) => scanFrame(held, readCommand), { witness }),
     },
     toHost: {
       encode: (answer) => encodeFrame(writeAnswer(answer, model)),
-      framer: () => createFramer((held) => scanFrame(held, (body) => readAnswer(body, model))),
+      framer: (witness) =>
+        createFramer((held) => scanFrame(held, (body) => readAnswer(body, model)), { witness }),
     },
   };
 }

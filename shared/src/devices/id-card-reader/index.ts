@@ -9,6 +9,8 @@ export type {
 } from './card.ts';
 export type { Sex } from './sex.ts';
 export { type StatusWord, statusWord, statusWords } from './status-words.ts';
+export { describeFrame } from './describe.ts';
+export { seenBytes } from './seen.ts';
 export { faultsOf } from './faults.ts';
 export { idNumberCheck, isIdNumber } from './id-number.ts';
 export { ageOn } from './age.ts';

@@ -40,8 +40,11 @@ export function onbonBoardCodec(model: Model): DeviceCodec<ToDevice, ToHost> {
   return {
     toDevice: {
       encode: (request) => encodeRequest(request, model),
-      framer: () =>
-        createFramer((held) => scanFrame(held, (packet) => readToDevice(packet, model)), model.bufferBytes),
+      framer: (witness) =>
+        createFramer((held) => scanFrame(held, (packet) => readToDevice(packet, model)), {
+          limit: model.bufferBytes,
+          witness,
+        }),
     },
     toHost: {
       encode: ({ from, ...answer }) =>
@@ -49,7 +52,8 @@ export function onbonBoardCodec(model: Model): DeviceCodec<ToDevice, ToHost> {
           { destination: host, source: address(from), data: writeAnswer(answer) },
           model.deviceType,
         ),
-      framer: () => createFramer((held) => scanFrame(held, readToHost), longestAnswer),
+      framer: (witness) =>
+        createFramer((held) => scanFrame(held, readToHost), { limit: longestAnswer, witness }),
     },
   };
 }

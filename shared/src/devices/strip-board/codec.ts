@@ -35,11 +35,11 @@ export function stripBoardCodec({ dataBytes, answerSlack }: Model): DeviceCodec<
   return {
     toDevice: {
       encode: (message) => encodeFrame(bodyOf(message), dataBytes),
-      framer: () => createFramer((held) => scanFrame(held, dataBytes, readBody)),
+      framer: (witness) => createFramer((held) => scanFrame(held, dataBytes, readBody), { witness }),
     },
     toHost: {
       encode: ({ address }) => encodeAnswer(address),
-      framer: () => createFramer((held) => scanAnswer(held, answerSlack, readAnswer)),
+      framer: (witness) => createFramer((held) => scanAnswer(held, answerSlack, readAnswer), { witness }),
     },
   };
 }

@@ -3,5 +3,6 @@
  * there is, and the driver sees that.
  */
 export { stripBoardCodec } from './codec.ts';
+export { describeFrame } from './describe.ts';
 export type * from './messages.ts';
 export { models, type Model } from './models/index.ts';
