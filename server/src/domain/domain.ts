@@ -11,6 +11,7 @@ import type { numberLease } from './views/number-lease.ts';
 import type { rosterOf } from './views/roster.ts';
 import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
+import type { trackedTicket } from './views/tracked-ticket.ts';
 import type { dayWaits } from './views/waits.ts';
 import type { fitnessOf, kiosksOf } from './views/window-fitness.ts';
 
@@ -25,6 +26,7 @@ export interface Domain {
   readonly numberLease: typeof numberLease;
   readonly rosterOf: typeof rosterOf;
   readonly ticketSlip: typeof ticketSlip;
+  readonly trackedTicket: typeof trackedTicket;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;
   readonly counterView: typeof counterView;

@@ -26,6 +26,8 @@ export { numberLease } from './views/number-lease.ts';
 export { rosterOf } from './views/roster.ts';
 export { commandResult, ticketSlip } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';
+export { trackedTicket } from './views/tracked-ticket.ts';
+export type { TrackedTicket } from './views/tracked-ticket.ts';
 
 export { degradation, rowFor } from './failover/degradation.ts';
 export type { DegradationId } from './failover/degradation.ts';

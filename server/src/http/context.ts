@@ -24,6 +24,7 @@ type PageViews = Pick<
   | 'kiosksOf'
   | 'rosterOf'
   | 'ticketSlip'
+  | 'trackedTicket'
 >;
 
 /** What the HTTP side works with. */

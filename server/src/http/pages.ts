@@ -8,6 +8,9 @@ const built = join(import.meta.dirname, '../../dist/web');
 /** Which page is at which address. What stands in the address after it is read by the page. */
 const addresses: Readonly<Record<string, string>> = {
   '/': 'start',
+  '/sign-in': 'sign-in',
+  '/t/:token': 'tracker',
+  '/accounts': 'accounts',
 };
 
 /** The pages themselves: the same for everybody, without anything of the hall in them. */

@@ -269,29 +269,6 @@ describe('reading', () => {
   });
 });
 
-describe('the tracker', () => {
-  it('shows a ticket to who has its token, as data and as a page, and to nobody else', async () => {
-    await under.send(issue());
-    const token = served.trackers.tokenOf({ date: '2026-11-23', ticket: 'A001' });
-    expect(await call('GET', `/api/track/${token}`)).toMatchObject({
-      status: 200,
-      body: { ticket: 'A001', state: 'waiting', ahead: 0, window: null, tracker: `http://hub/t/${token}` },
-    });
-    const page = await fetch(`${base}/t/${token}`);
-    expect(page.headers.get('content-type')).toContain('text/html');
-    expect(await page.text()).toContain('前面 0 人');
-
-    const guess = token.replace('A001', 'A002');
-    expect(await call('GET', `/api/track/${guess}`)).toEqual({ status: 404, body: refusal('not-found') });
-    expect((await fetch(`${base}/t/${guess}`)).status).toBe(404);
-    const yesterday = served.trackers.tokenOf({ date: '2026-11-22', ticket: 'A001' });
-    expect(await call('GET', `/api/track/${yesterday}`)).toEqual({
-      status: 404,
-      body: refusal('ticket-of-another-day'),
-    });
-  });
-});
-
 interface SseEvent {
   name: string;
   data: unknown;

@@ -34,8 +34,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { tickets } from './tickets.ts';
-import { trackPage } from './track-page.ts';
-import { trackApi } from './track.ts';
+import { track } from './track.ts';
 import { waits } from './waits.ts';
 import { sessionOf } from './who.ts';
 import { windows } from './windows.ts';
@@ -60,7 +59,7 @@ const resources = [
   staff,
   settings,
   live,
-  trackApi,
+  track,
   devices,
   incidents,
   outages,
@@ -92,7 +91,6 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   await describeApi(app);
 
   await app.register(health(context));
-  await app.register(trackPage(context));
   await app.register(failurePage(context));
   await app.register(pages);
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });

@@ -1,52 +1,86 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ticketSlip, ticketStates, windowNumber } from '@jiaohao/shared';
+import type { HallDay, Stamp } from '../domain/index.ts';
 import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
+import { trackedTicketView, type TrackedTicketView } from './shapes/tracked-ticket.ts';
+import { createWatchedViews } from './watched-views.ts';
 
-/** A ticket as whoever holds the paper sees it. */
-const trackView = ticketSlip
-  .extend({
-    state: z.enum(ticketStates),
-    window: windowNumber.nullable().describe('The window that calls or serves it'),
-  })
-  .register(z.globalRegistry, { id: 'TrackedTicket' });
-export type TrackView = z.infer<typeof trackView>;
+const params = z.object({ token: z.string().max(60) });
+const tags = ['track'];
+/** More telephones than a hall has seats. */
+const mostPages = 3000;
+/** A family follows a ticket, not a crowd. */
+const mostPagesEach = 20;
+/** Hundreds of telephones; at each of them nobody sees a quarter of a second. */
+const pauseMs = 250;
 
-/** The ticket behind a tracker token: null for a made-up token, `over` for one of another day. */
-export async function track(
-  { hall, views, trackers, trackerUrl }: Pick<HttpContext, 'hall' | 'views' | 'trackers' | 'trackerUrl'>,
-  token: string,
-): Promise<TrackView | 'over' | null> {
-  const tracked = trackers.read(token);
-  if (tracked === null) return null;
-  return hall.look((state, stamp) => {
-    const ticket = state.date === tracked.date ? state.tickets.get(tracked.ticket) : undefined;
-    if (ticket === undefined) return 'over';
-    const slip = views.ticketSlip(state, ticket.number, stamp, trackerUrl(token));
-    return { ...slip, state: ticket.state, window: ticket.window };
-  });
-}
-
-/** The tracker for programs. Anyone with the token may ask; it cannot be made from the number. */
-export const trackApi =
+/** A ticket for whoever has its tracker address. Anyone with the token may ask; it cannot be made from the number. */
+export const track =
   (context: HttpContext): FastifyPluginAsyncZod =>
   async (app) => {
+    const { hall, trackers } = context;
+    const viewsIn = (state: HallDay, stamp: Stamp) => (token: string) =>
+      viewOfToken(context, state, stamp, token);
+    const pages = createWatchedViews({ hall, event: 'ticket', viewsIn, pauseMs, mostEach: mostPagesEach });
+    app.addHook('preClose', (done) => {
+      pages.end();
+      done();
+    });
     app.get(
       '/track/:token',
       {
         schema: {
-          tags: ['track'],
+          tags,
           summary: '查询我的号 · Where my ticket stands',
-          params: z.object({ token: z.string().max(60) }),
-          response: { 200: trackView, 404: refusalBody, 503: refusalBody },
+          params,
+          response: { 200: trackedTicketView, 404: refusalBody, 503: refusalBody },
         },
       },
       async (request, reply) => {
-        const found = await track(context, request.params.token);
-        if (found === null) return refuse(reply, 'not-found');
-        return found === 'over' ? refuse(reply, 'ticket-of-another-day') : found;
+        const { token } = request.params;
+        if (trackers.read(token) === null) return refuse(reply, 'unknown-tracker');
+        const view = await hall.look((state, stamp) => viewsIn(state, stamp)(token));
+        void reply.header('cache-control', 'no-store');
+        return view ?? refuse(reply, 'ticket-of-another-day');
+      },
+    );
+    app.get(
+      '/track/:token/live',
+      {
+        schema: {
+          tags,
+          summary: '跟踪我的号 · Server-sent events: ticket, whenever it changed; gone, once its day is over',
+          produces: ['text/event-stream'],
+          params,
+          response: {
+            200: z.string().describe('text/event-stream'),
+            404: refusalBody,
+            429: refusalBody,
+            503: refusalBody,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { token } = request.params;
+        if (trackers.read(token) === null) return refuse(reply, 'unknown-tracker');
+        if (pages.count >= mostPages) return refuse(reply, 'too-fast');
+        await pages.add(reply.raw, token);
+        reply.hijack();
+        return reply;
       },
     );
   };
+
+/** Null for a ticket of another day. */
+function viewOfToken(
+  { trackers, views, timeZone }: Pick<HttpContext, 'trackers' | 'views' | 'timeZone'>,
+  state: HallDay,
+  stamp: Stamp,
+  token: string,
+): TrackedTicketView | null {
+  const tracked = trackers.read(token);
+  if (tracked === null || state.date !== tracked.date || !state.tickets.has(tracked.ticket)) return null;
+  return { ...views.trackedTicket(state, tracked.ticket, stamp), timeZone };
+}

@@ -89,4 +89,10 @@ export const pageRefusals = {
     zh: '设置中没有这台设备,请先添加并保存。',
     en: 'There is no such agent in the settings; add it and save first.',
   },
+  'unknown-tracker': {
+    digits: '937',
+    http: 404,
+    zh: '没有这张号票,请重新扫描号票上的二维码。',
+    en: 'There is no such ticket. Scan the code on your ticket once more.',
+  },
 } as const satisfies Record<string, HubRefusal>;

@@ -3,6 +3,7 @@ import type { Delivery, ServiceId, TicketNumber, TicketState } from '@jiaohao/sh
 import { laneKey } from './lane.ts';
 import type { Lane, LaneKey } from './lane.ts';
 import { serviceOf, windowOf } from './lookup.ts';
+import { MINUTE } from './stamp.ts';
 import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from './state.ts';
 
 /** States a ticket may be called from. */
@@ -20,9 +21,14 @@ export function isWithoutPaper(delivery: Delivery): boolean {
   return delivery === 'shown-on-screen' || delivery === 'undelivered';
 }
 
+/** Not at a window, and somebody is to call it. */
+export function isCallable(ticket: Ticket): boolean {
+  return callable.includes(ticket.state);
+}
+
 /** Stands in a lane and may be called: delivered, not at a window. */
 export function isQueued(ticket: Ticket): boolean {
-  return isDelivered(ticket.delivery) && callable.includes(ticket.state);
+  return isDelivered(ticket.delivery) && isCallable(ticket);
 }
 
 /** How many tickets of the day are open. */
@@ -61,6 +67,19 @@ export function servicesAt(state: HallDay, window: WindowStanding): ServiceId[] 
 /** Windows that may take a service, in number order, whatever their status. */
 export function windowsServing(state: HallDay, service: ServiceId): WindowStanding[] {
   return [...state.windows.values()].filter((window) => serves(window, service));
+}
+
+/** Windows whose own service it is, not one they only help with. */
+export function windowsOwning(state: HallDay, service: ServiceId): WindowStanding[] {
+  return windowsServing(state, service).filter((window) =>
+    window.services.some((own) => own.service === service),
+  );
+}
+
+/** Until when a missed ticket may be taken back into the queue, epoch milliseconds; null if it was as often as it may be. */
+export function reinstatableUntil({ plan: { settings } }: HallDay, ticket: Ticket): number | null {
+  if (ticket.reinstated >= settings.reinstateTimes) return null;
+  return ticket.missedAt + settings.reinstateWithinMinutes * MINUTE;
 }
 
 /** Tickets of a service that wait for it, delivered or not, due or not, without those directed to a window. */

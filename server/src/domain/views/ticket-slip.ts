@@ -3,7 +3,7 @@ import type { Outcome } from '../hall-day/decision.ts';
 import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { windowsServing } from '../hall-day/standing.ts';
+import { windowsOwning } from '../hall-day/standing.ts';
 import type { HallDay } from '../hall-day/state.ts';
 import { aheadOf } from './place.ts';
 import { estimateWait } from './waiting-time.ts';
@@ -17,9 +17,6 @@ export function ticketSlip(state: HallDay, number: TicketNumber, stamp: Stamp, t
   const ticket = ticketOf(state, number);
   const { plan } = serviceOf(state, ticket.service);
   const ahead = aheadOf(state, ticket);
-  const own = windowsServing(state, ticket.service).filter((window) =>
-    window.services.some((each) => each.service === ticket.service),
-  );
   const minute = Math.floor((ticket.issuedAt - state.midnight) / MINUTE);
   return {
     ticket: number,
@@ -27,7 +24,7 @@ export function ticketSlip(state: HallDay, number: TicketNumber, stamp: Stamp, t
     service: ticket.service,
     serviceName: plan.name,
     class: ticket.class,
-    windows: windowRange(own.map((window) => window.number)),
+    windows: windowRange(windowsOwning(state, ticket.service).map((window) => window.number)),
     ahead,
     wait: estimateWait(state, ticket.service, ahead, stamp.at),
     issuedAt: `${state.date} ${timeOfDay(minute)}`,

@@ -1,7 +1,7 @@
 import type { Bilingual, ServiceId } from '@jiaohao/shared';
 import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import { MINUTE } from '../hall-day/stamp.ts';
-import { waitingOf, windowsServing } from '../hall-day/standing.ts';
+import { waitingOf, windowsOwning } from '../hall-day/standing.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 
 export interface WaitEstimate {
@@ -23,9 +23,7 @@ export function minutesPerTicket(state: HallDay, id: ServiceId): number {
 
 /** Open windows whose own service it is. */
 function openWindows(state: HallDay, id: ServiceId): WindowStanding[] {
-  return windowsServing(state, id).filter(
-    (window) => window.status === 'open' && window.services.some((own) => own.service === id),
-  );
+  return windowsOwning(state, id).filter((window) => window.status === 'open');
 }
 
 /**

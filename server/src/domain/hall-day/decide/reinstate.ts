@@ -1,6 +1,6 @@
 import type { Decision, Refused } from '../decision.ts';
 import type { HallEvent } from '../events.ts';
-import { MINUTE } from '../stamp.ts';
+import { reinstatableUntil } from '../standing.ts';
 import type { Ticket } from '../state.ts';
 import { accept, happened, refuse } from './context.ts';
 import type { Context } from './context.ts';
@@ -24,10 +24,9 @@ export function reinstated(context: Context, ticket: Ticket): HallEvent {
   });
 }
 
-function whyNot({ settings, stamp }: Context, ticket: Ticket): Refused | null {
+function whyNot({ state, settings, stamp }: Context, ticket: Ticket): Refused | null {
   if (ticket.state !== 'missed') return refuse('not-missed', { ticket: ticket.number });
-  if (ticket.reinstated >= settings.reinstateTimes)
-    return refuse('reinstated-before', { ticket: ticket.number });
-  const tooLate = stamp.at - ticket.missedAt > settings.reinstateWithinMinutes * MINUTE;
-  return tooLate ? refuse('reinstate-too-late', { minutes: settings.reinstateWithinMinutes }) : null;
+  const until = reinstatableUntil(state, ticket);
+  if (until === null) return refuse('reinstated-before', { ticket: ticket.number });
+  return stamp.at > until ? refuse('reinstate-too-late', { minutes: settings.reinstateWithinMinutes }) : null;
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import {
+  bilingual,
+  deliveries,
+  ticketClasses,
+  ticketNumber,
+  ticketSlip,
+  ticketStates,
+  windowNumber,
+} from '@jiaohao/shared';
+
+const epochMs = z.int().describe('Epoch milliseconds');
+
+/** A ticket as whoever has its tracker address sees it: nothing of the person. */
+export const trackedTicketView = z
+  .object({
+    ticket: ticketNumber,
+    hall: bilingual,
+    timeZone: z.string().describe('IANA name'),
+    serviceName: bilingual,
+    class: z.enum(ticketClasses),
+    state: z.enum(ticketStates),
+    delivery: z.enum(deliveries),
+    windows: z.string().describe('Windows that serve it, for people: `1–3`'),
+    counters: z.enum(['open', 'paused', 'closed']).describe('Whether any of these works now'),
+    window: windowNumber.nullable().describe('Calls or serves it, holds it aside, or is the one to call it'),
+    ahead: ticketSlip.shape.ahead,
+    wait: ticketSlip.shape.wait,
+    issuedAt: epochMs,
+    slotAt: epochMs.nullable().describe('When an appointment is for'),
+    calledAt: epochMs.nullable().describe('Last call'),
+    calls: z.int().describe('Its calls that count towards a miss'),
+    backUntil: epochMs.nullable().describe('Until when a missed ticket may come back'),
+    documents: z.array(bilingual).readonly(),
+    notices: z.array(bilingual).readonly(),
+  })
+  .register(z.globalRegistry, { id: 'TrackedTicket' });
+export type TrackedTicketView = z.infer<typeof trackedTicketView>;
