@@ -4,6 +4,7 @@ import { changed, ordered } from './changes/say.ts';
 import { serviceChanges } from './changes/services.ts';
 import { settingChanges } from './changes/settings.ts';
 import { windowChanges } from './changes/windows.ts';
+import { fieldWords } from './field-words.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 /** One thing that differs between two plans, in a sentence. */
@@ -19,7 +20,7 @@ export function changesBetween(before: WrittenPlan | null, after: WrittenPlan): 
     ...settingChanges(before.hall.settings, after.hall.settings),
     ...agentChanges(before.agents, after.agents),
     ...noticeChanges(before.hall.standingNotices, after.hall.standingNotices),
-    ...changed({ zh: '对外网址', en: 'Public address' }, before.publicUrl, after.publicUrl),
+    ...changed(fieldWords.publicUrl, before.publicUrl, after.publicUrl),
     ...appointmentChanges(before, after),
   ];
 }

@@ -2,6 +2,7 @@ import { isMap, parseDocument, stringify } from 'yaml';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { MachinePlan, StaffPlan } from '../config.ts';
 import { checkNextPlan, type CheckedPlan } from './check-plan.ts';
+import { placeOf } from './place-words.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 /** What of a hall file is not the plan's; a file with them, or without, may be brought in. */
@@ -19,7 +20,12 @@ export function readPlanFile(text: string, before: WrittenPlan): CheckedPlan {
     return {
       ok: false,
       problems: [
-        { field: '', zh: `文件不是有效的 YAML:${why}`, en: `The file is not YAML of a hall: ${why}` },
+        {
+          field: '',
+          place: placeOf([], null),
+          zh: `文件不是有效的 YAML:${why}`,
+          en: `The file is not YAML of a hall: ${why}`,
+        },
       ],
     };
   }

@@ -23,6 +23,8 @@ const forms: Readonly<Record<string, Bilingual>> = {
 };
 const otherForm: Bilingual = { zh: '格式不对。', en: 'This is not in the right form.' };
 
+const otherChoice: Bilingual = { zh: '请从可选的项中选择。', en: 'Choose one of what there is.' };
+
 const types: Readonly<Record<string, Bilingual>> = {
   number: { zh: '请填数字。', en: 'Give a number.' },
   int: { zh: '请填整数。', en: 'Give a whole number.' },
@@ -34,25 +36,16 @@ const otherType: Bilingual = { zh: '这一项缺失或不完整。', en: 'This i
 
 /** One sentence in each language for whatever the schema finds wrong. */
 export function wordsOf(issue: Issue): Bilingual {
-  switch (issue.code) {
-    case 'custom': {
-      const zh: unknown = issue.params?.['zh'];
-      return { zh: typeof zh === 'string' ? zh : otherForm.zh, en: issue.message };
-    }
-    case 'invalid_type':
-      return types[issue.expected] ?? otherType;
-    case 'too_small':
-      return tooSmall(issue);
-    case 'too_big':
-      return tooBig(issue);
-    case 'invalid_format':
-      return forms[String(issue.path.at(-1))] ?? otherForm;
-    case 'invalid_value':
-    case 'invalid_union':
-      return { zh: '请从可选的项中选择。', en: 'Choose one of what there is.' };
-    default:
-      return otherForm;
+  if (issue.code === 'custom') {
+    const zh: unknown = issue.params?.['zh'];
+    return { zh: typeof zh === 'string' ? zh : otherForm.zh, en: issue.message };
   }
+  if (issue.code === 'invalid_type') return types[issue.expected] ?? otherType;
+  if (issue.code === 'too_small') return tooSmall(issue);
+  if (issue.code === 'too_big') return tooBig(issue);
+  if (issue.code === 'invalid_format') return forms[String(issue.path.at(-1))] ?? otherForm;
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return otherChoice;
+  return otherForm;
 }
 
 function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>): Bilingual {

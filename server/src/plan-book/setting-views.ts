@@ -1,7 +1,18 @@
+import { z } from 'zod';
 import type { Bilingual } from '@jiaohao/shared';
 import { defaultSettings, settings, type SettingUnit, type Settings } from '../domain/settings.ts';
 import { settingWords } from './setting-words.ts';
 import { choiceWords } from './value-words.ts';
+
+const unit: z.ZodType<SettingUnit> = z.enum([
+  'minutes',
+  'seconds',
+  'count',
+  'years',
+  'time of day',
+  'choice',
+  'letter',
+]);
 
 /** A setting as a page shows and edits it. */
 interface SettingOnPage {
@@ -19,7 +30,7 @@ interface SettingOnPage {
 
 /** Every setting with its words, its bounds and its default, read off the schema that checks it. */
 export function settingsOnPage(): SettingOnPage[] {
-  return (Object.keys(settings.shape) as (keyof Settings)[]).map((id) => {
+  return settings.keyof().options.map((id) => {
     const { theme, name, zh } = settingWords[id];
     const meta = settings.shape[id].meta();
     return {
@@ -27,7 +38,7 @@ export function settingsOnPage(): SettingOnPage[] {
       theme,
       name,
       means: { zh, en: String(meta?.description) },
-      unit: meta?.['unit'] as SettingUnit,
+      unit: unit.parse(meta?.['unit']),
       ...formOf(id),
       usual: defaultSettings[id],
     };

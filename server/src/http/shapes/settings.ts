@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { actor, agentId, bilingual } from '@jiaohao/shared';
-import type { WrittenPlan } from '../../plan-book/written-plan.ts';
+import type { AgentPlan, WrittenPlan } from '../../plan-book/written-plan.ts';
+
+export type { AgentPlan, WrittenPlan };
 
 /** A version of the settings without its plan. */
 export const versionView = z
@@ -59,6 +61,7 @@ export type OldVersionView = { readonly version: VersionView; readonly plan: Wri
 
 const problemView = z.object({
   field: z.string().describe('`hall.services.2.series`'),
+  place: bilingual.describe('The field as a person calls it'),
   zh: z.string(),
   en: z.string(),
 });

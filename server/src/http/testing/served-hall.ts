@@ -60,7 +60,7 @@ const trackerUrl = (token: string): string => `http://hub/t/${token}`;
 export async function serveHall(over: Partial<HallOptions> = {}): Promise<ServedHall> {
   const folder = temporaryFolder();
   const small = smallBook(folder.path);
-  const plan = over.plan ?? small.settings.hallPlan;
+  const plan = over.plan ?? (() => small.settings.hallPlan());
   const trackers = createTrackers('centre', '0123456789abcdef'.repeat(4));
   const under = await hallIn(folder.path, {
     trackerOf: (date, ticket) => trackerUrl(trackers.tokenOf({ date, ticket })),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@jiaohao/shared';
 import type { AgentPlan } from '../written-plan.ts';
+import { fieldWords } from '../field-words.ts';
 import { changed, of, ordered } from './say.ts';
 
 const kinds: Readonly<Record<AgentPlan['kind'], Bilingual>> = {
@@ -19,7 +20,7 @@ export function agentChanges(before: readonly AgentPlan[], after: readonly Agent
       const name = nameOf(agent);
       if (was === undefined) return [{ zh: `新增${name.zh}`, en: `${name.en} added` }];
       return of(name, [
-        ...changed({ zh: '种类', en: 'Kind' }, kinds[was.kind], kinds[agent.kind]),
+        ...changed(fieldWords.kind, kinds[was.kind], kinds[agent.kind]),
         ...changed({ zh: '负责窗口', en: 'Windows' }, windowsOf(was), windowsOf(agent)),
       ]);
     }),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@jiaohao/shared';
 import type { WrittenPlan } from '../written-plan.ts';
+import { fieldWords } from '../field-words.ts';
 import { changed, of, ordered } from './say.ts';
 
 type Service = WrittenPlan['hall']['services'][number];
@@ -9,13 +10,7 @@ const groups: Readonly<Record<Service['group'], Bilingual>> = {
   withdrawal: { zh: '提取', en: 'withdrawal' },
   loan: { zh: '贷款', en: 'loan' },
 };
-const guideParts = [
-  ['basis', { zh: '政策依据', en: 'Policy basis' }],
-  ['conditions', { zh: '办理条件', en: 'Conditions' }],
-  ['procedure', { zh: '办理流程', en: 'Procedure' }],
-  ['timeLimit', { zh: '办理时限', en: 'Time limit' }],
-  ['complaints', { zh: '投诉渠道', en: 'How to complain' }],
-] as const;
+const guideParts = ['basis', 'conditions', 'procedure', 'timeLimit', 'complaints'] as const;
 
 /** What differs between two lists of services; one is the same as before if its id is. */
 export function serviceChanges(before: readonly Service[], after: readonly Service[]): Bilingual[] {
@@ -38,13 +33,13 @@ export function serviceChanges(before: readonly Service[], after: readonly Servi
 
 function inService(was: Service, is: Service): Bilingual[] {
   return [
-    ...changed({ zh: '名称', en: 'Name' }, was.name, is.name),
-    ...changed({ zh: '类别', en: 'Group' }, groups[was.group], groups[is.group]),
-    ...changed({ zh: '号票字母', en: 'Series' }, was.series, is.series),
-    ...changed({ zh: '预计分钟', en: 'Expected minutes' }, was.expectedMinutes, is.expectedMinutes),
-    ...changed({ zh: '须刷身份证', en: 'Needs an ID card' }, was.needsCard, is.needsCard),
+    ...changed(fieldWords.name, was.name, is.name),
+    ...changed(fieldWords.group, groups[was.group], groups[is.group]),
+    ...changed(fieldWords.series, was.series, is.series),
+    ...changed(fieldWords.expectedMinutes, was.expectedMinutes, is.expectedMinutes),
+    ...changed(fieldWords.needsCard, was.needsCard, is.needsCard),
     ...documentChanges(was.documents, is.documents),
-    ...guideParts.flatMap(([part, name]) => changed(name, was.guide[part], is.guide[part])),
+    ...guideParts.flatMap((part) => changed(fieldWords[part], was.guide[part], is.guide[part])),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@jiaohao/shared';
 import type { WrittenPlan } from '../written-plan.ts';
+import { fieldWords } from '../field-words.ts';
 import { changed, of } from './say.ts';
 
 type Hall = WrittenPlan['hall'];
@@ -30,18 +31,14 @@ const nameOf = (number: number): Bilingual => ({ zh: `${number}号窗口`, en: `
 
 function inWindow(names: Names, was: Window, is: Window): Bilingual[] {
   return [
-    ...changed({ zh: '名称', en: 'Name' }, was.name, is.name),
+    ...changed(fieldWords.name, was.name, is.name),
     ...changed({ zh: '办理业务', en: 'Services' }, served(names, was), served(names, is)),
     ...changed(
-      { zh: '协助业务', en: 'Helper services' },
+      fieldWords.helperServices,
       listed(was.helperServices.map((id) => named(names, id))),
       listed(is.helperServices.map((id) => named(names, id))),
     ),
-    ...changed(
-      { zh: '绿色通道专窗', en: 'Dedicated to the green channel' },
-      was.dedicatedGreen,
-      is.dedicatedGreen,
-    ),
+    ...changed(fieldWords.dedicatedGreen, was.dedicatedGreen, is.dedicatedGreen),
   ];
 }
 
