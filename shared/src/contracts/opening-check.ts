@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { deviceKinds } from '../vocabulary/device.ts';
+import { subjectKinds } from '../vocabulary/failure.ts';
 import { words } from './person.ts';
 
 /** `skipped`: nobody has tried it, or it could not be tried just then. */
 export const openingOutcomes = ['passed', 'failed', 'skipped'] as const;
 
-/** One device that was to prove itself before the day begins (§10-3), and whether it did. */
+/**
+ * One thing that was to prove itself before the day begins (§10-3), and whether it did: a device, its paper (`K1-paper`), a
+ * program, the hub's clock (`hub-clock`).
+ */
 export const openingPoint = z.object({
   device: z.string().min(1).max(60),
-  kind: z.enum(deviceKinds),
+  kind: z.enum(subjectKinds),
   outcome: z.enum(openingOutcomes),
   /** What was found, in the word of the device's test; null: it was not tried. */
   finding: z

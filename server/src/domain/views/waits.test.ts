@@ -148,7 +148,17 @@ describe('Who waited how long', () => {
       calls(1),
     );
     expect(waits.hours).toMatchObject([
-      { hour: 9, came: 2, count: 1, waiting: 1, longest: 5410 },
+      {
+        hour: 9,
+        came: 2,
+        count: 1,
+        waiting: 1,
+        longest: 5410,
+        services: [
+          { service: 'withdrawal', count: 1, waiting: 0, longest: 5410 },
+          { service: 'deposit', count: 0, waiting: 1, longest: null },
+        ],
+      },
       { hour: 10, came: 1, count: 0, waiting: 1, longest: null },
     ]);
   });

@@ -30,6 +30,8 @@ export interface HourWaits extends WaitFigures {
   /** 9: from 09:00 to 10:00. */
   readonly hour: number;
   readonly came: number;
+  /** The same for each service that somebody came for. */
+  readonly services: readonly (WaitFigures & { readonly service: ServiceId })[];
 }
 
 /** One of the longest waits. */
@@ -120,7 +122,15 @@ function byHour({ midnight }: HallDay, waits: readonly Wait[]): HourWaits[] {
   const hours = Map.groupBy(waits, ({ ticket }) => Math.floor((ticket.issuedAt - midnight) / HOUR));
   return [...hours]
     .sort(([a], [b]) => a - b)
-    .map(([hour, those]) => ({ hour, came: those.length, ...figuresOf(those) }));
+    .map(([hour, those]) => ({
+      hour,
+      came: those.length,
+      ...figuresOf(those),
+      services: [...Map.groupBy(those, ({ ticket }) => ticket.service)].map(([service, its]) => ({
+        service,
+        ...figuresOf(its),
+      })),
+    }));
 }
 
 function longest(waits: readonly Wait[]): LongWait[] {

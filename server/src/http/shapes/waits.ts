@@ -54,7 +54,13 @@ export const waitsView = z
       .array(figures.extend({ service: serviceId, name: bilingual, class: z.enum(ticketClasses) }))
       .readonly(),
     hours: z
-      .array(figures.extend({ hour: z.int().describe('9: came from 09:00 to 10:00'), came: z.int() }))
+      .array(
+        figures.extend({
+          hour: z.int().describe('9: came from 09:00 to 10:00'),
+          came: z.int(),
+          services: z.array(figures.extend({ service: serviceId })).readonly(),
+        }),
+      )
       .readonly(),
     longest: z.array(longWait).readonly(),
     windows: z.array(windowTimes).readonly(),
