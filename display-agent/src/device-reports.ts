@@ -14,6 +14,8 @@ export interface ReportedDevice {
   readonly device: string;
   readonly kind: DeviceKind;
   readonly window?: number;
+  /** Of a loudspeaker. */
+  readonly speaks?: DeviceReport['speaks'];
 }
 
 /** What is known of one device. */

@@ -14,7 +14,7 @@ const maxScreens = 1000;
 
 /**
  * The live view: `hall` (the whole hall whenever it changed), `call` (each call and recall as it happens) and, for who is
- * logged in, `devices` and `duty`.
+ * logged in, `devices` and `duty`. A screen with a loudspeaker hears in `voice` whether it is the one that speaks.
  */
 export const live =
   (context: HttpContext): FastifyPluginAsyncZod =>
@@ -32,6 +32,14 @@ export const live =
         schema: {
           tags: ['live'],
           summary: '实时视图 · Server-sent events: hall, call, and for who is logged in devices and duty',
+          querystring: z.object({
+            voice: z
+              .enum(['on', 'spare'])
+              .optional()
+              .describe(
+                'The screen has a loudspeaker, for all calls that no window says itself or as a spare one',
+              ),
+          }),
           produces: ['text/event-stream'],
           response: { 200: z.string().describe('text/event-stream'), 503: refusalBody },
         },
@@ -39,7 +47,7 @@ export const live =
       async (request, reply) => {
         if (screens.count >= maxScreens) return refuse(reply, 'too-fast');
         const token = sessionOf(context, request) === null ? null : tokenOf(request);
-        await screens.add(reply.raw, token !== null);
+        await screens.add(reply.raw, { staff: token !== null, voice: request.query.voice ?? null });
         if (token !== null) endWithSession(context, token, reply.raw);
         reply.hijack();
         return reply;

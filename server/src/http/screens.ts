@@ -7,12 +7,21 @@ import { viewOfHall } from './hall-view.ts';
 import { pacedBy } from './paced-by.ts';
 import type { CallHeard } from './shapes/call.ts';
 import { openSse, type SseClient } from './sse.ts';
+import { speakingScreen, voiceOf, type ScreenVoice } from './who-speaks.ts';
+
+/** What a screen is for. */
+export interface ScreenKind {
+  /** Also shown what only staff may see. */
+  readonly staff: boolean;
+  /** It has a loudspeaker; null: it has none. */
+  readonly voice: ScreenVoice | null;
+}
 
 /** Pages that watch the hall as it goes on. */
 export interface Screens {
   readonly count: number;
-  /** Shows the hall as it is, and then whatever happens. `staff`: also what only staff may see. Rejects when the hall cannot be read. */
-  add(response: ServerResponse, staff: boolean): Promise<void>;
+  /** Shows the hall as it is, and then whatever happens. Rejects when the hall cannot be read. */
+  add(response: ServerResponse, kind: ScreenKind): Promise<void>;
   /** Lets all of them go. */
   end(): void;
 }
@@ -24,7 +33,7 @@ const pauseMs = 100;
 
 export function createScreens(context: Watched): Screens {
   const { hall, devices, views } = context;
-  const screens = new Map<SseClient, { staff: boolean }>();
+  const screens = new Map<SseClient, ScreenKind>();
   const hallNow = () => hall.look((state, stamp) => viewOfHall(context, state, stamp));
   const dutyNow = () => hall.look((state, stamp) => viewOfDuty(views, state, stamp));
   const ofStaff = (): SseClient[] => [...screens].flatMap(([screen, { staff }]) => (staff ? [screen] : []));
@@ -46,26 +55,40 @@ export function createScreens(context: Watched): Screens {
   const stops = [
     hall.onRecorded((recorded) => {
       if (screens.size === 0) return;
-      for (const call of callsIn(views, recorded))
+      for (const call of callsIn(context, recorded))
         for (const screen of screens.keys()) screen.happened('call', call);
       sendHall();
       sendDuty();
     }),
-    devices.onChange(sendDevices),
+    devices.onChange(() => {
+      sendDevices();
+      // Who says the calls of a window may have changed.
+      sendHall();
+    }),
   ];
+  const sayWhoSpeaks = (): void => {
+    const speaks = speakingScreen([...screens].map(([screen, { voice }]) => ({ screen, voice })))?.screen;
+    for (const [screen, { voice }] of screens)
+      if (voice !== null) screen.state('voice', screen === speaks ? speaking : quiet);
+  };
 
   return {
     get count() {
       return screens.size;
     },
-    async add(response, staff) {
+    async add(response, kind) {
+      const { staff } = kind;
       const first = await hall.look((state, stamp) => ({
         hall: viewOfHall(context, state, stamp),
         duty: staff ? viewOfDuty(views, state, stamp) : null,
       }));
-      const screen = openSse(response, () => screens.delete(screen));
-      screens.set(screen, { staff });
+      const screen = openSse(response, () => {
+        screens.delete(screen);
+        sayWhoSpeaks();
+      });
+      screens.set(screen, kind);
       screen.state('hall', first.hall);
+      sayWhoSpeaks();
       if (!staff) return;
       screen.state('devices', devices.list());
       if (first.duty !== null) screen.state('duty', first.duty);
@@ -77,20 +100,19 @@ export function createScreens(context: Watched): Screens {
   };
 }
 
-function callsIn(
-  { boardDesired }: Pick<Watched['views'], 'boardDesired'>,
-  { events, state }: Recorded,
-): CallHeard[] {
-  return events
+const speaking = { speaks: true };
+const quiet = { speaks: false };
+
+function callsIn({ views, devices }: Watched, { events, state }: Recorded): CallHeard[] {
+  const calls = events
     .filter((event): event is HallEvent<'ticketCalled' | 'ticketRecalled'> =>
       ['ticketCalled', 'ticketRecalled'].includes(event.type),
     )
-    .filter((event) => state.windows.has(event.window))
-    .map(({ type, window, ticket, at }) => ({
-      window,
-      ticket,
-      again: type === 'ticketRecalled',
-      text: boardDesired(state, window).text,
-      at,
-    }));
+    .filter((event) => state.windows.has(event.window));
+  return calls.map(({ type, window, ticket, at }, n) => {
+    const { text, moved = false, attention: after } = views.boardDesired(state, window);
+    const attention = after - calls.slice(n + 1).filter((later) => later.window === window).length;
+    const voice = voiceOf(window, state.plan.displays, devices.list());
+    return { window, ticket, again: type === 'ticketRecalled', text, moved, attention, voice, at };
+  });
 }

@@ -13,6 +13,7 @@ import { conflicts } from './conflicts.ts';
 import type { HttpContext } from './context.ts';
 import { counter } from './counter.ts';
 import { day } from './day.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { dutyBoard } from './duty.ts';
 import { answerErrors } from './errors.ts';
@@ -33,8 +34,10 @@ import { services } from './services.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
+import { ticketStories } from './ticket-story.ts';
 import { tickets } from './tickets.ts';
 import { track } from './track.ts';
+import { voiceClips } from './voice-clips.ts';
 import { waits } from './waits.ts';
 import { sessionOf } from './who.ts';
 import { windows } from './windows.ts';
@@ -46,6 +49,7 @@ const requestsPerMinute = 3000;
 /** What is at `/api`. */
 const resources = [
   tickets,
+  ticketStories,
   appointments,
   windows,
   counter,
@@ -70,6 +74,7 @@ const resources = [
   conflicts,
   roster,
   dutyBoard,
+  desk,
   waits,
   alerts,
 ];
@@ -93,6 +98,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   await app.register(health(context));
   await app.register(failurePage(context));
   await app.register(pages);
+  await app.register(voiceClips);
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {

@@ -12,6 +12,8 @@ export const deviceReport = z.object({
   faults: z.array(z.enum(deviceFaults)),
   /** Bytes that belonged to no frame since the agent started. */
   skippedBytes: z.int().nonnegative(),
+  /** Of a loudspeaker: every call, unless it says those only that are made while the hub is away. */
+  speaks: z.enum(['all', 'offline-only']).optional(),
 });
 export type DeviceReport = z.infer<typeof deviceReport>;
 

@@ -6,5 +6,11 @@ export interface CallHeard {
   readonly again: boolean;
   /** What stands on the board, to be shown and spoken where the board cannot. */
   readonly text: string;
+  /** To another window than before, because that one stopped. */
+  readonly moved: boolean;
+  /** Of the window, after this call: whoever knows it has heard of the call. */
+  readonly attention: number;
+  /** Who says it aloud: the window's display agent, or the hall's speaking screen. */
+  readonly voice: 'window' | 'screen';
   readonly at: number;
 }

@@ -17,6 +17,10 @@ export const windowView = z
     name: bilingual.nullable(),
     status: z.enum(['closed', 'open', 'paused']),
     ticket: ticketNumber.nullable().describe('Called or serving here'),
+    calledAt: z.int().nullable().describe('When that ticket was called last, epoch milliseconds'),
+    voice: z
+      .enum(['window', 'screen'])
+      .describe('Who says its calls aloud: its display agent, or the hall’s speaking screen'),
     services: z.array(serviceId),
     dedicatedGreen: z.boolean(),
     board: boardDesired,
@@ -38,6 +42,14 @@ export const dayView = z
   })
   .register(z.globalRegistry, { id: 'Day' });
 
+/** How the green channel is given here (§20-1-2), to be explained to whoever asks (§20-1-3). */
+const greenChannelView = z.object({
+  elderlyFrom: z.int().describe('Years'),
+  priorityCalling: z.boolean(),
+  series: z.string().nullable().describe('The letter of its own numbers'),
+  windows: z.array(windowNumber).describe('专窗'),
+});
+
 /** The whole hall for a screen that everyone may look at: no name, no key, no reason of a pause. */
 export const hallView = z
   .object({
@@ -53,6 +65,7 @@ export const hallView = z
     day: dayView,
     windows: z.array(windowView),
     services: z.array(serviceView),
+    green: greenChannelView,
   })
   .register(z.globalRegistry, { id: 'Hall' });
 export type HallView = z.infer<typeof hallView>;
