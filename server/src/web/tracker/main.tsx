@@ -1,0 +1,7 @@
+import './tracker.css';
+import { show } from '../show.tsx';
+import { followTicket } from './followed-ticket.ts';
+import { Tracker } from './tracker.tsx';
+
+followTicket(location.pathname.split('/').at(-1) ?? '');
+show(<Tracker />);
