@@ -9,6 +9,8 @@ const built = join(import.meta.dirname, '../../dist/web');
 const addresses: Readonly<Record<string, string>> = {
   '/': 'start',
   '/sign-in': 'sign-in',
+  '/counter': 'counter',
+  '/counter/:window': 'counter',
   '/t/:token': 'tracker',
   '/accounts': 'accounts',
 };

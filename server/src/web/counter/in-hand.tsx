@@ -1,0 +1,117 @@
+import { Info, ShieldCheck, StickyNote, type IconNode } from 'lucide';
+import type { Bilingual } from '@jiaohao/shared';
+import { clockTime, Icon, Panel, Pill, say, TicketNumber } from '@jiaohao/shared/web';
+import type { CounterView } from '../../http/shapes/counter.ts';
+import { me } from '../session.ts';
+import { ClassPill } from './class-pill.tsx';
+import { Grade } from './grade.tsx';
+import { minutesSince } from './hub-clock.ts';
+import { Miss } from './miss.tsx';
+
+type Ticket = NonNullable<CounterView['ticket']>;
+
+/** Who is at the window now, and why it is their turn. */
+export function InHand({ view }: { view: CounterView }) {
+  const { ticket } = view;
+  return (
+    <Panel
+      title={{ zh: '当前号票', en: 'At the window' }}
+      class="in-hand"
+      aside={ticket && <State ticket={ticket} />}
+    >
+      {ticket === null ? <Nobody view={view} /> : <Somebody ticket={ticket} />}
+      <Grade view={view} />
+    </Panel>
+  );
+}
+
+function Nobody({ view }: { view: CounterView }) {
+  return (
+    <p class="nobody">
+      <span class="no-number" aria-hidden="true">
+        ———
+      </span>
+      {say(
+        view.callable === 0
+          ? { zh: '窗口没有号票,也没有人等候。', en: 'Nobody at the window, and nobody waits for it.' }
+          : {
+              zh: `窗口没有号票,${view.callable}人在等候。`,
+              en: `Nobody at the window; ${view.callable} wait for it.`,
+            },
+      )}
+    </p>
+  );
+}
+
+function State({ ticket: { state, calledAt } }: { ticket: Ticket }) {
+  const since = minutesSince(calledAt);
+  return state === 'serving' ? (
+    <Pill tone="good" zh={`办理中 ${since.zh}`} en={`Serving, ${since.en}`} />
+  ) : (
+    <Pill tone="warn" zh={`已叫号 ${since.zh}`} en={`Called, ${since.en}`} />
+  );
+}
+
+function Somebody({ ticket }: { ticket: Ticket }) {
+  const { service, maskedName, issuedAt, green, firstClerk, holdNote, reason } = ticket;
+  return (
+    <>
+      <div class="who">
+        <TicketNumber number={ticket.ticket} />
+        <div>
+          <p class="service">{say(service)}</p>
+          <p class="facts">
+            <ClassPill of={ticket.class} />
+            {maskedName !== null && <span>{maskedName}</span>}
+            <span>{say({ zh: `${clockTime(issuedAt)} 取号`, en: `taken at ${clockTime(issuedAt)}` })}</span>
+          </p>
+        </div>
+      </div>
+      <ul class="remarks">
+        <Remark
+          icon={Info}
+          zh={`为什么叫这一号:${reason?.zh ?? '中心中断时由窗口人工叫号。'}`}
+          en={`Why this one: ${reason?.en ?? 'called by hand while the hub was away.'}`}
+        />
+        {noteOf(green) !== null && (
+          <Remark
+            icon={StickyNote}
+            zh={`绿色通道事由:${noteOf(green)}`}
+            en={`Granted because: ${noteOf(green)}`}
+          />
+        )}
+        {firstClerk !== null && <Remark icon={ShieldCheck} {...firstAsked(firstClerk)} />}
+        {holdNote !== null && (
+          <Remark icon={StickyNote} zh={`挂起时注明:${holdNote}`} en={`Noted when held: ${holdNote}`} />
+        )}
+      </ul>
+      {ticket.state === 'called' && <Miss miss={ticket.miss} />}
+    </>
+  );
+}
+
+function noteOf(green: Ticket['green']): string | null {
+  return green === null ? null : green.note;
+}
+
+/** 首问责任 (§17): it stays with whom the member asked first, also where it is handed over. */
+function firstAsked({ staff, name }: NonNullable<Ticket['firstClerk']>): Bilingual {
+  if (staff === me.value?.staff)
+    return {
+      zh: '首问责任人是您:转办、挂起后仍由您跟进到底。',
+      en: 'You were asked first: it stays yours to follow up, also when handed over or held.',
+    };
+  return {
+    zh: `首问责任人:${name?.zh ?? ''}(${staff}),办理中有疑问请与其联系。`,
+    en: `First asked: ${name?.en ?? ''} (${staff}); ask them when in doubt.`,
+  };
+}
+
+function Remark({ icon, zh, en }: Bilingual & { icon: IconNode }) {
+  return (
+    <li>
+      <Icon of={icon} />
+      <span>{say({ zh, en })}</span>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { begin, callNumber } from './carry-out.ts';
+import { ask, over } from './over.ts';
+import { toPapers } from './papers.tsx';
+import { meaningOf, type Meaning } from './shortcuts.ts';
+import { clear, erase, type, typed } from './typed.ts';
+
+/** The keys of the page, as long as nothing is asked and nobody writes. Returns what ends it. */
+export function listenForKeys(): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    if (over.value !== null || writes(event.target)) return;
+    const meaning = meaningOf(event, typed.value);
+    if (meaning === null) return;
+    event.preventDefault();
+    follow(meaning);
+  };
+  addEventListener('keydown', hear);
+  return () => removeEventListener('keydown', hear);
+}
+
+function follow(meaning: Meaning): void {
+  switch (meaning.kind) {
+    case 'deed':
+      return begin(meaning.deed);
+    case 'digit':
+      return type(meaning.digit);
+    case 'call-number':
+      return void callNumber();
+    case 'erase':
+      return erase();
+    case 'clear':
+      return clear();
+    case 'papers':
+      return toPapers();
+    case 'other-window':
+      return location.assign('/counter');
+    case 'help':
+      return ask({ kind: 'help' });
+  }
+}
+
+/** Whether keys go into a field. */
+function writes(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -1,0 +1,77 @@
+import { Delete } from 'lucide';
+import { Button, Notice, Panel, say } from '@jiaohao/shared/web';
+import type { CounterView } from '../../http/shapes/counter.ts';
+import { callNumber } from './carry-out.ts';
+import { DeedButton } from './deed-button.tsx';
+import type { DeedId } from './deeds.ts';
+import { outcome } from './outcome.ts';
+import { erase, type, typed } from './typed.ts';
+
+const deeds: readonly DeedId[] = [
+  'recall',
+  'start',
+  'finish',
+  'miss',
+  'hold',
+  'transfer',
+  'cancel-call',
+  'ask-grade',
+  'take-up',
+];
+
+/** All that the keypad on the desk can do, and more. */
+export function SoftKeypad({ view }: { view: CounterView }) {
+  return (
+    <Panel title={{ zh: '叫号', en: 'Calling' }} class="soft-keypad">
+      <Outcome />
+      <DeedButton deed="call-next" view={view} main class="call-next" />
+      <div class="deeds">
+        {deeds.map((deed) => (
+          <DeedButton key={deed} deed={deed} view={view} />
+        ))}
+      </div>
+      <NumberToCall />
+    </Panel>
+  );
+}
+
+/** How the last press ended; the room is kept, so that nothing moves under a finger. */
+function Outcome() {
+  const told = outcome.value;
+  return (
+    <div class="outcome" aria-live="polite">
+      {told && <Notice tone={told.good ? 'good' : 'bad'} zh={told.zh} en={told.en} />}
+    </div>
+  );
+}
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+function NumberToCall() {
+  return (
+    <div class="number-to-call" role="group" aria-label={say({ zh: '叫指定号', en: 'Call a number' })}>
+      <div class="typed">
+        <span>{say({ zh: '叫指定号', en: 'Call a number' })}</span>
+        <output aria-live="polite">{typed.value.padStart(3, '·')}</output>
+      </div>
+      <div class="digits">
+        {digits.map((digit) => (
+          <Digit key={digit} digit={digit} />
+        ))}
+        <Button icon={Delete} zh="删" en="Del" onPress={erase} disabled={typed.value === ''} />
+        <Digit digit="0" />
+        <Button
+          zh="叫号"
+          en="Call"
+          hotkey="Enter"
+          onPress={() => void callNumber()}
+          disabled={typed.value === ''}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Digit({ digit }: { digit: string }) {
+  return <Button zh={digit} en={digit} onPress={() => type(digit)} />;
+}
