@@ -134,7 +134,7 @@ async function serve(file: HallFile, path: string, stop: StopSignal): Promise<vo
   const agents = await createAgentSide({ ...around, settings, hubFaults, clock, stop });
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));
-  const { devices } = agents;
+  const { devices, frames, trials } = agents;
   const acts = tellActs(hall, credentials.acts, log);
   stop.defer(() => acts.stop());
   const settingsActs = tellActs(hall, planBook, log);
@@ -166,6 +166,8 @@ async function serve(file: HallFile, path: string, stop: StopSignal): Promise<vo
     timeZone,
     views: domain,
     devices,
+    frames,
+    trials,
     now,
   });
   stop.defer(() => http.close());

@@ -11,6 +11,7 @@ export * from './health/noise-watch.ts';
 export * from './vocabulary/device.ts';
 export * from './vocabulary/failure.ts';
 export * from './vocabulary/fault-words.ts';
+export * from './vocabulary/test-words.ts';
 export * from './vocabulary/hall.ts';
 export * from './vocabulary/ticket.ts';
 export * from './contracts/topics.ts';

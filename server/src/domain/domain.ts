@@ -8,6 +8,7 @@ import type { dutyView } from './views/duty.ts';
 import type { kioskMenu } from './views/kiosk-menu.ts';
 import type { keypadDesired } from './views/keypad.ts';
 import type { numberLease } from './views/number-lease.ts';
+import type { pastIncidents, repairTimes } from './views/past-incidents.ts';
 import type { rosterOf } from './views/roster.ts';
 import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
@@ -32,6 +33,8 @@ export interface Domain {
   readonly counterView: typeof counterView;
   readonly dutyView: typeof dutyView;
   readonly dayWaits: typeof dayWaits;
+  readonly pastIncidents: typeof pastIncidents;
+  readonly repairTimes: typeof repairTimes;
   readonly alertActions: typeof alertActions;
   readonly fitnessOf: typeof fitnessOf;
   readonly kiosksOf: typeof kiosksOf;

@@ -5,6 +5,8 @@ import type { Doors } from '../credentials/doors.ts';
 import type { FirstAdministrator } from '../credentials/first-administrator.ts';
 import type { Domain, HallPlan } from '../domain/index.ts';
 import type { DeviceRegister } from '../mqtt/device-register.ts';
+import type { DeviceTrials } from '../mqtt/device-trials.ts';
+import type { FrameRelay } from '../mqtt/frame-relay.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { Trackers } from '../runtime/tracker.ts';
@@ -22,6 +24,8 @@ type PageViews = Pick<
   | 'fitnessOf'
   | 'kioskMenu'
   | 'kiosksOf'
+  | 'pastIncidents'
+  | 'repairTimes'
   | 'rosterOf'
   | 'ticketSlip'
   | 'trackedTicket'
@@ -43,7 +47,9 @@ export interface HttpContext {
   /** Resolves when what was done to accounts is in the journal, or has to wait for it. */
   readonly tellActs: () => Promise<void>;
   readonly devices: DeviceRegister;
-  readonly journal: Pick<JournalReader, 'answersTo'>;
+  readonly frames: Pick<FrameRelay, 'watch'>;
+  readonly trials: Pick<DeviceTrials, 'attempt'>;
+  readonly journal: Pick<JournalReader, 'answersTo' | 'days' | 'naming' | 'ofIncidents'>;
   readonly contacts: Pick<ContactBook, 'add' | 'of' | 'remove'>;
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */

@@ -14,6 +14,9 @@ import type { HttpContext } from './context.ts';
 import { counter } from './counter.ts';
 import { day } from './day.ts';
 import { desk } from './desk.ts';
+import { deviceFrames } from './device-frames.ts';
+import { deviceHistories } from './device-history.ts';
+import { deviceTests } from './device-test.ts';
 import { devices } from './devices.ts';
 import { dutyBoard } from './duty.ts';
 import { answerErrors } from './errors.ts';
@@ -65,6 +68,9 @@ const resources = [
   live,
   track,
   devices,
+  deviceFrames,
+  deviceHistories,
+  deviceTests,
   incidents,
   outages,
   handwork,

@@ -95,4 +95,16 @@ export const pageRefusals = {
     zh: '没有这张号票,请重新扫描号票上的二维码。',
     en: 'There is no such ticket. Scan the code on your ticket once more.',
   },
+  'no-device-test': {
+    digits: '940',
+    http: 409,
+    zh: '此类设备没有单独的测试,请测试接在上面的设备。',
+    en: 'There is no test of its own for this; try what hangs on it.',
+  },
+  'device-host-away': {
+    digits: '941',
+    http: 409,
+    zh: '设备所在的主机没有应答,现在无法测试。',
+    en: 'The host of the device does not answer; it cannot be tried now.',
+  },
 } as const satisfies Record<string, HubRefusal>;

@@ -1,4 +1,4 @@
-import type { Answer } from '@jiaohao/shared';
+import type { Answer, TicketNumber } from '@jiaohao/shared';
 import type { HallEvent } from '../domain/index.ts';
 
 /** One hall's business day: the unit that is replayed at a restart. */
@@ -36,6 +36,10 @@ export interface JournalReader {
   halls(): Promise<readonly string[]>;
   /** A day's entries in the order they were decided. */
   read(stream: Stream): Promise<readonly JournalEntry[]>;
+  /** The entries of a day that begin it or name a ticket, in order; quick, and so not proved to be whole. */
+  naming(stream: Stream, ticket: TicketNumber): Promise<readonly JournalEntry[]>;
+  /** The entries of a day that begin it or are about an incident, in order; quick, and so not proved to be whole. */
+  ofIncidents(stream: Stream): Promise<readonly JournalEntry[]>;
   /** The answers already given to those of these command ids that are known. */
   answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Answer>>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Answer } from '@jiaohao/shared';
+import type { Answer, TicketNumber } from '@jiaohao/shared';
 import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream } from './journal.ts';
 
 /** A journal that forgets when the process ends: for simulated halls, where the disk would only cost time. */
@@ -44,6 +44,18 @@ export function createMemoryJournal(): Journal {
     days: (hall) => Promise.resolve(listDays(hall)),
     halls: () => Promise.resolve([...days.keys()].sort()),
     read: ({ hall, day }) => Promise.resolve([...(days.get(hall)?.get(day) ?? [])]),
+    naming: ({ hall, day }, ticket) =>
+      Promise.resolve((days.get(hall)?.get(day) ?? []).filter((entry) => isNaming(entry, ticket))),
+    ofIncidents: ({ hall, day }) => Promise.resolve((days.get(hall)?.get(day) ?? []).filter(isOfIncident)),
     close: () => Promise.resolve(),
   };
+}
+
+function isNaming({ events }: JournalEntry, ticket: TicketNumber): boolean {
+  const text = JSON.stringify(events);
+  return text.includes(`"${ticket}"`) || text.includes('"dayOpened"');
+}
+
+function isOfIncident({ events }: JournalEntry): boolean {
+  return events.some((event) => event.type === 'dayOpened' || 'incident' in event);
 }

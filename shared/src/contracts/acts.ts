@@ -14,12 +14,14 @@ export const acts = [
   'settings-changed',
   'settings-imported',
   'agent-enrolled',
+  'contact-looked-up',
+  'device-tested',
 ] as const;
 export type Act = (typeof acts)[number];
 
 /**
  * Whom or what an act is about, for the records: a staff number (`03`), with roles (`03 clerk admin`), a version
- * (`settings 12`). Letters and digits of the machine only: no name, no secret.
+ * (`settings 12`), a device with what its test found (`board-3 passed board-confirmed`). Letters and digits of the machine only: no name, no secret.
  */
 export const actAbout = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 .:-]{0,119}$/, 'a number, an id, a version');
 

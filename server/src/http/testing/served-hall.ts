@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { StaffRole } from '@jiaohao/shared';
+import type { DeviceTest, DeviceWatch, StaffRole } from '@jiaohao/shared';
 import { openContactBook, type ContactBook } from '../../contacts/contact-book.ts';
 import { openCredentials, type Credentials } from '../../credentials/credentials.ts';
 import { createDoors, type Doors } from '../../credentials/doors.ts';
@@ -7,6 +7,8 @@ import { awaitFirstAdministrator } from '../../credentials/first-administrator.t
 import * as domain from '../../domain/index.ts';
 import type { HallEvent } from '../../domain/index.ts';
 import { createDeviceRegister, type DeviceRegister } from '../../mqtt/device-register.ts';
+import { createDeviceTrials, type DeviceTrials } from '../../mqtt/device-trials.ts';
+import { createFrameRelay, type FrameRelay } from '../../mqtt/frame-relay.ts';
 import type { HallOptions } from '../../runtime/hall.ts';
 import { tellActs } from '../../runtime/tell-acts.ts';
 import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
@@ -35,6 +37,10 @@ export interface ServedHall {
   readonly http: HttpServer;
   readonly base: string;
   readonly devices: DeviceRegister;
+  readonly frames: FrameRelay;
+  readonly trials: DeviceTrials;
+  /** What agents were asked of their devices. */
+  readonly asked: { readonly agent: string; readonly watch?: DeviceWatch; readonly test?: DeviceTest }[];
   readonly contacts: ContactBook;
   readonly trackers: Trackers;
   readonly folder: string;
@@ -81,6 +87,17 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
   };
   const firstAdministrator = awaitFirstAdministrator(accounts);
   const devices = createDeviceRegister([{ id: 'K1', kind: 'kiosk' }], () => 1000);
+  const asked: ServedHall['asked'] = [];
+  const frames = createFrameRelay({
+    devices,
+    clock: under.clock,
+    tell: (agent, watch) => void asked.push({ agent, watch }),
+  });
+  const trials = createDeviceTrials({
+    devices,
+    clock: under.clock,
+    tell: (agent, test) => void asked.push({ agent, test }),
+  });
   const contacts = openContactBook(join(folder.path, 'contacts.sqlite'));
   const http = await createHttp({
     hall: under.hall,
@@ -94,6 +111,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     firstAdministrator,
     tellActs: acts.tell,
     devices,
+    frames,
+    trials,
     contacts,
     journal: under.journal,
     trackers,
@@ -107,6 +126,9 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     http,
     base,
     devices,
+    frames,
+    trials,
+    asked,
     contacts,
     trackers,
     folder: folder.path,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { answer as answerSchema } from '@jiaohao/shared';
+import { answer as answerSchema, type TicketNumber } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/index.ts';
 import { JournalError } from '../journal-error.ts';
 import type { JournalEntry, Stream } from '../journal.ts';
@@ -39,6 +39,36 @@ export function dayReader(db: Database.Database, path: string): (stream: Stream)
     if (end !== last) throw damaged(end < (last ?? 0) ? 'is missing' : 'is not in the index of days');
     return entries;
   };
+}
+
+/** Reads what of a day begins it or names a ticket; for a look, not for a replay. */
+export function namingReader(
+  db: Database.Database,
+  path: string,
+): (stream: Stream, ticket: TicketNumber) => JournalEntry[] {
+  const find = db.prepare<[string, string, string], EntryRow>(
+    `SELECT * FROM entry WHERE hall = ? AND day = ? AND (instr(events, ?) > 0 OR instr(events, '"dayOpened"') > 0)
+     ORDER BY seq`,
+  );
+  return ({ hall, day }, ticket) =>
+    find.all(hall, day, `"${ticket}"`).map((row) => {
+      checkVersion(row, path);
+      return entryOf(row);
+    });
+}
+
+/** Reads what of a day begins it or is about an incident; for a look, not for a replay. */
+export function incidentReader(db: Database.Database, path: string): (stream: Stream) => JournalEntry[] {
+  const find = db.prepare<[Stream], EntryRow>(
+    `SELECT * FROM entry WHERE hall = @hall AND day = @day
+       AND (instr(events, '"incident":') > 0 OR instr(events, '"dayOpened"') > 0)
+     ORDER BY seq`,
+  );
+  return ({ hall, day }) =>
+    find.all({ hall, day }).map((row) => {
+      checkVersion(row, path);
+      return entryOf(row);
+    });
 }
 
 /** The error of one entry: file, day, number, what is wrong and what to do. */

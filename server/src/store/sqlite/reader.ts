@@ -4,12 +4,14 @@ import { JournalError } from '../journal-error.ts';
 import type { DayInJournal, JournalReader } from '../journal.ts';
 import { digestOf, startOfDay } from './chain.ts';
 import { reporting } from './database.ts';
-import { dayReader } from './day.ts';
+import { dayReader, incidentReader, namingReader } from './day.ts';
 import { journalSchema, type EntryRow } from './schema.ts';
 
 /** Reads of the journal at `path`; damage is an error that says what and where, never less than was written. */
 export function reader(db: Database.Database, path: string): JournalReader {
   const read = dayReader(db, path);
+  const naming = namingReader(db, path);
+  const ofIncidents = incidentReader(db, path);
   const days = daysBy(db, path);
   const halls = db.prepare<[], { hall: string }>('SELECT DISTINCT hall FROM entry ORDER BY hall');
   const known = answersBy(db, path);
@@ -18,6 +20,8 @@ export function reader(db: Database.Database, path: string): JournalReader {
     days: (hall) => settle(() => days(hall)),
     halls: () => settle(() => halls.all().map((row) => row.hall)),
     read: (stream) => settle(() => read(stream)),
+    naming: (stream, ticket) => settle(() => naming(stream, ticket)),
+    ofIncidents: (stream) => settle(() => ofIncidents(stream)),
     answersTo: (ids) => settle(() => known(ids)),
     close: () =>
       settle(() => {

@@ -62,6 +62,47 @@ describe.each([
     await journal.close();
   });
 
+  it('finds what of a day begins it or names a ticket', async () => {
+    const journal = open();
+    const about = (ticket: string) => ({
+      events: [{ type: 'ticketReprinted', ticket, at: 5, by: { staff: '10' } } as const],
+    });
+    await journal.append([
+      entry('command-1', about('A001')),
+      entry('command-2', about('A002')),
+      entry('command-3', { day: '2026-11-24', ...about('A001') }),
+    ]);
+    const found = await journal.naming({ hall: 'centre', day: '2026-11-23' }, 'A001');
+    expect(found).toEqual([entry('command-1', about('A001'))]);
+    await journal.close();
+  });
+
+  it('finds what of a day begins it or is about an incident', async () => {
+    const journal = open();
+    const closes = {
+      events: [
+        {
+          type: 'incidentClosed',
+          incident: '2026-11-23-1',
+          how: 'recovered',
+          note: null,
+          at: 5,
+          by: { hub: 'watch' },
+        } as const,
+      ],
+    };
+    await journal.append([
+      entry('command-1', closes),
+      entry('command-2', {
+        events: [{ type: 'ticketReprinted', ticket: 'A001', at: 5, by: { staff: '10' } }],
+      }),
+      entry('command-3', { day: '2026-11-24', ...closes }),
+    ]);
+    const found = await journal.ofIncidents({ hall: 'centre', day: '2026-11-23' });
+    expect(found).toEqual([entry('command-1', closes)]);
+    await journal.close();
+  });
+
   it('refuses a whole batch that holds a known command id, and says what was answered then', async () => {
     const journal = open();
     await journal.append([entry('command-1')]);
