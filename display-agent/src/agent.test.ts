@@ -11,7 +11,13 @@ describe('the display agent of a hall', () => {
     plugAll();
     session.hub = (_command, id) => {
       session.publish(topics.board('demo', 3), board(3, 'B012', 1));
-      session.publish(topics.keypad('demo', 3), { window: 3, ticket: 'B012', waiting: 4, beeps: 0 });
+      session.publish(topics.keypad('demo', 3), {
+        window: 3,
+        ticket: 'B012',
+        waiting: 4,
+        beeps: 0,
+        gradeAsks: 0,
+      });
       return Promise.resolve({ id, outcome: 'accepted', result: { kind: 'done' } } satisfies Answer);
     };
     bus.press(3, 0x0c);

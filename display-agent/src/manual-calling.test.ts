@@ -15,7 +15,7 @@ async function alone() {
   hall.plugAll();
   hall.session.publish(topicOf.roster, someRoster(['A012', 'A013'], ['B014']));
   hall.session.publish(topicOf.board(1), calls(1, 'A011', 4));
-  hall.session.publish(topicOf.keypad(1), { window: 1, ticket: 'A011', waiting: 2, beeps: 0 });
+  hall.session.publish(topicOf.keypad(1), { window: 1, ticket: 'A011', waiting: 2, beeps: 0, gradeAsks: 0 });
   for (const window of [2, 3]) hall.session.publish(topicOf.board(window), idles(window, 0));
   await settled();
   hall.session.lose();
@@ -160,7 +160,13 @@ describe('the hub is back', () => {
     hall.loudspeaker.heard.splice(0);
     hall.session.find();
     hall.session.publish(topicOf.board(1), calls(1, 'A011', 4));
-    hall.session.publish(topicOf.keypad(1), { window: 1, ticket: 'A011', waiting: 2, beeps: 0 });
+    hall.session.publish(topicOf.keypad(1), {
+      window: 1,
+      ticket: 'A011',
+      waiting: 2,
+      beeps: 0,
+      gradeAsks: 0,
+    });
     await settled();
     return hall;
   }
@@ -185,7 +191,13 @@ describe('the hub is back', () => {
   it('given it is through, then boards and keypads show what it says, and keys go to it', async () => {
     const hall = await returning();
     hall.session.publish(topicOf.board(1), calls(1, 'A012', 5));
-    hall.session.publish(topicOf.keypad(1), { window: 1, ticket: 'A012', waiting: 7, beeps: 0 });
+    hall.session.publish(topicOf.keypad(1), {
+      window: 1,
+      ticket: 'A012',
+      waiting: 7,
+      beeps: 0,
+      gradeAsks: 0,
+    });
     hall.session.hear();
     await hall.clock.pass(500);
     expect(hall.bus.displays(1).at(-1)).toBe('007012');

@@ -80,7 +80,13 @@ beforeEach(async () => {
     attention: 1,
     outOfService: false,
   });
-  session.publish(topics.keypad('demo', 1), { window: 1, ticket: 'A001', waiting: 3, beeps: 0 });
+  session.publish(topics.keypad('demo', 1), {
+    window: 1,
+    ticket: 'A001',
+    waiting: 3,
+    beeps: 0,
+    gradeAsks: 0,
+  });
 });
 afterEach(async () => {
   await agent.close();

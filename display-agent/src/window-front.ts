@@ -92,7 +92,7 @@ export class WindowFront {
 
   #showKeypad(): void {
     const { window, beyondHub, hand } = this.#face;
-    const desired = this.#keypad ?? { window, ticket: null, waiting: 0, beeps: 0 };
+    const desired = this.#keypad ?? { window, ticket: null, waiting: 0, beeps: 0, gradeAsks: 0 };
     if (beyondHub) this.#outlets.keypad({ ...desired, ticket: hand });
     else if (this.#keypad !== null) this.#outlets.keypad(this.#keypad);
   }

@@ -47,7 +47,7 @@ describe('journal check, on a file', () => {
   it('says how much it looked at and that all rules hold', async () => {
     await onDisk(honestDay);
     expect(runJournalCommand(['check', file])).toEqual({
-      lines: [`${file} (centre): 1 day, 40 commands, 47 events, 7 tickets, 11 calls: all 22 rules hold.`],
+      lines: [`${file} (centre): 1 day, 41 commands, 48 events, 7 tickets, 11 calls: all 22 rules hold.`],
       error: null,
       exitCode: 0,
     });

@@ -119,6 +119,7 @@ const bodies: { readonly [K in HallEventType]: z.ZodType<EventBodies[K]> } = {
   ticketAbandoned: z.object({ ticket, reason: words }),
   greenGranted: z.object({ ticket, green: greenGrant }),
   priorityRevoked: z.object({ ticket, reason: words }),
+  gradeAsked: ticketAt,
   ticketEvaluated: z.object({ ticket, window, grade }),
   windowOpened: z.object({ window }),
   clerkLoggedIn: z.object({ window, clerk: staffNumber }),

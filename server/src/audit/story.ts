@@ -90,6 +90,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
     return say(`给予绿色通道(${zh}${note})。`, `Given the green channel (${en}${note}).`);
   },
   priorityRevoked: ({ reason }) => say(`取消优先:${reason}。`, `Its priority is taken back: ${reason}.`),
+  gradeAsked: ({ window }) => say(`${window}号窗口请评价。`, `Window ${window} asks for a grade.`),
   ticketEvaluated: ({ grade }) => say(`评价:${grade}(1最好,5最差)。`, `Graded ${grade} (1 best, 5 worst).`),
   ...apartSentences,
 };

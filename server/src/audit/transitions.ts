@@ -10,6 +10,7 @@ export interface Transition {
 const queued = ['waiting', 'transferred', 'interrupted'] as const;
 const atWindow = ['called', 'serving'] as const;
 const open = [...queued, ...atWindow, 'held'] as const;
+const judged = [...atWindow, 'done', 'held', 'transferred', 'waiting', 'missed', 'interrupted'] as const;
 
 /** A ticket's legal life, by the event that moves it. Issuing, or entering afterwards, is the beginning of it. */
 export const transitions: { readonly [K in HallEventType]?: Transition } = {
@@ -36,8 +37,6 @@ export const transitions: { readonly [K in HallEventType]?: Transition } = {
   /** From anywhere but the end of its life: a clerk calls by hand whom they want. Over already when it was entered, or not. */
   callBackEntered: { from: [...open, 'missed'], to: 'as told' },
   visitEndBackEntered: { from: atWindow, to: 'as told' },
-  ticketEvaluated: {
-    from: [...atWindow, 'done', 'held', 'transferred', 'waiting', 'missed', 'interrupted'],
-    to: 'same',
-  },
+  gradeAsked: { from: judged, to: 'same' },
+  ticketEvaluated: { from: judged, to: 'same' },
 };

@@ -37,6 +37,7 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'hold-ready': window,
   transfer: window,
   'cancel-call': window,
+  'ask-grade': window,
   evaluate: window,
   interrupt: ['duty-manager', 'technician'],
   'change-window': manager,

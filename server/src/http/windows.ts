@@ -33,7 +33,8 @@ type PlainKind =
   | 'start'
   | 'finish'
   | 'miss'
-  | 'cancel-call';
+  | 'cancel-call'
+  | 'ask-grade';
 
 /** Something done at a window: `POST /windows/3/<verb>`. */
 function verb<Body extends z.ZodType>(
@@ -111,6 +112,7 @@ const commands: readonly CommandRoute[] = [
     }),
     (window, body) => ({ kind: 'transfer', window, ...body }),
   ),
+  plain('ask-grade', 'ask-grade', '请评价 · Ask the member for a grade'),
   verb('evaluate', '评价 · Grade, 1 best to 5 worst', z.strictObject({ grade }), (window, body) => ({
     kind: 'evaluate',
     window,

@@ -38,6 +38,7 @@ export const whileDiskIsFull: Readonly<Record<CommandKind, 'goes-on' | 'waits'>>
   'cancel-call': 'goes-on',
   interrupt: 'goes-on',
   evaluate: 'goes-on',
+  'ask-grade': 'goes-on',
   'change-window': 'goes-on',
   'change-service': 'goes-on',
 

@@ -88,6 +88,8 @@ const windowCommands = [
   }),
   z.object({ kind: z.literal('cancel-call'), window: windowNumber }),
   z.object({ kind: z.literal('interrupt'), window: windowNumber, reason: words }),
+  /** The clerk asks the member for a grade. */
+  z.object({ kind: z.literal('ask-grade'), window: windowNumber }),
   z.object({ kind: z.literal('evaluate'), window: windowNumber, grade }),
   z.object({
     kind: z.literal('change-window'),

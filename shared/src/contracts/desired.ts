@@ -29,6 +29,8 @@ export const keypadDesired = z.object({
   waiting: z.int().nonnegative(),
   /** Grows when the clerk is to be told something by a beep. */
   beeps: z.int().nonnegative(),
+  /** Grows when the evaluator beside it is to ask the member for a grade. */
+  gradeAsks: z.int().nonnegative(),
 });
 export type KeypadDesired = z.infer<typeof keypadDesired>;
 

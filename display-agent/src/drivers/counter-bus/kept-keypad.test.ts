@@ -7,11 +7,12 @@ import { Line } from '../line/line.ts';
 import { KeptKeypad } from './kept-keypad.ts';
 
 const times = { refreshEveryMs: 30_000, codeShownMs: 4000, ticketShownMs: 5000 };
-const desired = (ticket: string | null, waiting: number, beeps = 0): KeypadDesired => ({
+const desired = (ticket: string | null, waiting: number, beeps = 0, gradeAsks = 0): KeypadDesired => ({
   window: 1,
   ticket,
   waiting,
   beeps,
+  gradeAsks,
 });
 
 function keypadInTest(modelId: string, plugged = true) {
@@ -120,6 +121,16 @@ describe('a keypad kept as desired', () => {
     keypad.want(desired(null, 1, 8));
     await clock.pass(100);
     expect(devices.take().map(({ kind }) => kind)).toEqual(['display', 'beep']);
+  });
+
+  it('given the clerk asks at the page for a grade, then the evaluator asks once, and not for what was before we started', async () => {
+    const { clock, devices, keypad } = keypadInTest('keypad-21');
+    keypad.want(desired(null, 1, 0, 3));
+    await clock.pass(100);
+    keypad.want(desired(null, 1, 0, 4));
+    keypad.want(desired(null, 1, 0, 4));
+    await clock.pass(100);
+    expect(devices.take().map(({ kind }) => kind)).toEqual(['display', 'startEvaluation']);
   });
 
   it('given a keypad that was replugged unseen, then its display comes back with the next refresh', async () => {

@@ -47,6 +47,7 @@ export class KeptKeypad {
     this.#desired = desired;
     if (before !== undefined && desired.beeps > before.beeps)
       this.#say({ kind: 'beep', address: this.#address });
+    if (before !== undefined && desired.gradeAsks > before.gradeAsks) this.askGrade();
     if (desired.ticket !== null && desired.ticket !== before?.ticket) this.#showTicketFirst();
     this.#askTurn();
   }

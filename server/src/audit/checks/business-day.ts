@@ -10,6 +10,7 @@ const SHORTEST_DAY = 22 * 60 * 60_000;
 /** What may still come after a day was closed: a grade, the reconciliation list, the books of what failed. */
 const afterClosing: readonly HallEvent['type'][] = [
   'dayReopened',
+  'gradeAsked',
   'ticketEvaluated',
   'conflictFound',
   'conflictResolved',

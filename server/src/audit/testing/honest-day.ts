@@ -60,6 +60,7 @@ export const honestDay: readonly Line[] = [
     }),
   ],
   ['08:21', finished('A002', 2), called('B001', 2, { code: 'appointment', slot: '08:25' })],
+  ['08:22', { type: 'gradeAsked', ticket: 'B001', window: 2 }],
   ['08:22', { type: 'ticketEvaluated', ticket: 'B001', window: 2, grade: 1 }],
   ['08:23', called('A001', 1, regular(23))],
   ['08:30', finished('A001', 1)],

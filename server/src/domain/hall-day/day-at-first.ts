@@ -85,6 +85,7 @@ export function emptyWindow(plan: HallPlan['windows'][number]): WindowStanding {
     held: new Set(),
     attention: 0,
     beeps: 0,
+    gradeAsks: 0,
   };
 }
 

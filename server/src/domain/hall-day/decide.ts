@@ -26,7 +26,17 @@ import { confirmDelivery, issue, reprint } from './decide/issue.ts';
 import { cancel, holdReady, ready, reassign, transfer } from './decide/move.ts';
 import { orderPrint, takePrintOrder } from './decide/print-order.ts';
 import { reinstate } from './decide/reinstate.ts';
-import { cancelCall, evaluate, finish, hold, miss, recall, start, withTicket } from './decide/serve.ts';
+import {
+  askGrade,
+  cancelCall,
+  evaluate,
+  finish,
+  hold,
+  miss,
+  recall,
+  start,
+  withTicket,
+} from './decide/serve.ts';
 import { closeWindow, interrupt, logIn, logOut, openWindow, pause, resume } from './decide/window.ts';
 import type { Decision } from './decision.ts';
 import type { Stamp } from './stamp.ts';
@@ -94,6 +104,7 @@ const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   transfer: atWindow(withTicket(transfer)),
   'cancel-call': atWindow(withTicket(cancelCall)),
   interrupt: atWindow(interrupt),
+  'ask-grade': atWindow(askGrade),
   evaluate: atWindow(evaluate),
   'change-window': atWindow(changeWindow),
   'change-service': changeService,

@@ -99,6 +99,8 @@ export interface EventBodies extends FailoverEvents, BackEntryEvents {
   ticketAbandoned: { readonly ticket: TicketNumber; readonly reason: string };
   greenGranted: { readonly ticket: TicketNumber; readonly green: GreenGrant };
   priorityRevoked: { readonly ticket: TicketNumber; readonly reason: string };
+  /** The evaluator asks the member for a grade. */
+  gradeAsked: TicketAt;
   /** 1 best … 5 worst. */
   ticketEvaluated: TicketAt & { readonly grade: number };
 

@@ -38,6 +38,7 @@ const evolvers: { [T in HallEventType]: (state: HallDay, event: HallEvent<T>) =>
   ticketTransferred: serving.ticketTransferred,
   ticketInterrupted: serving.ticketInterrupted,
   callCancelled: serving.callCancelled,
+  gradeAsked: serving.gradeAsked,
   ticketEvaluated: serving.ticketEvaluated,
   windowOpened: windows.windowOpened,
   clerkLoggedIn: windows.clerkLoggedIn,

@@ -130,6 +130,8 @@ export interface WindowStanding {
   attention: number;
   /** Grows when the clerk should look up: work came to an idle window. */
   beeps: number;
+  /** Grows each time the member is asked for a grade. */
+  gradeAsks: number;
 }
 
 export interface ServiceStanding {

@@ -134,6 +134,7 @@ const management: fc.Arbitrary<Step> = fc.oneof(
       staff({ kind: 'change-window', window: at, services, dedicatedGreen: green && at === 3 }),
     ),
   fc.tuple(service, fc.boolean()).map(([id, open]) => staff({ kind: 'change-service', service: id, open })),
+  window.map((at) => staff({ kind: 'ask-grade', window: at })),
   fc
     .tuple(window, fc.integer({ min: 1, max: 5 }))
     .map(([at, grade]) => device({ kind: 'evaluate', window: at, grade })),

@@ -116,6 +116,7 @@ export const finishes = (window: number): Step => device({ kind: 'finish', windo
 export const misses = (window: number): Step => device({ kind: 'miss', window });
 export const holds = (window: number): Step => device({ kind: 'hold', window });
 export const cancelsCall = (window: number): Step => device({ kind: 'cancel-call', window });
+export const asksGrade = (window: number): Step => device({ kind: 'ask-grade', window });
 export const grades = (window: number, grade: number): Step => device({ kind: 'evaluate', window, grade });
 export const holdReady = (window: number, digits?: string): Step =>
   device({ kind: 'hold-ready', window, ...(digits === undefined ? {} : { digits }) });

@@ -8,6 +8,7 @@ import { gaveOut, handCalled, leases, twoKiosks } from '../back-entry/testing/en
 import { called, givenWith } from '../testing/given.ts';
 import { machineHall, plainHall, planWith, withSettings, withWindows } from '../testing/plans.ts';
 import {
+  asksGrade,
   calls,
   cancelsCall,
   checksIn,
@@ -138,6 +139,13 @@ describe('The keypad', () => {
     expect(keypad(1, helping, ...late)).toMatchObject({ waiting: 3 });
     const both = withWindows({ number: 1, services: ['withdrawal'], helperServices: ['withdrawal'] });
     expect(keypad(1, both, logsIn(1), ...two, minutes(16))).toMatchObject({ waiting: 2 });
+  });
+
+  it('has the evaluator ask each time the clerk asks for a grade', () => {
+    const served = [logsIn(1), ...two, calls(1)];
+    expect(keypad(1, plainHall, ...served).gradeAsks).toBe(0);
+    expect(keypad(1, plainHall, ...served, asksGrade(1), asksGrade(1)).gradeAsks).toBe(2);
+    expect(keypad(2, plainHall, ...served, asksGrade(1)).gradeAsks).toBe(0);
   });
 
   it('beeps when work comes to an open window that has none', () => {

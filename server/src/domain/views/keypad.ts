@@ -8,6 +8,6 @@ import { callableNow } from '../routing/callable-now.ts';
  * @param at epoch milliseconds: an appointment becomes due, and a helper service joins, with the clock alone
  */
 export function keypadDesired(state: HallDay, number: WindowNumber, at: number): KeypadDesired {
-  const { current, beeps } = windowOf(state, number);
-  return { window: number, ticket: current, waiting: callableNow(state, number, at), beeps };
+  const { current, beeps, gradeAsks } = windowOf(state, number);
+  return { window: number, ticket: current, waiting: callableNow(state, number, at), beeps, gradeAsks };
 }

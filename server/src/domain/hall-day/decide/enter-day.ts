@@ -41,6 +41,7 @@ const endsThings: readonly CommandKind[] = [
   'finish',
   'miss',
   'cancel',
+  'ask-grade',
   'evaluate',
   'confirm-delivery',
   'close-window',
@@ -53,6 +54,7 @@ const endsThings: readonly CommandKind[] = [
  */
 const afterClosing: readonly CommandKind[] = [
   ...endsFailures,
+  'ask-grade',
   'evaluate',
   'confirm-delivery',
   'report-fault',

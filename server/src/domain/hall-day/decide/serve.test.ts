@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { called, finished, givenWith } from '../../testing/given.ts';
 import { plainHall, withSettings } from '../../testing/plans.ts';
 import {
+  asksGrade,
   calls,
   cancelsCall,
   clock,
@@ -162,7 +163,20 @@ describe('A grade', () => {
       .thenRefused('already-evaluated');
   });
 
+  it('is asked for as long as there is none', () => {
+    given(plainHall, ...atOne)
+      .when(asksGrade(1))
+      .thenEvents({ type: 'gradeAsked', ticket: 'B001', window: 1 });
+    given(plainHall, ...atOne, finishes(1), asksGrade(1))
+      .when(asksGrade(1))
+      .thenEvents({ type: 'gradeAsked', ticket: 'B001' });
+    given(plainHall, ...atOne, grades(1, 5))
+      .when(asksGrade(1))
+      .thenRefused('already-evaluated');
+  });
+
   it('is not taken when nobody was served', () => {
+    given(plainHall, logsIn(1)).when(asksGrade(1)).thenRefused('nothing-to-evaluate');
     given(plainHall, logsIn(1)).when(grades(1, 1)).thenRefused('nothing-to-evaluate');
     given(plainHall, ...missed)
       .when(grades(1, 1))

@@ -1,5 +1,5 @@
 import type { Command, TicketState } from '@jiaohao/shared';
-import type { Decision } from '../decision.ts';
+import type { Decision, Refused } from '../decision.ts';
 import { ticketOf } from '../lookup.ts';
 import type { Ticket, WindowStanding } from '../state.ts';
 import { accept, happened, refuse } from './context.ts';
@@ -54,14 +54,27 @@ export const hold: InHand<Extract<Command, { kind: 'hold' }>> = (context, window
 /** States in which nobody was served who could judge it. */
 const notServed: readonly TicketState[] = ['missed', 'cancelled', 'abandoned'];
 
+/** The last ticket called at a window, when it can be judged and was not yet. */
+function toBeGraded({ state }: Context, { last }: WindowStanding): Refused | { ok: true; ticket: Ticket } {
+  const ticket = last === null ? null : ticketOf(state, last);
+  if (ticket === null || notServed.includes(ticket.state)) return refuse('nothing-to-evaluate');
+  if (ticket.grade !== null) return refuse('already-evaluated', { ticket: ticket.number });
+  return { ok: true, ticket };
+}
+
+/** The member is asked for a grade by the evaluator at the window. */
+export function askGrade(context: Context, window: WindowStanding): Decision {
+  const found = toBeGraded(context, window);
+  return found.ok ? accept([happened(context, { type: 'gradeAsked', ...at(window, found.ticket) })]) : found;
+}
+
 /** A grade belongs to the last ticket called at the window, once. */
 export function evaluate(
   context: Context,
   window: WindowStanding,
   { grade }: Extract<Command, { kind: 'evaluate' }>,
 ): Decision {
-  const ticket = window.last === null ? null : ticketOf(context.state, window.last);
-  if (ticket === null || notServed.includes(ticket.state)) return refuse('nothing-to-evaluate');
-  if (ticket.grade !== null) return refuse('already-evaluated', { ticket: ticket.number });
-  return accept([happened(context, { type: 'ticketEvaluated', ...at(window, ticket), grade })]);
+  const found = toBeGraded(context, window);
+  if (!found.ok) return found;
+  return accept([happened(context, { type: 'ticketEvaluated', ...at(window, found.ticket), grade })]);
 }

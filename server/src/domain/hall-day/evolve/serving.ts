@@ -114,6 +114,10 @@ export function callCancelled(state: HallDay, event: HallEvent<'callCancelled'>)
   enqueue(state, ticket, ticket.queue);
 }
 
+export function gradeAsked(state: HallDay, event: HallEvent<'gradeAsked'>): void {
+  windowOf(state, event.window).gradeAsks += 1;
+}
+
 export function ticketEvaluated(state: HallDay, event: HallEvent<'ticketEvaluated'>): void {
   ticketOf(state, event.ticket).grade = event.grade;
 }
