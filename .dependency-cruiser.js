@@ -63,12 +63,12 @@ export default {
     },
     {
       name: 'one-door-from-outside',
-      comment: 'Other packages enter shared through ".", "./node" or, for pages, "./web" only.',
+      comment: 'Other packages enter shared through ".", "./node", "./voice" or, for pages, "./web" only.',
       severity: 'error',
       from: { path: '^(server|kiosk|display-agent|hardware-sim)/' },
       to: {
         path: '^shared/src/',
-        pathNot: ['^shared/src/index\\.ts$', '^shared/src/node/index\\.ts$', '^shared/src/web/'],
+        pathNot: ['^shared/src/(?:node/|voice/)?index\\.ts$', '^shared/src/web/'],
       },
     },
     {

@@ -1,4 +1,5 @@
-import type { BoardDesired, KeypadDesired, SpokenCall, WindowNumber } from '@jiaohao/shared';
+import type { BoardDesired, KeypadDesired, WindowNumber } from '@jiaohao/shared';
+import type { SpokenCall } from '@jiaohao/shared/voice';
 import {
   blankFace,
   callsAgain,

@@ -26,7 +26,6 @@ export * from './contracts/reports.ts';
 export * from './contracts/fallback.ts';
 export * from './contracts/frames.ts';
 export * from './contracts/device-tests.ts';
-export * from './voice/index.ts';
 export * from './taps/ear.ts';
 export * from './taps/device-ears.ts';
 export * from './taps/port-tap.ts';

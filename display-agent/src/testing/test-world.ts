@@ -1,4 +1,4 @@
-import type { Sentence } from '@jiaohao/shared';
+import type { Sentence } from '@jiaohao/shared/voice';
 import type { AtHand } from '@jiaohao/shared/node';
 import type { SpeakerProgram } from '../voice/say-aloud.ts';
 

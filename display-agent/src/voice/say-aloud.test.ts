@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readWav, sentenceOf } from '@jiaohao/shared';
+import { readWav, sentenceOf } from '@jiaohao/shared/voice';
 import { SayAloud } from './say-aloud.ts';
 import { soundFileIn } from './sound-file.ts';
 

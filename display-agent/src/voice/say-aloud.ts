@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Sentence } from '@jiaohao/shared';
+import type { Sentence } from '@jiaohao/shared/voice';
 
 /** Whatever can say a sentence aloud. */
 export interface SpeakerProgram {

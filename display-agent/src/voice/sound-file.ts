@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { joinClips, writeWav, type Sentence, type Sound } from '@jiaohao/shared';
+import { joinClips, writeWav, type Sentence, type Sound } from '@jiaohao/shared/voice';
 
 /**
  * Writes sentences as sound, joined from the hall's clips, for a program that plays files. It is always the same file in

@@ -1,11 +1,5 @@
-import {
-  sentenceOf,
-  testSentence,
-  VoiceQueue,
-  type DeviceFault,
-  type Sentence,
-  type SpokenCall,
-} from '@jiaohao/shared';
+import type { DeviceFault } from '@jiaohao/shared';
+import { sentenceOf, testSentence, VoiceQueue, type Sentence, type SpokenCall } from '@jiaohao/shared/voice';
 import type { VoicePlan } from '../agent-file.ts';
 import type { Clock } from '../drivers/line/clock.ts';
 import type { SpeakerProgram } from './say-aloud.ts';

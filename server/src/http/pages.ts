@@ -8,11 +8,15 @@ const built = join(import.meta.dirname, '../../dist/web');
 /** Which page is at which address. What stands in the address after it is read by the page. */
 const addresses: Readonly<Record<string, string>> = {
   '/': 'start',
+  '/board': 'board',
+  '/board/:hall': 'board',
   '/sign-in': 'sign-in',
   '/counter': 'counter',
   '/counter/:window': 'counter',
+  '/desk': 'desk',
   '/t/:token': 'tracker',
   '/accounts': 'accounts',
+  '/settings': 'settings',
 };
 
 /** The pages themselves: the same for everybody, without anything of the hall in them. */

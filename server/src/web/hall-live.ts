@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { followLive, timeZone, type Live } from '@jiaohao/shared/web';
+import { followLive, timeZone, type Live, type LiveOptions } from '@jiaohao/shared/web';
 import type { DutyView } from '../http/shapes/duty.ts';
 import type { AgentView } from '../http/shapes/agent.ts';
 import type { HallView } from '../http/shapes/hall.ts';
@@ -12,11 +12,21 @@ export const duty = signal<DutyView | null>(null);
 /** For who is signed in: agents and their devices. */
 export const devices = signal<readonly AgentView[]>([]);
 
+/** What a page hears besides, and as what it follows the hall: `?voice=on`. */
+interface Following {
+  readonly query?: string;
+  readonly hears?: LiveOptions['hears'];
+}
+
 /** Keeps {@link hall}, {@link duty} and {@link devices} as they are in the hall. `onCall`: each call and recall as it happens. */
-export function followHall(onCall: (call: CallHeard) => void = () => {}): Live {
+export function followHall(
+  onCall: (call: CallHeard) => void = () => {},
+  { query = '', hears = {} }: Following = {},
+): Live {
   return followLive({
-    url: '/api/live',
+    url: `/api/live${query}`,
     hears: {
+      ...hears,
       hall(value: HallView) {
         timeZone.value = value.timeZone;
         hall.value = value;

@@ -1,4 +1,4 @@
-/** How calls are spoken: pure, for pages and programs alike. */
+/** The door to how calls are spoken: pure, for pages and programs alike. */
 export { joinClips } from './join-clips.ts';
 export { sentenceOf, testSentence, type Sentence, type SpokenCall, type SpokenClip } from './sentence.ts';
 export { VoiceQueue, type VoiceQueueOptions } from './voice-queue.ts';
