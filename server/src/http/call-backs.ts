@@ -1,12 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { actor, recordId, serviceId, ticketNumber, words, type Answer } from '@jiaohao/shared';
+import { recordId, serviceId, ticketNumber, words, type Answer } from '@jiaohao/shared';
+import type { HallDay } from '../domain/index.ts';
+import { recordAct } from '../runtime/acts.ts';
 import { commandRoute, type App } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { refuse, sendAnswer } from './refuse.ts';
+import { isAtDesk } from './roles.ts';
 import { commandHeaders, commandResponses, newRecordId } from './schemas.ts';
+import { callBackView, contactView, type CallBackView } from './shapes/call-back.ts';
 import { staffRead } from './staff-read.ts';
 import { recordIdOf, wishIdOf, wishOf } from './submit.ts';
+import { sessionOf } from './who.ts';
 
 const tag = 'call-backs';
 
@@ -17,21 +22,6 @@ const contact = {
     .trim()
     .regex(/^\+?[\d -]{5,20}$/, 'a telephone number'),
 };
-
-const callBackView = z
-  .object({
-    id: z.string(),
-    service: serviceId,
-    ticket: ticketNumber.nullable(),
-    what: z.string(),
-    by: actor,
-    at: z.int().describe('Epoch milliseconds'),
-    contact: z
-      .object({ name: z.string(), phone: z.string(), note: z.string().nullable() })
-      .nullable()
-      .describe('From the contact book, the only place it stands in; null: not there any more'),
-  })
-  .register(z.globalRegistry, { id: 'CallBack' });
 
 const finish = commandRoute('/call-backs/:callBack/done', {
   tag,
@@ -51,13 +41,53 @@ export const callBacks =
       tag,
       summary: '待回访 · Whom to call back, oldest first',
       view: z.array(callBackView),
-      see: ({ failures }) =>
-        [...failures.callBacks.values()].map((callBack) => ({
-          ...callBack,
-          contact: context.contacts.of(callBack.id),
-        })),
+      see: (state) => callBacksIn(context, state),
     });
+    contactRoute(app, context);
   };
+
+/** Whom to call back, without who it is. */
+export function callBacksIn(
+  { contacts }: Pick<HttpContext, 'contacts'>,
+  { failures }: HallDay,
+): CallBackView[] {
+  return [...failures.callBacks.values()].map((callBack) => ({
+    ...callBack,
+    hasContact: contacts.of(callBack.id) !== null,
+  }));
+}
+
+/** Name and number, for the desk: whoever looks is in the journal before they are told. */
+function contactRoute(app: App, context: HttpContext): void {
+  app.post(
+    '/call-backs/:callBack/contact',
+    {
+      schema: {
+        tags: [tag],
+        summary: '查看姓名电话 · Look up name and number; recorded',
+        security: [{ session: [] }],
+        params: z.object({ callBack: recordId }),
+        response: { ...commandResponses, 200: contactView },
+      },
+    },
+    async (request, reply) => {
+      const session = sessionOf(context, request);
+      if (session === null) return refuse(reply, 'log-in-first');
+      if (!isAtDesk(session)) return refuse(reply, 'not-allowed');
+      const found = context.contacts.of(request.params.callBack);
+      if (found === null) return refuse(reply, 'not-found');
+      const answer = await recordAct(context.hall, {
+        id: wishIdOf(request),
+        act: 'contact-looked-up',
+        about: `call-back ${found.id}`,
+        by: { staff: session.staff },
+      });
+      if (answer.outcome === 'refused') return sendAnswer(reply, answer);
+      const { name, phone, note } = found;
+      return reply.header('cache-control', 'no-store').send({ name, phone, note });
+    },
+  );
+}
 
 /** Name and number go into the contact book first: what the hall has accepted can be called. The journal gets the id. */
 function requestRoute(app: App, context: HttpContext): void {

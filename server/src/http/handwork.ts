@@ -1,23 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { actor, recordId, serviceId, ticketNumber, words } from '@jiaohao/shared';
+import { recordId, serviceId, ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { newRecordId } from './schemas.ts';
+import { handworkView } from './shapes/handwork.ts';
 import { staffRead } from './staff-read.ts';
 
 const tag = 'handwork';
-
-const handworkView = z
-  .object({
-    id: z.string(),
-    service: serviceId,
-    ticket: ticketNumber.nullable(),
-    note: z.string(),
-    by: actor,
-    at: z.int().describe('Epoch milliseconds'),
-  })
-  .register(z.globalRegistry, { id: 'Handwork' });
 
 const commands: readonly CommandRoute[] = [
   commandRoute('/handwork', {

@@ -15,8 +15,10 @@ const addresses: Readonly<Record<string, string>> = {
   '/counter/:window': 'counter',
   '/desk': 'desk',
   '/t/:token': 'tracker',
+  '/duty': 'duty',
   '/accounts': 'accounts',
   '/settings': 'settings',
+  '/technician': 'technician',
 };
 
 /** The pages themselves: the same for everybody, without anything of the hall in them. */

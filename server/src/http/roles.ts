@@ -79,6 +79,11 @@ export interface Person {
   readonly roles: readonly StaffRole[];
 }
 
+/** Somebody who works at the consult desk. */
+export function isAtDesk({ roles }: Person): boolean {
+  return desk.some((role) => roles.includes(role));
+}
+
 /**
  * True when one of the person's roles allows the command. Whoever is there as a clerk only works at a window nobody else
  * is logged in at (`clerkAt`: who is logged in at the command's window), and logs in nobody but themself.

@@ -156,6 +156,7 @@ describe('a hub that cannot take a command just now', () => {
 const routes: [string, string, unknown?][] = [
   ['POST', '/api/tickets', { service: 'deposit', green: { reason: 'pregnant' } }],
   ['POST', '/api/tickets/A001/reprint'],
+  ['POST', '/api/tickets/A001/print', { kiosk: 'K1' }],
   ['POST', '/api/tickets/A001/delivery', { delivery: 'printed' }],
   ['POST', '/api/tickets/A001/reinstate'],
   ['POST', '/api/tickets/A001/ready'],
@@ -206,7 +207,7 @@ const routes: [string, string, unknown?][] = [
 ];
 
 /** For programs of the hub and of the hall only. */
-const notForPeople = ['tick', 'observe', 'lease-numbers', 'record-act'];
+const notForPeople = ['tick', 'observe', 'lease-numbers', 'take-print-order', 'record-act'];
 
 describe('every command', () => {
   it.each(routes)('%s %s is decided by the hall', async (method, path, body) => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  agentId,
   deliveries,
   greenReasons,
   member,
@@ -46,6 +47,12 @@ const commands: readonly CommandRoute[] = [
     make: (_, body) => ({ kind: 'issue', source: 'desk', ...body }),
   }),
   verb('reprint', '补打 · Print again', nothing, (ticket) => ({ kind: 'reprint', ticket })),
+  verb(
+    'print',
+    '在取号机打印 · Have a kiosk put it on paper',
+    z.strictObject({ kiosk: agentId }),
+    (ticket, { kiosk }) => ({ kind: 'order-print', ticket, kiosk }),
+  ),
   verb(
     'delivery',
     '确认送达 · Say how the member has it',
@@ -101,6 +108,11 @@ function listTickets(app: App, context: HttpContext): void {
   const querystring = z.object({
     state: z.enum(ticketStates).optional(),
     service: serviceId.optional(),
+    digits: z
+      .string()
+      .regex(/^[A-Z]?\d{1,3}$/)
+      .optional()
+      .describe('A number, or its last digits'),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   });
   app.get(
@@ -116,13 +128,14 @@ function listTickets(app: App, context: HttpContext): void {
     },
     async (request, reply) => {
       if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
-      const { state: wanted, service, limit } = request.query;
+      const { state: wanted, service, digits = '', limit } = request.query;
       return context.hall.look((state) => {
         const found = [];
         for (const ticket of state.tickets.values()) {
           if (found.length === limit) break;
-          if ((wanted ?? ticket.state) === ticket.state && (service ?? ticket.service) === ticket.service)
-            found.push(viewOfTicket(ticket));
+          const isWanted =
+            (wanted ?? ticket.state) === ticket.state && (service ?? ticket.service) === ticket.service;
+          if (isWanted && ticket.number.endsWith(digits)) found.push(viewOfTicket(ticket));
         }
         return found;
       });

@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { HttpContext } from './context.ts';
+import { createDeskScreens } from './desk-screens.ts';
+import { viewOfDesk } from './desk-view.ts';
+import { endWithSession } from './end-with-session.ts';
+import { refuse } from './refuse.ts';
+import { isAtDesk } from './roles.ts';
+import { refusalBody } from './schemas.ts';
+import { deskView } from './shapes/desk.ts';
+import { sessionOf, tokenOf } from './who.ts';
+
+const tags = ['desk'];
+const security = [{ session: [] }];
+const refusals = { 401: refusalBody, 403: refusalBody, 429: refusalBody, 503: refusalBody };
+/** Several pages for each desk of the largest hall. */
+const mostScreens = 50;
+
+/** The consult desk: what it has to look after, read once or watched, for those who work there. */
+export const desk =
+  (context: HttpContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    const screens = createDeskScreens(context);
+    app.addHook('preClose', (done) => {
+      screens.end();
+      done();
+    });
+    app.addHook('preHandler', (request, reply, next) => {
+      const session = sessionOf(context, request);
+      if (session === null) refuse(reply, 'log-in-first');
+      else if (!isAtDesk(session)) refuse(reply, 'not-allowed');
+      else next();
+    });
+    app.get(
+      '/desk',
+      {
+        schema: {
+          tags,
+          security,
+          summary: '咨询岗 · What the consult desk has to look after',
+          response: { 200: deskView, ...refusals },
+        },
+      },
+      () => context.hall.look((state, stamp) => viewOfDesk(context, state, stamp)),
+    );
+    app.get(
+      '/desk/live',
+      {
+        schema: {
+          tags,
+          security,
+          summary: '咨询岗实时视图 · Server-sent events: desk, whenever it changed',
+          produces: ['text/event-stream'],
+          response: { 200: z.string().describe('text/event-stream'), ...refusals },
+        },
+      },
+      async (request, reply) => {
+        if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
+        await screens.add(reply.raw);
+        endWithSession(context, tokenOf(request) ?? '', reply.raw);
+        reply.hijack();
+        return reply;
+      },
+    );
+  };
