@@ -1,0 +1,25 @@
+import { effect, signal } from '@preact/signals';
+import { duty } from '../hall-live.ts';
+
+/** The time by the hub's clock, epoch milliseconds: waits grow though nothing happens, and the clock of a PC may be wrong. */
+export const now = signal(Date.now());
+
+/** How far the hub's clock is ahead of this PC's, ms. */
+let ahead = 0;
+const beatMs = 1000;
+
+/** Keeps {@link now} going; call it once, when the page starts. */
+export function followClock(): () => void {
+  const listening = effect(() => {
+    if (duty.value === null) return;
+    ahead = duty.value.at - Date.now();
+    now.value = duty.value.at;
+  });
+  const ticking = setInterval(() => {
+    now.value = Date.now() + ahead;
+  }, beatMs);
+  return () => {
+    listening();
+    clearInterval(ticking);
+  };
+}

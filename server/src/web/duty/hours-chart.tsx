@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type uPlot from 'uplot';
+import { language, say } from '@jiaohao/shared/web';
+import type { WaitsView } from '../../http/shapes/waits.ts';
+import { dataOf, servicesIn } from './hours-data.ts';
+import { serviceName } from './service-words.ts';
+
+/** Told apart also by who sees no red from green, and on grey paper. */
+const colours = [
+  '#0b4a8f',
+  '#c25700',
+  '#00695c',
+  '#7b1fa2',
+  '#5d4037',
+  '#46566a',
+  '#a31d0c',
+  '#1b7f9e',
+] as const;
+const dashes = [[], [8, 4], [2, 3]] as const;
+const height = 260;
+
+/** Half of all waits by hour, a line for each service. The same stands in the table below for who cannot see it. */
+export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || hours.length === 0) return;
+    let chart: uPlot | null = null;
+    let gone = false;
+    void draw(element, hours).then((drawn) => {
+      if (gone) drawn.destroy();
+      else chart = drawn;
+    });
+    const resized = new ResizeObserver(() => chart?.setSize({ width: element.clientWidth, height }));
+    resized.observe(element);
+    return () => {
+      gone = true;
+      resized.disconnect();
+      chart?.destroy();
+    };
+  }, [hours, language.value]);
+  if (hours.length === 0)
+    return <p class="empty">{say({ zh: '今天还没有人取号。', en: 'Nobody has come yet.' })}</p>;
+  const said = say({
+    zh: '折线图:各业务各时段一半人的等候时间(分钟)',
+    en: 'Lines: half of the waits in minutes, by hour and service',
+  });
+  return <div class="hours-chart" ref={place} role="img" aria-label={said} />;
+}
+
+/** The library is fetched when somebody looks at the picture. */
+async function draw(element: HTMLElement, hours: WaitsView['hours']): Promise<uPlot> {
+  const [{ default: Plot }] = await Promise.all([import('uplot'), import('uplot/dist/uPlot.min.css')]);
+  const services = servicesIn(hours);
+  return new Plot(
+    {
+      width: element.clientWidth,
+      height,
+      scales: {
+        x: { time: false, range: (_, least, most) => [least - 0.5, most + 0.5] },
+        y: { range: { min: { pad: 0, soft: 0, mode: 1 }, max: { pad: 0.1 } } },
+      },
+      axes: [
+        {
+          values: (_, at) => at.map((hour) => (Number.isInteger(hour) ? `${hour}:00` : '')),
+          incrs: [1, 2, 4],
+        },
+        { label: say({ zh: '等候(分钟)', en: 'Waited (min)' }), size: 60 },
+      ],
+      series: [
+        {
+          label: say({ zh: '时段', en: 'Hour' }),
+          value: (_, hour: number | null) => (hour === null ? '–' : `${hour}:00`),
+        },
+        ...services.map((service, index) => ({
+          label: say(serviceName(service)),
+          stroke: colours[index % colours.length] ?? colours[0],
+          dash: [...(dashes[Math.floor(index / colours.length) % dashes.length] ?? [])],
+          width: 3,
+          points: { show: true, size: 9 },
+          spanGaps: true,
+        })),
+      ],
+    },
+    dataOf(hours),
+    element,
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import type { Refusal } from '@jiaohao/shared';
+import { Button, Dialog, Notice } from '@jiaohao/shared/web';
+import type { DutyView } from '../../http/shapes/duty.ts';
+import { act } from '../api.ts';
+import { WindowServices } from './window-services.tsx';
+import { WindowState } from './window-state.tsx';
+import { WindowTickets } from './window-tickets.tsx';
+
+export type Window = DutyView['windows'][number];
+/** Does something; true when it is done. */
+export type Doing = (...wish: Parameters<typeof act>) => Promise<boolean>;
+
+/** What the duty manager does with one window: open, pause or close it, give it other services, release who waits for it alone. */
+export function WindowDialog({ window, onClose }: { window: Window; onClose: () => void }) {
+  const [wrong, setWrong] = useState<Refusal | null>(null);
+  const number = window.window;
+  const doing: Doing = async (...wish) => {
+    const said = await act(...wish);
+    setWrong(said.ok ? null : said.refusal);
+    return said.ok;
+  };
+  return (
+    <Dialog title={{ zh: `${number}号窗口`, en: `Window ${number}` }} onClose={onClose}>
+      {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
+      <WindowState window={window} doing={doing} onDone={onClose} />
+      <WindowTickets window={window} doing={doing} />
+      <WindowServices window={window} doing={doing} onDone={onClose} />
+      <div class="answers">
+        <Button zh="返回大厅" en="Back to the floor" onPress={onClose} />
+      </div>
+    </Dialog>
+  );
+}
