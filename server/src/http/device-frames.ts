@@ -53,6 +53,7 @@ export const deviceFrames =
           watchers.delete(watcher);
         });
         watchers.add(watcher);
+        watcher.happened('watching', { device });
         const words = withWords();
         const stop = context.frames.watch(device, (report) => {
           watcher.happened('frames', words(report));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceFaults, type DeviceKind } from '../vocabulary/device.ts';
+import { deviceFaults } from '../vocabulary/device.ts';
 import { bilingual } from '../vocabulary/hall.ts';
 import { commandId } from './commands.ts';
 import { deviceId } from './frames.ts';
@@ -10,17 +10,6 @@ import { deviceId } from './frames.ts';
  */
 export const deviceTestKinds = ['print', 'reader', 'board', 'key', 'speak'] as const;
 export type DeviceTestKind = (typeof deviceTestKinds)[number];
-
-/** The test of each kind of device; null where there is none (a bus is tried by its keypads). */
-export const testOf: Readonly<Record<DeviceKind, DeviceTestKind | null>> = {
-  printer: 'print',
-  'card-reader': 'reader',
-  board: 'board',
-  keypad: 'key',
-  evaluator: 'key',
-  speaker: 'speak',
-  'counter-bus': null,
-};
 
 /** hub → agent: try a device, once. */
 export const deviceTest = z.object({

@@ -1,5 +1,17 @@
 import type { DeviceTestKind, TestFinding, TestOutcome } from '../contracts/device-tests.ts';
+import type { DeviceKind } from './device.ts';
 import type { Bilingual } from './hall.ts';
+
+/** The test of each kind of device; null where there is none (a bus is tried by its keypads). */
+export const testOf: Readonly<Record<DeviceKind, DeviceTestKind | null>> = {
+  printer: 'print',
+  'card-reader': 'reader',
+  board: 'board',
+  keypad: 'key',
+  evaluator: 'key',
+  speaker: 'speak',
+  'counter-bus': null,
+};
 
 /** What each test is called, as something to be done. */
 export const deviceTestWords: Readonly<Record<DeviceTestKind, Bilingual>> = {

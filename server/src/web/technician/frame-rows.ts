@@ -1,0 +1,63 @@
+import type { FrameDirection } from '@jiaohao/shared';
+import type { LineFrame } from './line-watch.ts';
+
+export interface FrameFilter {
+  readonly direction: FrameDirection | 'both';
+  /** Part of a name, a value or the bytes; any language. */
+  readonly text: string;
+  /** What is said over and over again stands there once. */
+  readonly foldsRepeats: boolean;
+}
+
+/** A line of the list: a frame, how often it came, and how many were lost before it. */
+export interface FrameRow {
+  readonly key: string;
+  /** The newest of them. */
+  readonly frame: LineFrame;
+  readonly times: number;
+  readonly lostBefore: number;
+}
+
+/** A question and its answer, asked in turns of two or three devices. */
+const foldedBack = 8;
+/** More than anybody reads. */
+const mostRows = 300;
+
+/** The list as it is to be shown, oldest first. */
+export function rowsOf(frames: readonly LineFrame[], filter: FrameFilter): readonly FrameRow[] {
+  const rows: FrameRow[] = [];
+  let last: LineFrame | null = null;
+  for (const frame of frames) {
+    const lostBefore = lostBetween(last, frame);
+    last = frame;
+    if (!isWanted(frame, filter)) continue;
+    const at =
+      filter.foldsRepeats && lostBefore === 0 ? rows.findLastIndex((row) => isSame(row.frame, frame)) : -1;
+    const before = rows[at];
+    if (before !== undefined && at >= rows.length - foldedBack)
+      rows[at] = { ...before, frame, times: before.times + 1 };
+    else rows.push({ key: `${frame.at} ${frame.serial}`, frame, times: 1, lostBefore });
+  }
+  return rows.slice(-mostRows);
+}
+
+/** Its agent numbers what it tells; an agent that was started again begins anew. */
+function lostBetween(last: LineFrame | null, { serial }: LineFrame): number {
+  return last === null || serial <= last.serial ? 0 : serial - last.serial - 1;
+}
+
+const isSame = (one: LineFrame, other: LineFrame): boolean =>
+  one.direction === other.direction && one.hex === other.hex && one.isFrame === other.isFrame;
+
+function isWanted({ direction, hex, words }: LineFrame, filter: FrameFilter): boolean {
+  if (filter.direction !== 'both' && filter.direction !== direction) return false;
+  const text = filter.text.trim().toLowerCase();
+  if (text === '') return true;
+  const values = words.fields.flatMap(({ name, value }) =>
+    typeof value === 'string' ? [name.zh, name.en, value] : [name.zh, name.en, value.zh, value.en],
+  );
+  const isInWords = [words.name.zh, words.name.en, ...values].some((each) =>
+    each.toLowerCase().includes(text),
+  );
+  return isInWords || hex.toLowerCase().includes(text.replaceAll(' ', ''));
+}
