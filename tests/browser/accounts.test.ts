@@ -147,6 +147,6 @@ describe('an administrator', () => {
   });
 
   it('given all that was done, when the journal is checked offline, then every promise was kept', async () => {
-    expect(await checkJournal(hall)).toMatchObject({ code: 0 });
+    expect(await checkJournal(hall)).toContain('rules hold');
   });
 });

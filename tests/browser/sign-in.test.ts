@@ -45,7 +45,7 @@ const arrives = (page: Page, path: string) => page.waitForURL((url) => url.pathn
 describe('the first administrator', () => {
   it('given nobody administers, when the link that the hub printed is opened, then it makes one, once', async () => {
     const [line = ''] = hall.program('hub').lines.filter((each) => each.includes('firstAdministrator'));
-    const link = /http:\S+#first=[\w-]+/.exec(line)?.[0] ?? '';
+    const link = /http:[^"\s]+#first=[\w-]+/.exec(line)?.[0] ?? '';
     const path = link.slice(hall.hub.address.length);
 
     const page = await at(path);
@@ -101,12 +101,12 @@ describe('somebody of the staff', () => {
     await fill(page, { 新密码: '三号窗口朝南采光好', 再输入一次: '三号窗口朝南采光好' });
     await press(page, '保存并继续');
     await page.getByText('密码至少要十个字符').waitFor();
-    await fill(page, { 新密码: '三号窗口朝南,采光好', 再输入一次: '三号窗口朝南,采光好' });
+    await fill(page, { 新密码: '三号窗口朝南，采光好', 再输入一次: '三号窗口朝南，采光好' });
     await press(page, '保存并继续');
     await page.waitForURL((url) => url.pathname + url.search === '/?from=here');
 
     const again = await at('/sign-in?next=//evil.example/', { provokes: [404] });
-    await fill(again, { 工号: '01', 密码: '三号窗口朝南,采光好' });
+    await fill(again, { 工号: '01', 密码: '三号窗口朝南，采光好' });
     await press(again, '登录');
     // Theirs is the counter page, not what the address wanted.
     await arrives(again, '/counter');

@@ -53,7 +53,7 @@ describe('a member with a telephone', () => {
     await hall.openWindows(3);
     const first = await takeTicket(hall, 'withdrawal-rent');
     const { number, page } = await takesAndScans('withdrawal-rent', 'zhang-san');
-    await says(page, '前面还有', 'Ahead of you');
+    await says(page, '前面还有', 'People ahead of you');
     await page.locator('.ahead').getByText('1', { exact: true }).waitFor();
     await page.getByText(number, { exact: true }).waitFor();
     await page.getByText('请备齐材料').waitFor();
@@ -103,7 +103,7 @@ describe('a member with a telephone', () => {
 
   it('given notices, a pause, papers that are checked, and a missed call, then each is said in plain words', async () => {
     const notice = {
-      zh: '今日业务量大,请耐心等候。',
+      zh: '今日业务量大，请耐心等候。',
       en: 'Many members today; thank you for your patience.',
     };
     await does('/notices', { text: notice });
@@ -118,7 +118,7 @@ describe('a member with a telephone', () => {
     await says(page, '3号窗口将优先叫您', 'Window 3 calls you next');
     await shot(page, 'tracker-window-next');
     await does('/windows/3/pause', { reason: '复印' });
-    await page.getByText('办理窗口暂停服务,请稍候。').waitFor();
+    await page.getByText('办理窗口暂停服务，请稍候。').waitFor();
     await shot(page, 'tracker-paused');
     await does('/windows/3/resume');
     expect(await barriersOn(page)).toEqual([]);
@@ -131,7 +131,7 @@ describe('a member with a telephone', () => {
     const { number, page } = await takesAndScans('withdrawal-rent');
     await does('/windows/3/call-next');
     await does('/windows/3/recall');
-    await page.getByText('已叫号2次,请尽快前往。').waitFor();
+    await page.getByText('已叫号2次，请尽快前往。').waitFor();
     await shot(page, 'tracker-called-again');
     await does('/windows/3/miss');
     await says(page, '已过号', 'You missed your call');
@@ -148,7 +148,7 @@ describe('a member with a telephone', () => {
     const page = await scans(`${address.slice(0, -1)}${address.endsWith('A') ? 'B' : 'A'}`, [404]);
     await says(
       page,
-      '没有这张号票,请重新扫描号票上的二维码。',
+      '没有这张号票，请重新扫描号票上的二维码。',
       'There is no such ticket. Scan the code on your ticket once more.',
     );
     await shot(page, 'tracker-unknown');

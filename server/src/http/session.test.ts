@@ -169,6 +169,18 @@ describe('a session', () => {
     expect((await whoAmI(idle)).status).toBe(401);
   });
 
+  it('is not kept by what a page asks by itself', async () => {
+    await hasPassword();
+    const headers = await signIn();
+    const minutes = 60_000;
+    for (let n = 0; n < 11; n += 1) {
+      served.under.clock.advance(10 * minutes);
+      expect((await whoAmI({ ...headers, 'x-by-itself': 'yes' })).status).toBe(200);
+    }
+    served.under.clock.advance(10 * minutes);
+    expect((await whoAmI({ ...headers, 'x-by-itself': 'yes' })).status).toBe(401);
+  });
+
   it('has the roles its account has at that moment', async () => {
     await hasPassword();
     const headers = await signIn();

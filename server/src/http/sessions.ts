@@ -23,7 +23,8 @@ export interface Session extends Person {
 export interface Sessions {
   /** Opens a new one; its token is told here and never again. Null: there is no such account, or it is disabled. */
   open(staff: StaffNumber): { readonly token: string; readonly session: Session } | null;
-  of(token: string): Session | null;
+  /** `asked`: by a person, not by a page of its own accord. */
+  of(token: string, asked: boolean): Session | null;
   close(token: string): void;
   /** Calls `end` once when the session ends, at once if it has ended. Returns what calls that off. */
   onEnd(token: string, end: () => void): () => void;
@@ -101,10 +102,10 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
       const session = sessionOf(token, kept);
       return session === null ? null : { token, session };
     },
-    of(token) {
+    of(token, asked) {
       const kept = current(digestOf(token));
       if (kept === null) return null;
-      seen(kept);
+      if (asked) seen(kept);
       return sessionOf(token, kept);
     },
     close: (token) => end(digestOf(token)),

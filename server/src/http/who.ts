@@ -22,7 +22,8 @@ export function anySessionOf(
   request: FastifyRequest,
 ): Session | null {
   const token = tokenOf(request);
-  return token === null ? null : context.sessions.of(token);
+  const asked = request.headers['x-by-itself'] === undefined;
+  return token === null ? null : context.sessions.of(token, asked);
 }
 
 /** No script can read it, and no page elsewhere makes the browser send it. It goes with the browser. */

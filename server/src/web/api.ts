@@ -11,7 +11,8 @@ export function useCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-const noAnswer: Refusal = {
+/** What is said while the hub is away. */
+export const noAnswer: Refusal = {
   code: 'no-answer',
   zh: '中心服务没有应答,请稍后再试。',
   en: 'The hub does not answer; try again in a moment.',
@@ -23,12 +24,22 @@ export async function read<Value>(path: string): Promise<Said<Value>> {
   return ask<Value>(path, { method: 'GET' });
 }
 
+/** As {@link read}, when nobody asked but the page by itself: it does not keep somebody signed in who went home. */
+export async function readAgain<Value>(path: string): Promise<Said<Value>> {
+  return ask<Value>(path, { method: 'GET', headers: { 'x-by-itself': 'yes' } });
+}
+
 /**
  * Does something in the name of who is signed in: `act('POST', '/windows/3/call-next')`. Tried again by itself when no answer
- * came, under the same Idempotency-Key, so that it happens once or not at all.
+ * came, under the same Idempotency-Key, so that it happens once or not at all. Who keeps a wish beyond the page keeps its `id`.
  */
-export async function act(method: Method, path: string, body: object = {}): Promise<Said<CommandResult>> {
-  const said = await send<Answer>(method, path, body);
+export async function act(
+  method: Method,
+  path: string,
+  body: object = {},
+  id = freshId(),
+): Promise<Said<CommandResult>> {
+  const said = await send<Answer>(method, path, body, id);
   if (!said.ok) return said;
   return said.value.outcome === 'accepted'
     ? { ok: true, value: said.value.result }
@@ -38,8 +49,12 @@ export async function act(method: Method, path: string, body: object = {}): Prom
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** As {@link act}, for what is no command to the hall: the answer as it came. */
-export async function send<Value>(method: Method, path: string, body: object = {}): Promise<Said<Value>> {
-  const id = freshId();
+export async function send<Value>(
+  method: Method,
+  path: string,
+  body: object = {},
+  id = freshId(),
+): Promise<Said<Value>> {
   const request = () =>
     ask<Value>(path, {
       method,
@@ -67,7 +82,7 @@ async function ask<Value>(path: string, init: RequestInit): Promise<Said<Value>>
 }
 
 /** 32 hex digits. `crypto.randomUUID` is there on https pages only, and a hall's network has none. */
-function freshId(): string {
+export function freshId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

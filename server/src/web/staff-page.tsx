@@ -3,7 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { Bilingual, StaffRole } from '@jiaohao/shared';
-import { Button, clockTime, keepLanguage, NotLive, say, TopBar, type Live } from '@jiaohao/shared/web';
+import {
+  Button,
+  clockTime,
+  haveLetters,
+  keepLanguage,
+  NotLive,
+  say,
+  TopBar,
+  type Live,
+} from '@jiaohao/shared/web';
+import { noAnswer } from './api.ts';
 import { hall } from './hall-live.ts';
 import { is, me, meetSession, signOut } from './session.ts';
 
@@ -34,6 +44,7 @@ export interface StaffPageProps {
 export function StaffPage({ title, live, children }: StaffPageProps) {
   useEffect(() => {
     keepLanguage();
+    haveLetters(noAnswer.zh);
     void meetSession();
     const ticking = setInterval(() => {
       now.value = Date.now();
@@ -44,6 +55,10 @@ export function StaffPage({ title, live, children }: StaffPageProps) {
     document.title = say(title);
   });
   const state = live?.live.value ?? null;
+  useEffect(() => {
+    // What only staff may hear ends with the session.
+    if (state === false) void meetSession();
+  }, [state]);
   return (
     <>
       <TopBar title={title} hall={hall.value?.hall ?? null}>

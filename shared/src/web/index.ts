@@ -4,6 +4,7 @@ export { clockTime, dateTime, timeZone } from './clock-time.ts';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { Check, Choice, Field, LongField } from './field.tsx';
 export { followLive, type Live, type LiveOptions } from './follow-live.ts';
+export { haveLetters } from './have-letters.ts';
 export { Icon } from './icon.tsx';
 export { keepLanguage, language, say, type Language } from './language.ts';
 export { NotLive } from './not-live.tsx';

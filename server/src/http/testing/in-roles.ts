@@ -18,8 +18,8 @@ export function inRoles(sessions: Sessions): {
   return {
     sessions: {
       ...sessions,
-      of(token) {
-        const session = sessions.of(token);
+      of(token, asked) {
+        const session = sessions.of(token, asked);
         const roles = rolesOf.get(token);
         return session === null || roles === undefined ? session : { ...session, roles };
       },

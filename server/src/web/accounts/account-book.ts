@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '@jiaohao/shared';
 import type { AccountView } from '../../http/shapes/account.ts';
-import { read } from '../api.ts';
+import { read, readAgain, type Said } from '../api.ts';
 
 /** All accounts as the hub has them; null before it said so. */
 export const accounts = signal<readonly AccountView[] | null>(null);
@@ -12,7 +12,10 @@ export const unread = signal<Refusal | null>(null);
 const againMs = 10_000;
 
 export async function readAccounts(): Promise<void> {
-  const said = await read<readonly AccountView[]>('/accounts');
+  take(await read('/accounts'));
+}
+
+function take(said: Said<readonly AccountView[]>): void {
   unread.value = said.ok ? null : said.refusal;
   if (said.ok) accounts.value = said.value;
 }
@@ -20,6 +23,6 @@ export async function readAccounts(): Promise<void> {
 /** Reads the accounts, and again for as long as the page is open. Returns what ends it. */
 export function followAccounts(): () => void {
   void readAccounts();
-  const timer = setInterval(() => void readAccounts(), againMs);
+  const timer = setInterval(() => void readAgain<readonly AccountView[]>('/accounts').then(take), againMs);
   return () => clearInterval(timer);
 }

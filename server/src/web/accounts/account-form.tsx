@@ -45,7 +45,7 @@ export function AccountForm({ account, onDone, onClose }: AccountFormProps) {
       <Field
         name={{ zh: '工号', en: 'Staff number' }}
         hint={{
-          zh: '两到四位数字,在叫号键盘上也用它;建好后不能改',
+          zh: '两到四位数字，在叫号键盘上也用它；建好后不能改',
           en: 'Two to four digits, also for keypads; it stays as it is',
         }}
         value={staff}
@@ -86,7 +86,7 @@ interface RoleChoiceProps {
 function RoleChoice({ roles, onInput }: RoleChoiceProps) {
   return (
     <fieldset class="roles">
-      <legend>{say({ zh: '角色(可多选)', en: 'Roles (one or several)' })}</legend>
+      <legend>{say({ zh: '角色（可多选）', en: 'Roles (one or several)' })}</legend>
       {rolesInOrder.map((role) => (
         <Check
           key={role}
@@ -102,6 +102,6 @@ function RoleChoice({ roles, onInput }: RoleChoiceProps) {
 }
 
 const incomplete = {
-  zh: '请填写工号(两到四位数字)和姓名,并至少选一个角色。',
+  zh: '请填写工号（两到四位数字）和姓名，并至少选一个角色。',
   en: 'Fill in the number (two to four digits) and the name, and choose at least one role.',
 };

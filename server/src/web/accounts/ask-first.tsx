@@ -23,7 +23,7 @@ const asked: Readonly<Record<Deed, Asked>> = {
   password: {
     title: { zh: '重置密码', en: 'Reset the password' },
     means: {
-      zh: '原密码立即失效,已登录的页面全部退出。系统给出一次性密码,本人首次登录时须改掉。',
+      zh: '原密码立即失效，已登录的页面全部退出。系统给出一次性密码，本人首次登录时须改掉。',
       en: 'The old password stops working and every page they are signed in at is closed. They get a one-time password and must change it.',
     },
     method: 'POST',
@@ -32,7 +32,7 @@ const asked: Readonly<Record<Deed, Asked>> = {
   pin: {
     title: { zh: '换键盘密码', en: 'New keypad PIN' },
     means: {
-      zh: '叫号键盘上的原密码立即失效,系统给出新的六位密码。',
+      zh: '叫号键盘上的原密码立即失效，系统给出新的六位密码。',
       en: 'The old PIN stops working at keypads; there will be a new one of six digits.',
     },
     method: 'POST',
@@ -41,7 +41,7 @@ const asked: Readonly<Record<Deed, Asked>> = {
   unlock: {
     title: { zh: '解除锁定', en: 'Unlock' },
     means: {
-      zh: '有人多次输错此工号的密码。解除后可以立即再登录;若不是本人所为,请查明。',
+      zh: '有人多次输错此工号的密码。解除后可以立即再登录；若不是本人所为，请查明。',
       en: 'Somebody entered wrong passwords for this number many times. It can be used again at once; if it was not them, find out who.',
     },
     method: 'POST',
@@ -50,7 +50,7 @@ const asked: Readonly<Record<Deed, Asked>> = {
   disable: {
     title: { zh: '停用账号', en: 'Disable the account' },
     means: {
-      zh: '此人立即退出,不能再登录页面和键盘;历史记录保留姓名,以后可以再启用。',
+      zh: '此人立即退出，不能再登录页面和键盘；历史记录保留姓名，以后可以再启用。',
       en: 'They are signed out at once and cannot come in at pages or keypads. Records keep the name; it can be enabled again.',
     },
     danger: true,

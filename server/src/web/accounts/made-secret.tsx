@@ -14,14 +14,14 @@ const words = {
   password: {
     title: { zh: '一次性密码', en: 'One-time password' },
     use: {
-      zh: '请用工号和此密码登录,首次登录时设置自己的密码。登录页:',
+      zh: '请用工号和此密码登录，首次登录时设置自己的密码。登录页：',
       en: 'Sign in with your number and this password, then choose your own. Sign-in page:',
     },
   },
   pin: {
     title: { zh: '键盘密码', en: 'Keypad PIN' },
     use: {
-      zh: '在窗口叫号键盘上登录:先输工号,再输此密码。',
+      zh: '在窗口叫号键盘上登录：先输工号，再输此密码。',
       en: 'To log in at a window’s keypad: your number, then this PIN.',
     },
   },
@@ -46,7 +46,7 @@ export function MadeSecret({ secret: made, onClose }: { secret: Secret; onClose:
       </div>
       <Notice
         tone="warn"
-        zh="只显示这一次,请现在打印或当面告诉本人。"
+        zh="只显示这一次，请现在打印或当面告诉本人。"
         en="Shown this once: print it now, or tell the person."
       />
       <div class="answers">

@@ -62,6 +62,6 @@ export function BecomeFirst({ token, onMade }: BecomeFirstProps) {
 }
 
 const incomplete = {
-  zh: '请填写工号(两到四位数字)和姓名。',
+  zh: '请填写工号（两到四位数字）和姓名。',
   en: 'Fill in the staff number (two to four digits) and the name.',
 };

@@ -33,13 +33,13 @@ export function ChoosePassword({ session, old, onChosen }: ChoosePasswordProps) 
     >
       <p>
         {say({
-          zh: `${session.staff} ${session.name.zh},您好。`,
+          zh: `${session.staff} ${session.name.zh}，您好。`,
           en: `Hello ${session.name.en} (${session.staff}).`,
         })}
       </p>
       {session.mustChange && (
         <Notice
-          zh="您用的是一次性密码。请设置只有您自己知道的密码,再继续。"
+          zh="您用的是一次性密码。请设置只有您自己知道的密码，再继续。"
           en="You came with a one-time password. Choose one that only you know, then go on."
         />
       )}

@@ -62,7 +62,7 @@ export function EnterPassword({ onRight }: EnterPasswordProps) {
       </GateForm>
       <p class="beside">
         {say({
-          zh: '忘记密码或被锁定,请找系统管理员。叫号键盘仍用键盘密码。',
+          zh: '忘记密码或被锁定，请找系统管理员。叫号键盘仍用键盘密码。',
           en: 'Forgot the password, or locked out? Ask an administrator. Keypads keep their own PIN.',
         })}
       </p>
@@ -71,6 +71,6 @@ export function EnterPassword({ onRight }: EnterPasswordProps) {
 }
 
 const incomplete = {
-  zh: '请填写工号(两到四位数字)和密码。',
+  zh: '请填写工号（两到四位数字）和密码。',
   en: 'Fill in the staff number (two to four digits) and the password.',
 };

@@ -16,7 +16,7 @@ export function NewPassword({ value, again, onInput }: NewPasswordProps) {
       <Field
         name={{ zh: '新密码', en: 'New password' }}
         hint={{
-          zh: '至少十个字符,可以是一句好记的话;不要求大小写或符号。',
+          zh: '至少十个字符，可以是一句好记的话；不要求大小写或符号。',
           en: 'At least ten characters; a sentence you remember is fine. No odd signs needed.',
         }}
         type="password"

@@ -1,4 +1,4 @@
-import { Both, Pill, TicketNumber } from '@jiaohao/shared/web';
+import { Both, TicketNumber } from '@jiaohao/shared/web';
 import type { TrackedTicketView } from '../../http/shapes/tracked-ticket.ts';
 import type { Standing } from './standing.ts';
 
@@ -17,7 +17,11 @@ export function Headline({ ticket, standing }: HeadlineProps) {
         <p class="service">
           <Both {...ticket.serviceName} />
         </p>
-        {ticket.class !== 'regular' && <ClassPill of={ticket.class} />}
+        {ticket.class !== 'regular' && (
+          <p class={`class ${ticket.class}`}>
+            <Both {...classWords[ticket.class]} />
+          </p>
+        )}
         <p class="number">
           <TicketNumber number={ticket.ticket} />
         </p>
@@ -43,13 +47,10 @@ export function Headline({ ticket, standing }: HeadlineProps) {
   );
 }
 
-function ClassPill({ of }: { of: 'green' | 'appointment' }) {
-  return of === 'green' ? (
-    <Pill tone="green" zh="绿色通道 Green channel" en="" />
-  ) : (
-    <Pill tone="brand" zh="预约 Appointment" en="" />
-  );
-}
+const classWords = {
+  green: { zh: '绿色通道', en: 'Green channel' },
+  appointment: { zh: '预约', en: 'Appointment' },
+} as const;
 
 /** More heads than this are a number only. */
 const mostHeads = 12;
@@ -58,7 +59,8 @@ function Ahead({ ticket: { ahead } }: { ticket: TrackedTicketView }) {
   return (
     <>
       <p class="ahead">
-        <strong>{ahead}</strong> <Both zh="人" en={ahead === 1 ? 'person' : 'people'} />
+        <strong>{ahead}</strong>
+        <span lang="zh-CN">人</span>
       </p>
       <div class="line" aria-hidden="true">
         {Array.from({ length: Math.min(ahead, mostHeads) }, (_, i) => (

@@ -32,7 +32,7 @@ export function standingOf(ticket: TrackedTicketView, now: number): Standing {
         tone: 'calm',
         head: { zh: '正在审核材料', en: 'Your papers are being checked' },
         then: {
-          zh: `请在大厅等候,审核好后${window}号窗口会再叫您,不必重新取号。`,
+          zh: `请在大厅等候，审核好后${window}号窗口会再叫您，不必重新取号。`,
           en: `Stay in the hall. Window ${window} calls you again; you need no new number.`,
         },
       };
@@ -65,40 +65,40 @@ function waiting(ticket: TrackedTicketView): Standing {
   if (state === 'interrupted')
     return {
       tone: 'soon',
-      head: { zh: '原窗口暂停服务,将优先叫您', en: 'Your window stopped; you are called first' },
+      head: { zh: '原窗口暂停服务，将优先叫您', en: 'Your window stopped; you are called first' },
       then: then ?? comeClose,
     };
-  if (ahead > 0) return { tone: 'calm', head: { zh: '前面还有', en: 'Ahead of you' }, then };
+  if (ahead > 0) return { tone: 'calm', head: { zh: '前面还有', en: 'People ahead of you' }, then };
   return { tone: 'soon', head: { zh: '下一位就是您', en: 'You are next' }, then: then ?? comeClose };
 }
 
 const notNow = {
-  paused: { zh: '办理窗口暂停服务,请稍候。', en: 'The windows are paused for a while. Please wait.' },
-  closed: { zh: '办理窗口还没有开放,请稍候。', en: 'No window for it is open yet. Please wait.' },
+  paused: { zh: '办理窗口暂停服务，请稍候。', en: 'The windows are paused for a while. Please wait.' },
+  closed: { zh: '办理窗口还没有开放，请稍候。', en: 'No window for it is open yet. Please wait.' },
 } as const;
 const comeClose = { zh: '请到窗口附近等候。', en: 'Please wait near the windows.' };
 const fetchIt = {
-  zh: '请到咨询台领取,领到后才会叫号。',
+  zh: '请到咨询台领取，领到后才会叫号。',
   en: 'Get it at the desk; you are called once you have it.',
 };
 const thanks = { zh: '感谢您的光临。', en: 'Thank you for your visit.' };
-const askAtDesk = { zh: '如有疑问,请到咨询台。', en: 'Questions? Please ask at the desk.' };
+const askAtDesk = { zh: '如有疑问，请到咨询台。', en: 'Questions? Please ask at the desk.' };
 
 const goTo = (window: number | null): Bilingual => ({
   zh: `请到${window}号窗口`,
   en: `Please go to window ${window}`,
 });
 const calledAgain = (calls: number): Bilingual => ({
-  zh: `已叫号${calls}次,请尽快前往。`,
+  zh: `已叫号${calls}次，请尽快前往。`,
   en: `You were called ${calls} times. Please go now.`,
 });
 
 function comeBack({ backUntil }: TrackedTicketView, now: number): Bilingual {
   if (backUntil === null || now > backUntil)
-    return { zh: '请到咨询台,由工作人员安排。', en: 'Please ask at the desk.' };
+    return { zh: '请到咨询台，由工作人员安排。', en: 'Please ask at the desk.' };
   const until = clockTime(backUntil);
   return {
-    zh: `请在${until}前到咨询台或取号机恢复排队,不必重新取号。`,
+    zh: `请在${until}前到咨询台或取号机恢复排队，不必重新取号。`,
     en: `Come to the desk or a kiosk before ${until}: your number is put back into the queue.`,
   };
 }

@@ -1,6 +1,7 @@
+import { SearchX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
-import { Both, NotLive } from '@jiaohao/shared/web';
+import { Both, Icon, NotLive } from '@jiaohao/shared/web';
 import type { TrackedTicketView } from '../../http/shapes/tracked-ticket.ts';
 import { Facts } from './facts.tsx';
 import { live, ticket, without } from './followed-ticket.ts';
@@ -25,6 +26,7 @@ export function Tracker() {
       {without.value && (
         <main class="tracker">
           <p class="without">
+            <Icon of={SearchX} />
             <Both {...without.value} />
           </p>
         </main>
@@ -45,7 +47,7 @@ function Followed({ ticket: followed }: { ticket: TrackedTicketView }) {
       <Facts ticket={followed} />
       <footer>
         <Both
-          zh="本页自动更新,不含个人信息。叫号以大厅屏幕和语音为准。"
+          zh="本页自动更新，不含个人信息。叫号以大厅屏幕和语音为准。"
           en="This page updates by itself and holds nothing personal. Screens and voice in the hall decide."
         />
       </footer>

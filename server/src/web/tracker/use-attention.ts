@@ -10,7 +10,8 @@ export function useAttention({ ticket, calledAt, state }: TrackedTicketView, { h
     document.title = `${ticket} ${head.zh} · ${head.en}`;
   }, [ticket, head.zh]);
   useEffect(() => {
-    // Browsers that were never touched refuse it, and some have none.
-    if (state === 'called' && 'vibrate' in navigator) navigator.vibrate(pulse);
+    // Some have none, and a page that was never touched may not.
+    const may = 'vibrate' in navigator && navigator.userActivation.hasBeenActive;
+    if (state === 'called' && may) navigator.vibrate(pulse);
   }, [state, calledAt]);
 }
