@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
+import { benchRates } from './rates/rates.ts';
 import { benchRouting } from './routing.ts';
 
 /*
@@ -19,6 +20,7 @@ const print = (line: string): void => console.log(line);
 /** Each part says whether its bars hold. */
 const parts: Readonly<Record<string, () => Promise<boolean>>> = {
   paths: () => benchPaths(print, count),
+  rates: () => benchRates(print),
   routing: async () => {
     await benchRouting(print);
     return true;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
-import { openLink } from '@jiaohao/shared/node';
+import { createLog, openLink } from '@jiaohao/shared/node';
 
 /*
  * The other process of the raw measurements: sends back every byte that comes in at a port, and runs a bare MQTT broker.
@@ -17,5 +17,5 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = server.address();
 const mqtt = `mqtt://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-process.stdout.write(`${JSON.stringify({ ready: true, mqtt })}\n`);
+createLog('partner').info({ ready: true, mqtt });
 process.once('SIGTERM', () => process.exit(0));

@@ -30,14 +30,12 @@ const page = new Uint8Array(4096);
 export async function openRawLimits(directory: string): Promise<RawLimits> {
   const pty = await openPtyEcho(directory);
   const broker = await openRoundTrip(pty.mqtt);
-  const table = 'CREATE TABLE entry (seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT';
-  const db = openDurably(join(directory, 'raw.sqlite'), { what: 'a measurement', migrations: [table] });
-  const insert = db.prepare('INSERT INTO entry (text) VALUES (?)');
+  const commits = openCommits(directory);
   const file = openSync(join(directory, 'raw.bin'), 'w');
   const samples = {
     pty: new Samples('bytes to another process and back over two ptys of one pair'),
     mqtt: new Samples('MQTT QoS 1, to a bare broker and back'),
-    commit: new Samples('SQLite, one row, synchronous FULL'),
+    commit: new Samples(oneCommit),
     fsync: new Samples('one page written and forced to disk'),
   };
   return {
@@ -50,7 +48,7 @@ export async function openRawLimits(directory: string): Promise<RawLimits> {
         }),
       );
       return {
-        commit: samples.commit.add(timed(() => insert.run(entry))),
+        commit: samples.commit.add(commits.commit()),
         pty: samples.pty.add(await pty.echo()),
         mqtt: samples.mqtt.add(await broker.roundTrip()),
       };
@@ -58,9 +56,30 @@ export async function openRawLimits(directory: string): Promise<RawLimits> {
     async close() {
       await broker.close();
       await pty.close();
-      db.close();
+      commits.close();
       closeSync(file);
     },
+  };
+}
+
+const oneCommit = 'SQLite, one row, synchronous FULL';
+
+/** A database in `directory` whose every row is a durable commit of its own. */
+export function openCommits(directory: string) {
+  const table = 'CREATE TABLE entry (seq INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT';
+  const db = openDurably(join(directory, 'raw.sqlite'), { what: 'a measurement', migrations: [table] });
+  const insert = db.prepare('INSERT INTO entry (text) VALUES (?)');
+  const commit = (): number => timed(() => insert.run(entry));
+  return {
+    /** Writes one row; returns how long it took, ms. */
+    commit,
+    /** Writes rows one by one. */
+    take(count: number): Samples {
+      const samples = new Samples(oneCommit);
+      for (let n = 0; n < count; n += 1) samples.add(commit());
+      return samples;
+    },
+    close: () => db.close(),
   };
 }
 

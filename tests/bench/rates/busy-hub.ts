@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { demoHall, writeDemo } from '../../hall/hall-files.ts';
+import { startProgram, type Running } from '../../hall/processes.ts';
+import { signIn, StaffSecrets, type SessionHeaders } from '../../hall/staff-secrets.ts';
+
+/** A hub of a hall that is larger than any, as a process, with nothing connected to it. */
+export interface BusyHub {
+  readonly origin: string;
+  /** What a duty manager's requests carry, who may issue tickets and call at every window. */
+  readonly headers: SessionHeaders;
+  close(): Promise<unknown>;
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+/** Windows of the hall. */
+export const windowCount = 64;
+/** Services of the hall: `s-a` to `s-z`, each with numbers of its own. */
+export const services = letters.map((letter) => `s-${letter.toLowerCase()}`);
+
+/** Starts the hub in `directory`, on the disk where a hub keeps its journal. */
+export async function startBusyHub(directory: string): Promise<BusyHub> {
+  mkdirSync(directory, { recursive: true });
+  writeDemo(directory, 'hall.yaml', (file) => {
+    const hall = demoHall.parse(file);
+    return {
+      ...hall,
+      hall: { ...hall.hall, services: letters.map(serviceOf), windows: windowsOf(), settings: quickHands },
+      agents: [],
+      listen: { http: { port: 0 }, mqtt: { port: 0 } },
+    };
+  });
+  const hub: Running = await startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory);
+  const origin = hub.ready.http ?? '';
+  const password = await new StaffSecrets({ directory, disk: undefined }).passwordOf('10', origin);
+  return { origin, headers: await signIn(origin, '10', password), close: () => hub.stop() };
+}
+
+const quickHands = {
+  opensAt: '00:00',
+  closesAt: '24:00',
+  signIn: 'optional',
+  // A press follows a press at once here.
+  misclickGuardSeconds: 0,
+  // Nobody writes numbers by hand here.
+  kioskNumbersTo: 900,
+  offlineNumbersFrom: 901,
+  offlineBlock: 1,
+  paperNumbersFrom: 951,
+};
+
+function serviceOf(letter: string) {
+  return {
+    id: `s-${letter.toLowerCase()}`,
+    name: { zh: `业务${letter}`, en: `Service ${letter}` },
+    group: 'deposit',
+    series: letter,
+    expectedMinutes: 8,
+  };
+}
+
+function windowsOf() {
+  return Array.from({ length: windowCount }, (_, at) => ({ number: at + 1, services: 'all' }));
+}

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { driveClosedLoop, type Ask, type LoopRun } from '../load/closed-loop.ts';
+import { createLedger, type Ledger } from '../load/ledger.ts';
+import { numberAt } from '../compare/server-under-test.ts';
+import { openCommits } from '../raw-limits.ts';
+import { root, startProgram } from '../../hall/processes.ts';
+import { services, startBusyHub, windowCount, type BusyHub } from './busy-hub.ts';
+import { judgeRates, rateLines, type Round } from './verdicts.ts';
+
+const rounds = 5;
+/** Answers of a run over one connection, and over 64. Five rounds of both fit into the numbers of a day. */
+const answersAlone = 300;
+const answersTogether = 3000;
+const warmUp = 300;
+
+/** One of the two servers that are asked the same way. */
+interface Asked {
+  readonly origin: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * How many tickets a second the hub gives out and calls over HTTP, every one of them on disk, beside what the same web
+ * server does out of memory and what one durable commit takes. Rounds take turns, so that whatever else the machine does
+ * meets all of them.
+ * @returns whether the bars hold
+ */
+export async function benchRates(print: (line: string) => void): Promise<boolean> {
+  mkdirSync(join(root, 'run'), { recursive: true });
+  const directory = mkdtempSync(join(root, 'run/bench-'));
+  const raw = await startProgram('raw route', 'tests/bench/rates/raw-route.ts', [], directory);
+  const hub = await startBusyHub(directory);
+  const commits = openCommits(directory);
+  const ledger = createLedger();
+  try {
+    const bare: Asked = { origin: raw.ready.http ?? '', headers: {} };
+    await issue(bare, 64, warmUp, null);
+    await issue(hub, 64, warmUp, ledger);
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round += 1)
+      measured.push({
+        rawAlone: await issue(bare, 1, answersAlone, null),
+        hubAlone: await issue(hub, 1, answersAlone, ledger),
+        commit: commits.take(answersAlone),
+        rawTogether: await issue(bare, 64, answersTogether, null),
+        hubTogether: await issue(hub, 64, answersTogether, ledger),
+        calls: null,
+      });
+    for (const [at, round] of measured.entries())
+      measured[at] = { ...round, calls: await call(hub, answersTogether, ledger) };
+    for (const line of rateLines(measured, ledger.read())) print(line);
+    return judgeRates(measured, ledger.read(), print);
+  } finally {
+    await hub.close();
+    await raw.stop();
+    commits.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+let asks = 0;
+
+function post({ headers }: Asked, path: string, body: object): Ask {
+  asks += 1;
+  return {
+    method: 'POST',
+    path,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': `bench-${process.pid}-${asks}`,
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+function issue(asked: Asked, connections: number, answers: number, ledger: Ledger | null): Promise<LoopRun> {
+  let left = answers;
+  return driveClosedLoop('issue', {
+    origin: asked.origin,
+    connections,
+    next: () =>
+      left-- > 0 ? post(asked, '/api/tickets', { service: services[left % services.length] }) : null,
+    answered: ({ status, text }) => {
+      const number = numberAt('result.slip.ticket', text);
+      if (number === null) throw new Error(`no ticket was given out: ${status} ${text}`);
+      ledger?.gaveOut(number);
+    },
+  });
+}
+
+/** Every window of the hall has a connection of its own and calls as fast as it is answered. */
+function call(hub: BusyHub, answers: number, ledger: Ledger): Promise<LoopRun> {
+  let left = answers;
+  return driveClosedLoop('call', {
+    origin: hub.origin,
+    connections: windowCount,
+    next: (window) => (left-- > 0 ? post(hub, `/api/windows/${window + 1}/call-next`, {}) : null),
+    answered: ({ status, text }) => {
+      const number = numberAt('result.ticket', text);
+      if (number === null) throw new Error(`nobody was called: ${status} ${text}`);
+      ledger.called(number);
+    },
+  });
+}
