@@ -104,7 +104,6 @@ describe('an administrator', () => {
     await shot(page, 'accounts-disable');
     await answer(page, '停用账号');
     await rowOf(page, '01').getByText('已停用').waitFor();
-    await theirs.page.reload();
     await theirs.page.waitForURL((url) => url.pathname === '/sign-in');
 
     await rowOf(page, '01').getByRole('button', { name: '启用' }).click();

@@ -88,6 +88,7 @@ describe('a member with a telephone', () => {
   it('given the hub is away, then the page says that it is not live; given it is back, then it goes on by itself', async () => {
     const { page } = await takesAndScans('withdrawal-rent');
     await says(page, '下一位就是您', 'You are next');
+    await shot(page, 'tracker-just-taken');
     await hall.killHub();
     await page.getByText('不是实时数据').waitFor();
     expect(await page.locator('main.stale').count()).toBe(1);

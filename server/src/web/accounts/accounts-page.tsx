@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { Button, Notice, Panel } from '@jiaohao/shared/web';
 import type { AccountView } from '../../http/shapes/account.ts';
+import { followHall } from '../hall-live.ts';
 import { is, me } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
 import { accounts, followAccounts, unread } from './account-book.ts';
@@ -9,6 +10,8 @@ import { AccountForm } from './account-form.tsx';
 import { AccountTable } from './account-table.tsx';
 import { AskFirst, type Deed } from './ask-first.tsx';
 import { MadeSecret, type Secret } from './made-secret.tsx';
+
+const live = followHall();
 
 /** What stands over the list; one at a time. */
 type Over =
@@ -19,7 +22,7 @@ type Over =
 /** The accounts of those who work here. */
 export function AccountsPage() {
   return (
-    <StaffPage title={{ zh: '账号', en: 'Accounts' }}>
+    <StaffPage title={{ zh: '账号', en: 'Accounts' }} live={live}>
       {is('admin') ? (
         <Book />
       ) : (

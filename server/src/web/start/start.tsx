@@ -1,7 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Both, NotLive } from '@jiaohao/shared/web';
+import type { Bilingual, StaffRole } from '@jiaohao/shared';
+import { Both, Icon, NotLive } from '@jiaohao/shared/web';
 import { followHall, hall } from '../hall-live.ts';
+import { rolesInOrder, roleWords } from '../role-words.ts';
 import { staffPages } from '../staff-page.tsx';
+import { boardDoor, helpDoors, staffDoors, type Door } from './doors.ts';
+import { HallNow } from './hall-now.tsx';
 
 const live = followHall();
 
@@ -14,27 +19,72 @@ export function Start() {
   return (
     <>
       <NotLive live={live.live.value} />
+      <header class="welcome">
+        <div>
+          <h1>{now ? <Both {...now.hall} /> : <Both zh="叫号" en="Jiaohao" />}</h1>
+          {now && <HallNow hall={now} stale={live.live.value === false} />}
+        </div>
+      </header>
       <main class="doors">
-        <h1>{now ? <Both {...now.hall} /> : <Both zh="叫号" en="Jiaohao" />}</h1>
-        <nav>
+        <Doors title={{ zh: '大厅', en: 'For everybody' }}>
           {now && (
-            <a class="door" href={`/board/${now.id}`}>
-              <Both zh="大厅屏" en="Hall board" />
-            </a>
+            <DoorLink path={`/board/${now.id}`} title={{ zh: '大厅屏', en: 'Hall board' }} {...boardDoor} />
           )}
-          {staffPages.map(({ path, title }) => (
-            <a key={path} class="door" href={path}>
-              <Both {...title} />
-            </a>
+          {helpDoors.map((door) => (
+            <DoorLink key={door.path} {...door} />
           ))}
-          <a class="door" href="/help/failures">
-            <Both zh="故障处置" en="When something fails" />
-          </a>
-          <a class="door" href="/docs">
-            <Both zh="接口说明" en="Interface" />
-          </a>
-        </nav>
+        </Doors>
+        <Doors title={{ zh: '工作人员（需登录）', en: 'For the staff, who sign in' }}>
+          {staffPages.map(({ path, title, roles }) => {
+            const door = staffDoors[path];
+            return door && <DoorLink key={path} path={path} title={title} roles={roles} {...door} />;
+          })}
+        </Doors>
       </main>
     </>
+  );
+}
+
+function Doors({ title, children }: { title: Bilingual; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>
+        <Both {...title} />
+      </h2>
+      <nav>{children}</nav>
+    </section>
+  );
+}
+
+interface DoorLinkProps extends Door {
+  path: string;
+  title: Bilingual;
+  /** For whom it is; everybody, if nobody is named. */
+  roles?: readonly StaffRole[];
+}
+
+function DoorLink({ path, title, icon, does, roles }: DoorLinkProps) {
+  return (
+    <a class="door" href={path}>
+      <span class="sign">
+        <Icon of={icon} />
+      </span>
+      <span class="words">
+        <span class="title">
+          <Both {...title} />
+        </span>
+        <span class="does">
+          <Both {...does} />
+        </span>
+        {roles && (
+          <span class="roles">
+            {rolesInOrder
+              .filter((role) => roles.includes(role))
+              .map((role) => roleWords[role].zh)
+              .join(' · ')}
+          </span>
+        )}
+      </span>
+    </a>
   );
 }
