@@ -28,12 +28,14 @@ export function accountTable(db: Database.Database) {
   );
   const setPin = db.prepare('REPLACE INTO staff_pin (staff, pin_hash, set_at) VALUES (?, ?, ?)');
   const now = (): string => new Date().toISOString();
+  const remembered = rememberedUntilChanged(db, (staff: StaffNumber): Account | null => {
+    const found = row.get(staff);
+    return found === undefined ? null : accountOf(found);
+  });
 
   return {
-    of: (staff: StaffNumber): Account | null => {
-      const found = row.get(staff);
-      return found === undefined ? null : accountOf(found);
-    },
+    /** Asked several times for every request of a page. */
+    of: remembered.of,
     list: (): Account[] => rows.all().map(accountOf),
     /** What somebody proves who they are with; nothing does for who is disabled. */
     enabledHash: (staff: StaffNumber, which: 'password_hash' | 'pin_hash'): string | null => {
@@ -47,9 +49,11 @@ export function accountTable(db: Database.Database) {
       const at = now();
       const setAt = hashed === null ? null : at;
       const mustChange = hashed === null ? 0 : 1;
+      remembered.forget();
       add.run({ staff: number, ...name, roles: JSON.stringify(roles), hashed, mustChange, at, setAt });
     },
     change(staff: StaffNumber, { name, roles, disabled }: AccountChange): void {
+      remembered.forget();
       change.run({
         staff,
         zh: name?.zh ?? null,
@@ -60,8 +64,34 @@ export function accountTable(db: Database.Database) {
       });
     },
     setPassword(staff: StaffNumber, hashed: string, how: 'chosen' | 'must-change'): void {
+      remembered.forget();
       setPassword.run({ staff, hashed, mustChange: how === 'must-change' ? 1 : 0, at: now() });
     },
     setPin: (staff: StaffNumber, hashed: string) => void setPin.run(staff, hashed, now()),
+  };
+}
+
+/**
+ * Keeps what was read until the file changes: by us, who say so with `forget`, or by another program, such as the command
+ * that gives somebody a new password, whose writes SQLite counts (https://www.sqlite.org/pragma.html#pragma_data_version).
+ */
+function rememberedUntilChanged<Key, Value>(db: Database.Database, read: (key: Key) => Value) {
+  const versionOf = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const known = new Map<Key, Value>();
+  let version = versionOf.get();
+  return {
+    of(this: void, key: Key): Value {
+      // What a transaction sees may yet be taken back.
+      if (db.inTransaction) return read(key);
+      const newest = versionOf.get();
+      if (newest !== version) known.clear();
+      version = newest;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const value = read(key);
+      known.set(key, value);
+      return value;
+    },
+    forget: () => known.clear(),
   };
 }

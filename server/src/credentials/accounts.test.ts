@@ -45,6 +45,26 @@ describe('accounts from the hall file', () => {
     expect(accounts.of('01')?.name.zh).toBe('林晓雨');
   });
 
+  it('are known as they are at once, whoever changes them', () => {
+    const { accounts } = credentials;
+    accounts.importOnce([person('01', 'clerk')]);
+    expect(accounts.of('01')?.disabled).toBe(false);
+    const command = openCredentials(join(folder.path, 'credentials.sqlite'));
+    command.accounts.change('01', { disabled: true }, boss);
+    command.close();
+    expect(accounts.of('01')?.disabled).toBe(true);
+    accounts.change('01', { disabled: false }, boss);
+    expect(accounts.of('01')?.disabled).toBe(false);
+  });
+
+  it('are as they were when a change is taken back', async () => {
+    const { accounts } = credentials;
+    await withAdministrator();
+    expect(accounts.of('90')?.roles).toEqual(['admin']);
+    expect(accounts.change('90', { roles: ['clerk'] }, boss)).toBe('last-administrator');
+    expect(accounts.of('90')?.roles).toEqual(['admin']);
+  });
+
   it('open nothing before they have a password', async () => {
     const { accounts } = credentials;
     accounts.importOnce([person('90', 'admin')]);
