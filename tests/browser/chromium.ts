@@ -15,12 +15,14 @@ const home = resolve(root, 'node_modules/.cache/chromium', version);
  * Starts a real Chromium out of the registry, on machines that have neither browser nor fonts. The only font it can find
  * besides those that a page brings along is a Latin one, and it reaches no other machine than this. The registry has it
  * for Linux on x64; elsewhere the environment variable JIAOHAO_CHROMIUM names an installed one.
+ * @param more switches of this browser only: `--autoplay-policy=no-user-gesture-required`
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(...more: string[]): Promise<Browser> {
   const installed = process.env['JIAOHAO_CHROMIUM'];
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
+  const all = [...args, ...more];
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: all });
   await unpack();
-  return chromium.launch({ executablePath: join(home, 'chromium'), args, env: surroundings() });
+  return chromium.launch({ executablePath: join(home, 'chromium'), args: all, env: surroundings() });
 }
 
 const args = [

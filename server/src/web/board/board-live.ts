@@ -17,8 +17,12 @@ const book = signal(blankBook);
 export const inTheLight = signal<BoardCall | null>(null);
 /** The latest calls, newest first. */
 export const recentCalls = computed(() => book.value.recent);
-/** This screen is the voice of the hall's calls now. */
-export const isVoice = computed(() => speaks.value && loudspeaker?.state.value === 'ready');
+/** The hub has made this screen the voice of what no window says itself. */
+const isVoice = computed(() => speaks.value && loudspeaker?.state.value === 'ready');
+/** Calls are spoken here now. */
+export const isHeard = computed(
+  () => isVoice.value && (hall.value?.windows.some(({ voice }) => voice === 'screen') ?? false),
+);
 /** The browser waits for a touch before it lets this page sound. */
 export const sleeps = computed(() => voice === 'on' && loudspeaker?.state.value === 'asleep');
 export const wake = (): void => loudspeaker?.wake();

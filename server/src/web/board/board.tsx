@@ -2,7 +2,7 @@ import { Volume2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { Both, Icon, NotLive } from '@jiaohao/shared/web';
 import { hall } from '../hall-live.ts';
-import { isVoice, live, sleeps, wake } from './board-live.ts';
+import { isHeard, live, sleeps, wake } from './board-live.ts';
 import { GreenChannel } from './green-channel.tsx';
 import { HallClock } from './hall-clock.tsx';
 import { InTheLight } from './in-the-light.tsx';
@@ -48,7 +48,7 @@ function Sound() {
         <Both zh="点按开启语音" en="Press for sound" />
       </button>
     );
-  return isVoice.value ? (
+  return isHeard.value ? (
     <span class="sound">
       <Icon of={Volume2} label="本屏播报语音 Calls are spoken here" />
     </span>

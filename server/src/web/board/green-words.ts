@@ -6,8 +6,8 @@ type Green = HallView['green'];
 /** Who may have the green channel (§20-1-1). */
 export function whoGreen({ elderlyFrom }: Green): Bilingual {
   return {
-    zh: `孕妇、${elderlyFrom}岁以上老人、行动不便者、遇有急事的职工、缴存单位经办人及其他需要照顾的缴存人,可以申请。`,
-    en: `For expectant mothers, members aged ${elderlyFrom} and over, people who find walking hard, anyone in an emergency, employers’ agents, and others in need of care.`,
+    zh: `孕妇、${elderlyFrom}岁以上老人、行动不便或遇急事的缴存人、单位经办人及其他需照顾者，可以申请。`,
+    en: `Expectant mothers, members aged ${elderlyFrom}+, anyone who finds walking hard or is in an emergency, employers' agents, others in need of care.`,
   };
 }
 
@@ -22,11 +22,11 @@ export function howGreen({ priorityCalling, series, windows }: Green): Bilingual
     ways.length === 0
       ? { zh: '', en: '' }
       : {
-          zh: `${ways.map(({ zh }) => zh).join(',')};`,
+          zh: `${ways.map(({ zh }) => zh).join('，')}；`,
           en: `${sentence(ways.map(({ en }) => en).join('; '))}. `,
         };
   return {
-    zh: `${given.zh}取号时选择,或到咨询台申请。`,
+    zh: `${given.zh}取号时选择，或到咨询台申请。`,
     en: `${given.en}Choose it with your number, or ask at the desk.`,
   };
 }

@@ -40,9 +40,9 @@ function standsAt({ ticket, window }: BoardCall, view: HallView | null): boolean
 }
 
 const greetings: Readonly<Record<HallView['day']['phase'], Bilingual>> = {
-  none: { zh: '欢迎光临,请先取号', en: 'Welcome. Please take a number.' },
-  open: { zh: '欢迎光临,请先取号', en: 'Welcome. Please take a number.' },
-  draining: { zh: '已在等候的,今天都会办完', en: 'Everyone who waits is still served today.' },
+  none: { zh: '欢迎光临，请先取号', en: 'Welcome. Please take a number.' },
+  open: { zh: '欢迎光临，请先取号', en: 'Welcome. Please take a number.' },
+  draining: { zh: '已在等候的，今天都会办完', en: 'Everyone who waits is still served today.' },
   closed: { zh: '今日业务已办理完毕', en: 'Today’s service has ended.' },
 };
 

@@ -1,5 +1,6 @@
 import { Megaphone } from 'lucide';
-import { Both, Icon } from '@jiaohao/shared/web';
+import { useEffect } from 'preact/hooks';
+import { Both, Icon, haveLetters } from '@jiaohao/shared/web';
 import { hall } from '../hall-live.ts';
 import { live } from './board-live.ts';
 import { noticesFor, withoutHub } from './notice-words.ts';
@@ -11,6 +12,7 @@ const longFrom = 46;
 
 /** What is posted, one after the other. */
 export function Notices() {
+  useEffect(() => haveLetters(withoutHub.zh + withoutHub.en), []);
   const view = hall.value;
   const notices = live.value === false ? [withoutHub] : view === null ? [] : noticesFor(view);
   const turn = useTurn(notices.length, turnMs);

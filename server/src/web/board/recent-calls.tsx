@@ -13,6 +13,11 @@ export function RecentCalls() {
       <h2 id="recent">
         <Both zh="最近叫号" en="Recent calls" />
       </h2>
+      {calls.length === 0 && (
+        <p class="none">
+          <Both zh="暂无叫号" en="No calls yet" />
+        </p>
+      )}
       <ol>
         {calls.map(({ ticket, window, at }) => (
           <li

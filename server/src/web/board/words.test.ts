@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { HallView } from '../../http/shapes/hall.ts';
 import { howGreen, whoGreen } from './green-words.ts';
 import { noticesFor } from './notice-words.ts';
 import { voiceOfPage } from './voice-of-page.ts';
@@ -13,9 +12,9 @@ describe('the explanation of the green channel', () => {
   });
 
   it('says how it is given here', () => {
-    expect(howGreen(green).zh).toBe('取号时选择,或到咨询台申请。');
+    expect(howGreen(green).zh).toBe('取号时选择，或到咨询台申请。');
     expect(howGreen({ ...green, priorityCalling: true, series: 'V', windows: [2, 5] })).toEqual({
-      zh: '优先叫号,V字头专号,2、5号专窗;取号时选择,或到咨询台申请。',
+      zh: '优先叫号，V字头专号，2、5号专窗；取号时选择，或到咨询台申请。',
       en: 'Called first; numbers beginning with V; window 2, 5 of its own. Choose it with your number, or ask at the desk.',
     });
   });
@@ -23,8 +22,8 @@ describe('the explanation of the green channel', () => {
 
 describe('what is posted', () => {
   const kiosk = (id: string, state: 'working' | 'gone') => ({ id, state, prints: true });
-  const posted = (over: Partial<Pick<HallView, 'notices' | 'kiosks' | 'windows'>>): string[] =>
-    noticesFor({ notices: [], kiosks: [], windows: [], ...over } as unknown as HallView).map(({ zh }) => zh);
+  const posted = (over: Partial<Parameters<typeof noticesFor>[0]>): string[] =>
+    noticesFor({ notices: [], kiosks: [], windows: [], ...over }).map(({ zh }) => zh);
 
   it('is what the hub says; a word of good will when there is nothing', () => {
     expect(posted({ notices: [{ zh: '停电', en: 'No power' }] })).toEqual(['停电']);
@@ -33,14 +32,17 @@ describe('what is posted', () => {
 
   it('names the kiosks that work when one does not', () => {
     expect(posted({ kiosks: [kiosk('K1', 'gone'), kiosk('K2', 'working')] })).toEqual([
-      '取号机K1暂停使用,请到K2取号。',
+      '取号机K1暂停使用，请到K2取号。',
     ]);
     expect(posted({ kiosks: [kiosk('K1', 'gone')] })[0]).toContain('下班前');
   });
 
   it('tells where the screen over a window is dark', () => {
-    const dark = { number: 3, display: 'degraded' } as HallView['windows'][number];
-    expect(posted({ windows: [dark] })).toEqual(['3号窗口显示屏故障,叫号请看本屏。']);
+    const windows = [
+      { number: 2, display: 'ok' as const },
+      { number: 3, display: 'degraded' as const },
+    ];
+    expect(posted({ windows })).toEqual(['3号窗口显示屏故障，叫号请看本屏。']);
   });
 });
 
