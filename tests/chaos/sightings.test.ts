@@ -38,6 +38,8 @@ describe('what is read on paper, on boards and heard', () => {
   it.each([
     [['示范大厅', 'A012', '【重打 REPRINT】'], { ticket: 'A012', offline: false, reprint: true }],
     [['示范大厅', 'B502', '【离线号 OFFLINE NUMBER】'], { ticket: 'B502', offline: true, reprint: false }],
+    // A cable that says some bytes twice; whoever holds the paper can read the word.
+    [['示范大厅', 'A013', '【重打 REPRRINT', '】'], { ticket: 'A013', offline: false, reprint: true }],
     [['示范大厅', 'C001'], { ticket: 'C001', offline: false, reprint: false }],
   ])('the slip %j', (text, seen) => {
     expect(readSightings([slip(text)], end).paper).toEqual([{ at: time, kiosk: 'K1', whole: true, ...seen }]);

@@ -35,7 +35,7 @@ function readSlip(entry: LedgerEntry): PaperSeen[] {
       kiosk: entry.place.kiosk ?? entry.device,
       ticket: ticketIn(text) ?? '',
       offline: text.includes('离线号 OFFLINE NUMBER'),
-      reprint: text.includes('重打 REPRINT'),
+      reprint: text.includes('重打'),
       whole: entry.whole && i === starts.length - 1,
     };
   });

@@ -51,7 +51,7 @@ export async function deskHandsOver(scene: Scene): Promise<void> {
     const all = tickets.parse(await deadlined(scene.hall.hub.read('/tickets?state=waiting&limit=1000')));
     for (const { ticket } of all.filter((each) => each.delivery === 'undelivered')) {
       // Whoever stands there is told the number, and then it is written down.
-      scene.gives(ticket, scene.ownerOf(ticket) ?? `whoever took ${ticket}`, 'desk');
+      scene.gives(ticket, scene.ownerOf(ticket), 'desk');
       await deadlined(scene.hall.staff('02').send(`/tickets/${ticket}/delivery`, { delivery: 'desk' }));
     }
   });

@@ -17,7 +17,7 @@ export class Scene {
   readonly calledByHand = new Set<TicketNumber>();
   /** Numbers that were called, as everybody in the hall could see. */
   readonly seenCalled = new Set<TicketNumber>();
-  private readonly owners = new Map<TicketNumber, string>();
+  private readonly owners = new Map<TicketNumber, string | null>();
 
   constructor(hall: WholeHall, closing: AbortSignal) {
     this.hall = hall;
@@ -25,18 +25,18 @@ export class Scene {
   }
 
   /** A person has a number from now on. */
-  gives(ticket: TicketNumber, person: string, from: InHand['from'], at = Date.now()): void {
+  gives(ticket: TicketNumber, person: string | null, from: InHand['from'], at = Date.now()): void {
     const known = this.hands.some(
       (hand) => hand.ticket === ticket && hand.person === person && hand.from === from,
     );
     if (known) return;
     this.hands.push({ at, ticket, person, from });
-    if (!this.owners.has(ticket)) this.owners.set(ticket, person);
+    this.owners.set(ticket, this.ownerOf(ticket) ?? person);
   }
 
-  /** Whose number it is; undefined if it reached nobody that could be seen. */
-  ownerOf(ticket: TicketNumber): string | undefined {
-    return this.owners.get(ticket);
+  /** Whose number it is; null if it reached nobody that could be seen. */
+  ownerOf(ticket: TicketNumber): string | null {
+    return this.owners.get(ticket) ?? null;
   }
 
   /** Numbers somebody has and nobody was seen to call. */

@@ -30,11 +30,12 @@ export interface PaperSeen {
   readonly whole: boolean;
 }
 
-/** A person has a number: from paper, from a kiosk's screen, or from the desk. `person` is one simulated human being. */
+/** A person has a number: from paper, from a kiosk's screen, or from the desk. */
 export interface InHand {
   readonly at: number;
   readonly ticket: TicketNumber;
-  readonly person: string;
+  /** One simulated human being; null: whoever came to the desk for a number that no kiosk had shown anybody. */
+  readonly person: string | null;
   readonly from: 'paper' | 'screen' | 'desk';
 }
 

@@ -19,7 +19,7 @@ function notInTheBooks(books: Books, { paper, hands }: Evidence): Discrepancy[] 
   const seen = new Map<TicketNumber, { at: number; where: string }>();
   for (const { ticket, at, kiosk } of paper) note(seen, ticket, at, `on paper at ${kiosk}`);
   for (const { ticket, at, person, from } of hands)
-    note(seen, ticket, at, `with ${person}, from the ${from}`);
+    note(seen, ticket, at, `with ${person ?? 'somebody'}, from the ${from}`);
   return [...seen]
     .filter(([ticket]) => !books.tickets.has(ticket) && !listed.has(ticket))
     .map(([ticket, { at, where }]) => ({
@@ -48,11 +48,13 @@ function twiceOnPaper(books: Books, { paper }: Evidence): Discrepancy[] {
   return found;
 }
 
+/** Who came to the desk unknown may show their card at a kiosk later, and be known from then on. */
 function twoPeople(books: Books, { hands }: Evidence): Discrepancy[] {
   const listed = listedNumbers(books, 'number-twice');
   const owner = new Map<TicketNumber, string>();
   const found: Discrepancy[] = [];
   for (const { ticket, at, person } of hands) {
+    if (person === null) continue;
     const before = owner.get(ticket) ?? person;
     owner.set(ticket, before);
     if (before !== person && !listed.has(ticket))

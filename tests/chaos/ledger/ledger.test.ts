@@ -192,6 +192,16 @@ describe('the ledger kept outside the system', () => {
     expect(wrong({ ...shown, troubles: honestEvidence.troubles })).toEqual(['not-delivered']);
   });
 
+  it('somebody who came to the desk unknown, and then shows a card at a kiosk, is one person', () => {
+    const atDesk = seeing('hands', { at: at(12), ticket: 'A003', person: null, from: 'desk' });
+    const shows = (person: string) => seeing('hands', { at: at(90), ticket: 'A003', person, from: 'screen' });
+    const unknown = atDesk(unseen('hands', 'A003')(honestEvidence));
+    const wrong = (evidence: Evidence) =>
+      reconcile(readBooks(honestEvents), evidence).map(({ rule }) => rule);
+    expect(wrong(shows('p3')(unknown))).toEqual([]);
+    expect(wrong(shows('p9')(shows('p3')(unknown)))).toEqual(['given-twice']);
+  });
+
   it('a call by hand that is entered after the window called somebody else leaves nobody in its hand', () => {
     const over = { how: 'done', at: null };
     const late = withLine(150, 'callBackEntered', { ticket: 'A501', window: 4, calledAt: at(141), over });
