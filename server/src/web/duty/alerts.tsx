@@ -81,6 +81,9 @@ function LeftOpen({ onOver }: Pick<AlertsProps, 'onOver'>) {
   );
 }
 
+/** So many that they can be told apart at a glance; the most effective come first, the rest is at the windows. */
+const mostActions = 5;
+
 function Crowded({ alert }: { alert: DutyView['alerts'][number] }) {
   const { service, name, waiting, longestSince, openWindows, actions } = alert;
   const longest = spanWords(longestSince === null ? 0 : minutesFrom(longestSince, now.value));
@@ -88,7 +91,7 @@ function Crowded({ alert }: { alert: DutyView['alerts'][number] }) {
     <Alert
       tone="bad"
       zh={`${name.zh}等候过多:${waiting}人,最长${longest.zh},开放${openWindows}个窗口`}
-      en={`Too many wait for ${name.en}: ${waiting}, longest ${longest.en}, ${openWindows} windows open`}
+      en={`Too many wait for ${name.en}: ${waiting}, longest ${longest.en}, open windows: ${openWindows}`}
     >
       <span class="press-says">
         {actions.length === 0
@@ -98,7 +101,7 @@ function Crowded({ alert }: { alert: DutyView['alerts'][number] }) {
             })
           : say({ zh: '按一次即执行:', en: 'One press does it:' })}
       </span>
-      {actions.map(({ n, zh, en }) => (
+      {actions.slice(0, mostActions).map(({ n, zh, en }) => (
         <Button
           key={n}
           look="main"

@@ -71,7 +71,7 @@ export function Figures({ duty, hall, onOver }: FiguresProps) {
       >
         {open} <small>/ {duty.windows.length}</small>
       </Figure>
-      <Figure name={{ zh: '营业状态', en: 'The day' }} more={day.date}>
+      <Figure name={{ zh: '营业状态', en: 'The day' }} more={<Kiosks kiosks={duty.kiosks} />}>
         <span class="phase">{say(phases[day.phase])}</span>
       </Figure>
       <Deeds hall={hall} onOver={onOver} />
@@ -90,6 +90,13 @@ function Longest({ duty: { waiters } }: { duty: DutyView }) {
       {say(spanWords(minutes))}
     </Figure>
   );
+}
+
+/** How many kiosks people can be sent to. */
+function Kiosks({ kiosks }: Pick<DutyView, 'kiosks'>) {
+  const working = kiosks.filter(({ state, prints }) => state === 'working' && prints).length;
+  const words = { zh: `取号机${working}/${kiosks.length}`, en: `Kiosks ${working}/${kiosks.length}` };
+  return working === kiosks.length ? <>{say(words)}</> : <strong class="amiss">{say(words)}</strong>;
 }
 
 function Deeds({ hall: { day }, onOver }: Pick<FiguresProps, 'hall' | 'onOver'>) {

@@ -49,7 +49,7 @@ export function Floor({ duty, hall }: FloorProps) {
           </div>
         </div>
         <div class="floor-side">
-          <QueuesPanel queues={duty.queues} services={hall.services} />
+          <QueuesPanel queues={duty.queues} services={hall.services} promise={duty.limits.promise.regular} />
           <WaitersPanel waiters={duty.waiters} />
         </div>
       </div>

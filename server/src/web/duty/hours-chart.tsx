@@ -18,8 +18,11 @@ const colours = [
 ] as const;
 const dashes = [[], [8, 4], [2, 3]] as const;
 const height = 260;
+const font = '14px "Noto Sans SC"';
+/** Short waits are not to look like mountains, minutes. */
+const leastTop = 10;
 
-/** Half of all waits by hour, a line for each service. The same stands in the table below for who cannot see it. */
+/** Half of all waits by hour of arrival, a line for each service; the table beside it says it to who cannot see it. */
 export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,41 +51,47 @@ export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
   return <div class="hours-chart" ref={place} role="img" aria-label={said} />;
 }
 
-/** The library is fetched when somebody looks at the picture. */
+/** The library is fetched when somebody looks at the picture, and the letters that it paints. */
 async function draw(element: HTMLElement, hours: WaitsView['hours']): Promise<uPlot> {
-  const [{ default: Plot }] = await Promise.all([import('uplot'), import('uplot/dist/uPlot.min.css')]);
-  const services = servicesIn(hours);
+  const words = {
+    axis: say({ zh: '等候(分钟)', en: 'Waited (min)' }),
+    hour: say({ zh: '时段', en: 'Hour' }),
+  };
+  const [{ default: Plot }] = await Promise.all([
+    import('uplot'),
+    import('uplot/dist/uPlot.min.css'),
+    document.fonts.load(font, `${words.axis}0123456789:`),
+  ]);
+  const [first, last] = [hours[0]?.hour ?? 0, hours.at(-1)?.hour ?? 0];
+  const axis = { font, labelFont: font };
   return new Plot(
     {
       width: element.clientWidth,
       height,
+      legend: { live: false },
+      cursor: { show: false },
       scales: {
-        x: { time: false, range: (_, least, most) => [least - 0.5, most + 0.5] },
-        y: { range: { min: { pad: 0, soft: 0, mode: 1 }, max: { pad: 0.1 } } },
+        x: { time: false, range: [first - 0.5, last + 0.5] },
+        y: { range: (_, __, most) => [0, Math.max(leastTop, most * 1.15)] },
       },
       axes: [
-        {
-          values: (_, at) => at.map((hour) => (Number.isInteger(hour) ? `${hour}:00` : '')),
-          incrs: [1, 2, 4],
-        },
-        { label: say({ zh: '等候(分钟)', en: 'Waited (min)' }), size: 60 },
+        { ...axis, incrs: [1, 2, 4], values: (_, at) => at.map((hour) => `${hour}:00`) },
+        { ...axis, label: words.axis, size: 56 },
       ],
-      series: [
-        {
-          label: say({ zh: '时段', en: 'Hour' }),
-          value: (_, hour: number | null) => (hour === null ? '–' : `${hour}:00`),
-        },
-        ...services.map((service, index) => ({
-          label: say(serviceName(service)),
-          stroke: colours[index % colours.length] ?? colours[0],
-          dash: [...(dashes[Math.floor(index / colours.length) % dashes.length] ?? [])],
-          width: 3,
-          points: { show: true, size: 9 },
-          spanGaps: true,
-        })),
-      ],
+      series: [{ label: words.hour }, ...servicesIn(hours).map(lineOf)],
     },
     dataOf(hours),
     element,
   );
+}
+
+function lineOf(service: string, index: number): uPlot.Series {
+  return {
+    label: say(serviceName(service)),
+    stroke: colours[index % colours.length] ?? colours[0],
+    dash: [...(dashes[Math.floor(index / colours.length) % dashes.length] ?? [])],
+    width: 3,
+    points: { show: true, size: 9 },
+    spanGaps: true,
+  };
 }

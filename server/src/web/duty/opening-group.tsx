@@ -28,9 +28,8 @@ function Row({ point, place }: { point: Point; place: string }) {
     <li>
       <span class="point">
         <strong>{name}</strong>
-        <small>{busy ? <Busy point={point} /> : <Said point={point} found={found} />}</small>
+        <Pill tone={tones[found.outcome]} {...outcomeWords[found.outcome]} />
       </span>
-      <Pill tone={tones[found.outcome]} {...outcomeWords[found.outcome]} />
       <span class="tries">
         {point.test !== null && (
           <Button
@@ -46,6 +45,7 @@ function Row({ point, place }: { point: Point; place: string }) {
         <Judge point={point} outcome="passed" place={place} />
         <Judge point={point} outcome="failed" place={place} />
       </span>
+      <small>{busy ? <Busy point={point} /> : <Said point={point} found={found} />}</small>
     </li>
   );
 }

@@ -10,10 +10,12 @@ type Queue = DutyView['queues'][number];
 export interface QueuesPanelProps {
   queues: readonly Queue[];
   services: HallView['services'];
+  /** Minutes a regular ticket is promised to wait at most. */
+  promise: number;
 }
 
 /** How many wait for each service, for how long, and whether what was promised holds. */
-export function QueuesPanel({ queues, services }: QueuesPanelProps) {
+export function QueuesPanel({ queues, services, promise }: QueuesPanelProps) {
   const estimateOf = ({ service }: Queue): number | null =>
     services.find(({ id }) => id === service)?.waitMinutes ?? null;
   const columns: readonly Column<Queue>[] = [
@@ -27,7 +29,7 @@ export function QueuesPanel({ queues, services }: QueuesPanelProps) {
     {
       title: { zh: '预计', en: 'Estimate' },
       figure: true,
-      cell: (queue) => <Estimate minutes={estimateOf(queue)} />,
+      cell: (queue) => <Estimate minutes={estimateOf(queue)} promise={promise} />,
     },
     { title: { zh: '窗口', en: 'Open' }, figure: true, cell: ({ openWindows }) => openWindows },
     { title: { zh: '取号', en: 'Tickets' }, cell: (queue) => <Issuing queue={queue} /> },
@@ -52,7 +54,7 @@ function Name({ queue: { name, lately } }: { queue: Queue }) {
       <small>
         {say({
           zh: `近15分钟 来${lately.came} 叫${lately.called}`,
-          en: `last 15 min: ${lately.came} came, ${lately.called} called`,
+          en: `15 min: ${lately.came} came, ${lately.called} called`,
         })}
       </small>
     </span>
@@ -76,8 +78,16 @@ function Longest({ queue: { longestSince, promiseMinutes } }: { queue: Queue }) 
   );
 }
 
-function Estimate({ minutes }: { minutes: number | null }) {
-  return <>{minutes === null ? '–' : say({ zh: `约${minutes}分`, en: `~${minutes} min` })}</>;
+/** How long somebody waits who takes a ticket now; said when that will be longer than promised. */
+function Estimate({ minutes, promise }: { minutes: number | null; promise: number }) {
+  if (minutes === null) return <>–</>;
+  const kept = minutes <= promise;
+  return (
+    <span class="promise">
+      {say({ zh: `约${minutes}分`, en: `~${minutes} min` })}
+      {!kept && <Pill tone="warn" zh="将超承诺" en="too long" />}
+    </span>
+  );
 }
 
 /** Whether kiosks give out numbers for it; the button says what a press makes of it. */
@@ -86,7 +96,7 @@ function Issuing({ queue: { service, name, issuing } }: { queue: Queue }) {
     <Button
       class="small"
       look={issuing ? 'plain' : 'main'}
-      zh={issuing ? '停' : '恢复'}
+      zh={issuing ? '停止' : '恢复'}
       en={issuing ? 'Stop' : 'Resume'}
       title={say({
         zh: issuing ? `按一次:${name.zh}停止取号,已取号的照常办理` : `按一次:${name.zh}恢复取号`,

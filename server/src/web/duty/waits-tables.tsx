@@ -49,6 +49,30 @@ export function ServiceTable({ rows }: { rows: WaitsView['services'] }) {
   );
 }
 
+/** Waits by the hour in which people came. */
+export function HourTable({ rows }: { rows: WaitsView['hours'] }) {
+  const columns: readonly Column<WaitsView['hours'][number]>[] = [
+    { title: { zh: '时段', en: 'Hour' }, cell: ({ hour }) => `${hour}:00–${hour + 1}:00` },
+    { title: { zh: '取号', en: 'Came' }, figure: true, cell: ({ came }) => came },
+    { title: { zh: '在等', en: 'Waiting' }, figure: true, cell: ({ waiting }) => waiting },
+    ...spread,
+    {
+      title: { zh: '承诺内', en: 'As promised' },
+      figure: true,
+      cell: ({ withinPercent }) => (withinPercent === null ? '–' : `${withinPercent}%`),
+    },
+  ];
+  return (
+    <Table
+      caption={{ zh: '各时段等候时间', en: 'Waiting times by hour' }}
+      columns={columns}
+      rows={rows}
+      keyOf={({ hour }) => hour}
+      empty={{ zh: '今天还没有人取号。', en: 'Nobody has come yet.' }}
+    />
+  );
+}
+
 /** What each window did. */
 export function WindowTable({ rows }: { rows: WaitsView['windows'] }) {
   const columns: readonly Column<WaitsView['windows'][number]>[] = [

@@ -6,7 +6,7 @@ import type { WaitsView } from '../../http/shapes/waits.ts';
 import { read } from '../api.ts';
 import { spanWords } from './spans.ts';
 import { HoursChart } from './hours-chart.tsx';
-import { LongestTable, ServiceTable, WindowTable } from './waits-tables.tsx';
+import { HourTable, LongestTable, ServiceTable, WindowTable } from './waits-tables.tsx';
 
 /** Looked at again by itself. */
 const againMs = 15_000;
@@ -54,11 +54,20 @@ function Day({ view, stale }: { view: WaitsView; stale: boolean }) {
   return (
     <div class={`waits-day ${stale ? 'stale' : ''}`}>
       <Sums view={view} />
-      <Panel class="wide" title={{ zh: '各时段等候(按取号时间)', en: 'By hour of arrival' }}>
+      <Panel
+        class="wide"
+        title={{
+          zh: '各业务各时段一半人等候不超过(按取号时间)',
+          en: 'Half waited at most, by hour of arrival',
+        }}
+      >
         <HoursChart hours={view.hours} />
       </Panel>
       <Panel title={{ zh: '按业务', en: 'By service' }}>
         <ServiceTable rows={view.services} />
+      </Panel>
+      <Panel title={{ zh: '按时段', en: 'By hour' }}>
+        <HourTable rows={view.hours} />
       </Panel>
       <Panel title={{ zh: '按窗口', en: 'By window' }}>
         <WindowTable rows={view.windows} />
