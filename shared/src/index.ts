@@ -29,6 +29,7 @@ export * from './contracts/device-tests.ts';
 export * from './taps/ear.ts';
 export * from './taps/device-ears.ts';
 export * from './taps/port-tap.ts';
+export { captureText } from './taps/capture-text.ts';
 export { describeFrame, describeFrames, type SeenFrame } from './devices/describe-frame.ts';
 export * as idCardReader from './devices/id-card-reader/index.ts';
 export * as escposPrinter from './devices/escpos-printer/index.ts';

@@ -142,6 +142,26 @@ describe('a tap on a port', () => {
     expect([far.written.length, errors.length, far.listening]).toEqual([1, 1, 0]);
   });
 
+  it('tells a key before its acknowledgement, which the driver writes at once', () => {
+    const { tap, far, link, told } = tapOn(busEar(keypad, 'bus', windows));
+    link.onBytes((bytes) => void link.write(bytes));
+    tap.watch(new Set(['keypad-1']));
+    far.say(callNext);
+    expect(told.map(({ words }) => words)).toEqual(['按键:叫号', '应答按键:叫号']);
+  });
+
+  it('leaves the driver alone when nobody looks any more', () => {
+    const { tap, far, link, told } = tapOn(busEar(keypad, 'bus', windows));
+    const heard: Uint8Array[] = [];
+    const stop = link.onBytes((bytes) => heard.push(bytes));
+    tap.watch(new Set(['keypad-1']));
+    tap.watch(new Set());
+    far.say(callNext);
+    expect([heard.length, told.length, far.listening]).toEqual([1, 0, 1]);
+    stop();
+    expect(far.listening).toBe(0);
+  });
+
   it('follows the port to its next life', () => {
     const { tap, far, told } = tapOn(busEar(keypad, 'bus', windows));
     tap.watch(new Set(['keypad-1']));

@@ -1,5 +1,6 @@
 import type { ByteLink } from '../link/byte-link.ts';
 import type { Ear, OpenEar, Overheard } from './ear.ts';
+import { firstHand, type FirstHand } from './first-hand.ts';
 import { createSharedNoise } from './shared-noise.ts';
 
 export interface PortTapOptions {
@@ -27,12 +28,13 @@ const usualQuietMs = 100;
 export function createPortTap(options: PortTapOptions): PortTap {
   const devices = new Set(options.ears.flatMap((ear) => ear.devices));
   let wanted: ReadonlySet<string> = new Set();
-  let link: ByteLink | null = null;
-  let tapped: { sent(bytes: Uint8Array): void; close(): void } | null = null;
+  let bytes: FirstHand | null = null;
+  let tapped: Tapped | null = null;
 
   const close = (): void => {
     tapped?.close();
     tapped = null;
+    bytes?.before(null);
   };
   const careful = (work: () => void): void => {
     try {
@@ -43,9 +45,8 @@ export function createPortTap(options: PortTapOptions): PortTap {
     }
   };
   const begin = (): void => {
-    if (tapped !== null || link === null || wanted.size === 0) return;
-    tapped = listenIn(
-      link,
+    if (tapped !== null || bytes === null || wanted.size === 0) return;
+    const opened = listenIn(
       options,
       (ear, overheard) => {
         const whose = overheard.devices.filter((device) => wanted.has(device));
@@ -53,26 +54,29 @@ export function createPortTap(options: PortTapOptions): PortTap {
       },
       careful,
     );
+    tapped = opened;
+    bytes.before((heard) => careful(() => opened.heard(heard)));
   };
 
   return {
     devices,
     wrap(opened) {
       close();
-      link = opened;
+      const own = firstHand(opened);
+      bytes = own;
       opened.onLost(() => {
-        if (link !== opened) return;
+        if (bytes !== own) return;
         close();
-        link = null;
+        bytes = null;
       });
       begin();
       return {
         address: opened.address,
-        write(bytes) {
-          if (tapped !== null && link === opened) careful(() => tapped?.sent(bytes));
-          return opened.write(bytes);
+        write(written) {
+          if (tapped !== null && bytes === own) careful(() => tapped?.sent(written));
+          return opened.write(written);
         },
-        onBytes: (listener) => opened.onBytes(listener),
+        onBytes: (listener) => own.onBytes(listener),
         onLost: (listener) => opened.onLost(listener),
         close: () => opened.close(),
       };
@@ -85,12 +89,17 @@ export function createPortTap(options: PortTapOptions): PortTap {
   };
 }
 
+interface Tapped {
+  sent(bytes: Uint8Array): void;
+  heard(bytes: Uint8Array): void;
+  close(): void;
+}
+
 function listenIn(
-  link: ByteLink,
   { ears, quietMs = usualQuietMs, schedule }: PortTapOptions,
   take: (ear: Ear, overheard: Overheard) => void,
   careful: (work: () => void) => void,
-): { sent(bytes: Uint8Array): void; close(): void } {
+): Tapped {
   const [first] = ears;
   const noise = createSharedNoise(ears.length, (bytes) => {
     const everybody = ears.flatMap(({ devices }) => devices);
@@ -110,20 +119,15 @@ function listenIn(
     for (const ear of open) ear.flush();
     noise.flush();
   };
-  const stop = link.onBytes((bytes) =>
-    careful(() => {
-      for (const ear of open) ear.heard(bytes);
-      callOff();
-      callOff = schedule(quietMs, () => careful(settle));
-    }),
-  );
   return {
     sent(bytes) {
       for (const ear of open) ear.sent(bytes);
     },
-    close() {
-      stop();
+    heard(bytes) {
+      for (const ear of open) ear.heard(bytes);
       callOff();
+      callOff = schedule(quietMs, () => careful(settle));
     },
+    close: () => callOff(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capturedFrame } from '@jiaohao/shared';
-import { captureName, captureOf } from './capture.ts';
+import { capturedFrame, captureText } from '@jiaohao/shared';
+import { captureName } from './capture-name.ts';
 import { rowsOf, type FrameFilter } from './frame-rows.ts';
 import { hexRuns } from './hex-runs.ts';
 import type { LineFrame } from './line-watch.ts';
@@ -83,7 +83,7 @@ describe('the bytes of a frame', () => {
 
 describe('a capture', () => {
   it('is a line for each frame, as documented, without words', () => {
-    const text = captureOf([frame(0, '100404'), frame(1, '**7E')]);
+    const text = captureText([frame(0, '100404'), frame(1, '**7E')]);
     const lines = text.trimEnd().split('\n');
     expect(text.endsWith('\n')).toBe(true);
     expect(lines.map((line) => capturedFrame.strict().parse(JSON.parse(line)).hex)).toEqual([

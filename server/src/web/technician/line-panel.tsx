@@ -1,8 +1,10 @@
 import { Download, Eraser, Pause, Play } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useComputed, useSignal } from '@preact/signals';
+import { captureText } from '@jiaohao/shared';
 import { Button, Check, Choice, clockTime, dateTime, Field, Panel, Pill, say } from '@jiaohao/shared/web';
-import { captureName, captureOf, download } from './capture.ts';
+import { captureName } from './capture-name.ts';
+import { download } from './download.ts';
 import { FrameRows } from './frame-list.tsx';
 import { rowsOf, type FrameFilter } from './frame-rows.ts';
 import { watchLine, type LineFrame } from './line-watch.ts';
@@ -93,7 +95,7 @@ export function LinePanel({ device }: { device: string }) {
 function save(device: string, frames: readonly LineFrame[]): void {
   const at = frames[0]?.at ?? 0;
   const [day = ''] = dateTime(at).split(' ');
-  download(captureName(device, `${day} ${clockTime(at, true)}`), captureOf(frames));
+  download(captureName(device, `${day} ${clockTime(at, true)}`), captureText(frames));
 }
 
 function Watching({ live, waiting }: { live: boolean | null; waiting: number | null }) {
