@@ -1,17 +1,16 @@
-import { signal } from '@preact/signals';
-import type { CommandResult, Refusal } from '@jiaohao/shared';
+import type { Bilingual, CommandResult, Refusal } from '@jiaohao/shared';
 import type { CounterView } from '../../http/shapes/counter.ts';
 import { act, type Said } from '../api.ts';
 import { me } from '../session.ts';
 import { deedAt, type Deed, type DeedId } from './deeds.ts';
 import { hindranceOf } from './hindrances.ts';
-import { tellDone, tellRefused } from './outcome.ts';
-import { ask } from './over.ts';
+import { createTurns } from './in-turn.ts';
+import { outcome, tellDone, tellRefused } from './outcome.ts';
+import { ask, type Over } from './over.ts';
 import { clear, typed } from './typed.ts';
-import { counter, isLive } from './window-live.ts';
+import { counter, isLive, lookAgain } from './window-live.ts';
 
-/** Something is under way: what is pressed meanwhile is pressed twice. */
-export const busy = signal(false);
+const inTurn = createTurns();
 
 const notLive = {
   zh: '连接中断,暂不能操作。请用叫号键盘,或口头叫号。',
@@ -20,13 +19,63 @@ const notLive = {
 
 /** Does what a button or a key stands for, or asks what has to be known first; says why when it cannot be done. */
 export function begin(deed: DeedId): void {
-  const view = whenPossible(deed);
-  if (view !== null) beginnings[deed](view);
+  attempt(deed, (view) => beginnings[deed](view));
 }
 
-const plain = (deed: DeedId) => (): void => void carryOut(deed, deed);
+/** Sends what was decided on at this window, and says how it ended. */
+export function carryOut(deed: DeedId, verb: string, body: object = {}): void {
+  attempt(deed, (view) => toWindow(view, deed, verb, body));
+}
 
-const beginnings: Readonly<Record<DeedId, (view: CounterView) => void>> = {
+/** Calls the number that was typed, or another. */
+export function callNumber(digits = typed.value): void {
+  clear();
+  attempt('call-next', (view) => toWindow(view, 'call-next', 'call-number', { digits }));
+}
+
+/**
+ * A ticket held aside is gone on with: called at once when nobody is at the window, otherwise called next. Whoever is at the
+ * window must not be done by it.
+ */
+export function takeUp(digits: string): void {
+  attempt('take-up', (view) => takeUpNow(view, digits));
+}
+
+/** Tells the technicians what no machine can see. */
+export function reportFault(device: 'keypad' | 'board' | 'evaluator', what: string): void {
+  attempt('report', (view) => {
+    const { window } = view;
+    const subject = { id: `${device}-${window}`, kind: device, window };
+    return settle(view, 'report', act('POST', '/incidents', { subject, what }));
+  });
+}
+
+type Beginning = (view: CounterView) => boolean | Promise<boolean>;
+
+/** In its turn, if it can be tried at the window as it is then; otherwise why not is said. */
+function attempt(deed: DeedId, tryIt: Beginning): void {
+  void inTurn(() => {
+    const view = counter.value;
+    if (view === null || me.value === null) return false;
+    outcome.value = null;
+    const why = isLive.value === true ? hindranceOf(deed, view, me.value) : notLive;
+    if (why === null) return tryIt(view);
+    tellRefused(why);
+    return false;
+  });
+}
+
+const plain =
+  (deed: DeedId): Beginning =>
+  (view) =>
+    toWindow(view, deed, deed);
+
+const asks = (question: Over): boolean => {
+  ask(question);
+  return true;
+};
+
+const beginnings: Readonly<Record<DeedId, Beginning>> = {
   'call-next': plain('call-next'),
   recall: plain('recall'),
   start: plain('start'),
@@ -34,79 +83,45 @@ const beginnings: Readonly<Record<DeedId, (view: CounterView) => void>> = {
   miss: plain('miss'),
   'cancel-call': plain('cancel-call'),
   'ask-grade': plain('ask-grade'),
-  hold: ({ ticket }) => ask({ kind: 'hold', ticket: ticket?.ticket ?? '' }),
-  transfer: ({ ticket }) => ask({ kind: 'transfer', ticket: ticket?.ticket ?? '' }),
-  'take-up': takeUpOne,
-  pause: ({ status }) => (status === 'paused' ? void carryOut('pause', 'resume') : ask({ kind: 'pause' })),
-  'log-in': ({ clerk }) =>
-    void (clerk === null
-      ? carryOut('log-in', 'log-in', { clerk: me.value?.staff })
-      : carryOut('log-in', 'log-out')),
-  open: ({ status }) => void carryOut('open', status === 'closed' ? 'open' : 'close'),
-  report: () => ask({ kind: 'report' }),
+  hold: ({ ticket }) => asks({ kind: 'hold', ticket: ticket?.ticket ?? '' }),
+  transfer: ({ ticket }) => asks({ kind: 'transfer', ticket: ticket?.ticket ?? '' }),
+  'take-up': (view) => {
+    const [only, ...others] = view.held;
+    return only !== undefined && others.length === 0
+      ? takeUpNow(view, only.ticket)
+      : asks({ kind: 'take-up' });
+  },
+  pause: (view) => (view.status === 'paused' ? toWindow(view, 'pause', 'resume') : asks({ kind: 'pause' })),
+  'log-in': (view) =>
+    view.clerk === null
+      ? toWindow(view, 'log-in', 'log-in', { clerk: me.value?.staff })
+      : toWindow(view, 'log-in', 'log-out'),
+  open: (view) => toWindow(view, 'open', view.status === 'closed' ? 'open' : 'close'),
+  report: () => asks({ kind: 'report' }),
 };
 
-/** Sends what was decided on at this window, and says how it ended. */
-export async function carryOut(deed: DeedId, verb: string, body: object = {}): Promise<void> {
-  const view = counter.value;
-  if (view === null) return;
-  await send(deedAt(deed, view), () => act('POST', `/windows/${view.window}/${verb}`, body));
+function takeUpNow(view: CounterView, digits: string): Promise<boolean> {
+  return toWindow(view, 'take-up', view.ticket === null ? 'call-number' : 'hold-ready', { digits });
 }
 
-/** Calls the number that was typed, or another. */
-export async function callNumber(digits = typed.value): Promise<void> {
-  if (whenPossible('call-next') === null) return;
-  clear();
-  await carryOut('call-next', 'call-number', { digits });
+function toWindow(view: CounterView, deed: DeedId, verb: string, body: object = {}): Promise<boolean> {
+  return settle(view, deed, act('POST', `/windows/${view.window}/${verb}`, body));
 }
 
-/**
- * A ticket held aside is gone on with: called at once when nobody is at the window, otherwise called next. Whoever is at the
- * window must not be done by it.
- */
-export async function takeUp(ticket: string): Promise<void> {
-  if (counter.value?.ticket === null) await carryOut('take-up', 'call-number', { digits: ticket });
-  else await carryOut('take-up', 'hold-ready', { digits: ticket });
+/** Says how it ended, once the window is seen as it is afterwards. */
+async function settle(
+  view: CounterView,
+  deed: DeedId,
+  request: Promise<Said<CommandResult>>,
+): Promise<boolean> {
+  const said = await request;
+  await lookAgain(view.window);
+  if (said.ok) tellDone(wordsOf(said.value, deedAt(deed, view)));
+  else refused(said.refusal);
+  return said.ok;
 }
 
-/** Tells the technicians what no machine can see. */
-export async function reportFault(device: 'keypad' | 'board' | 'evaluator', what: string): Promise<void> {
-  const view = counter.value;
-  if (view === null) return;
-  const { window } = view;
-  const subject = { id: `${device}-${window}`, kind: device, window };
-  await send(deedAt('report', view), () => act('POST', '/incidents', { subject, what }));
-}
-
-/** The window when `deed` can be tried there now; otherwise why not is said. */
-function whenPossible(deed: DeedId): CounterView | null {
-  const view = counter.value;
-  if (view === null || me.value === null || busy.value) return null;
-  const why = isLive.value === true ? hindranceOf(deed, view, me.value) : notLive;
-  if (why === null) return view;
-  tellRefused(why);
-  return null;
-}
-
-function takeUpOne({ held }: CounterView): void {
-  const [only, ...others] = held;
-  if (only !== undefined && others.length === 0) void takeUp(only.ticket);
-  else ask({ kind: 'take-up' });
-}
-
-async function send(deed: Deed, request: () => Promise<Said<CommandResult>>): Promise<void> {
-  if (busy.value) return;
-  busy.value = true;
-  try {
-    const said = await request();
-    if (said.ok) tellDone(wordsOf(said.value, deed));
-    else refused(said.refusal);
-  } finally {
-    busy.value = false;
-  }
-}
-
-function wordsOf(result: CommandResult, { done }: Deed): { zh: string; en: string } {
+function wordsOf(result: CommandResult, { done }: Deed): Bilingual {
   if (result.kind !== 'called') return done;
   return { zh: `已叫${result.ticket}`, en: `Called ${result.ticket}` };
 }

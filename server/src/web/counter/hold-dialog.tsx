@@ -11,7 +11,7 @@ export function HoldDialog({ ticket }: { ticket: NonNullable<CounterView['ticket
   const hold = (): void => {
     close();
     const said = note.trim();
-    void carryOut('hold', 'hold', said === '' ? {} : { note: said });
+    carryOut('hold', 'hold', said === '' ? {} : { note: said });
   };
   return (
     <Dialog

@@ -24,7 +24,7 @@ function follow(meaning: Meaning): void {
     case 'digit':
       return type(meaning.digit);
     case 'call-number':
-      return void callNumber();
+      return callNumber();
     case 'erase':
       return erase();
     case 'clear':

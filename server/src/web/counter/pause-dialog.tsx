@@ -20,7 +20,7 @@ export function PauseDialog({ view: { ticket, window } }: { view: CounterView })
   const [own, setOwn] = useState('');
   const pause = (reason: string): void => {
     close();
-    void carryOut('pause', 'pause', { reason });
+    carryOut('pause', 'pause', { reason });
   };
   const title = { zh: `${window}号窗口暂停服务`, en: `Pause window ${window}` };
   return (

@@ -44,7 +44,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
         <WhichTicket
           title={{ zh: '取回哪一张?', en: 'Take up which one?' }}
           tickets={view.held.map(({ ticket }) => ticket)}
-          onPick={(ticket) => void takeUp(ticket)}
+          onPick={(ticket) => takeUp(ticket)}
         />
       );
     case 'which':
@@ -52,7 +52,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
         <WhichTicket
           title={{ zh: '叫哪一张?', en: 'Call which one?' }}
           tickets={asked.tickets}
-          onPick={(ticket) => void callNumber(ticket)}
+          onPick={(ticket) => callNumber(ticket)}
         />
       );
   }

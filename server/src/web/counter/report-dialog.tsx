@@ -21,7 +21,7 @@ export function ReportDialog({ window }: { window: number }) {
           en,
           onPick: () => {
             close();
-            void reportFault(device, zh);
+            reportFault(device, zh);
           },
         }))}
       />

@@ -64,7 +64,7 @@ function NumberToCall() {
           zh="叫号"
           en="Call"
           hotkey="Enter"
-          onPress={() => void callNumber()}
+          onPress={() => callNumber()}
           disabled={typed.value === ''}
         />
       </div>

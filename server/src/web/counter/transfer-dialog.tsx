@@ -15,7 +15,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function TransferDialog({ ticket, targets }: TransferDialogProps) {
   const handOver = (to: object) => (): void => {
     close();
-    void carryOut('transfer', 'transfer', { to });
+    carryOut('transfer', 'transfer', { to });
   };
   const windows = targets.windows.map(({ window, name }): Pick => {
     const words = { zh: `${window}号窗口 ${name?.zh ?? ''}`, en: `Window ${window} ${name?.en ?? ''}` };
