@@ -1,5 +1,5 @@
 /**
- * Takes the captures of this folder anew, from the simulated hall: node tests/replay/take-captures.ts
+ * Takes the captures of this folder anew, from the simulated hall: npm run capture
  * A capture of a real device's line, downloaded from the technician's page, is put beside them and replayed as they are.
  */
 import { writeFileSync } from 'node:fs';
