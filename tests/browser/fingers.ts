@@ -19,6 +19,7 @@ export async function outOfReach(page: Page): Promise<string[]> {
     if (width < fingertip || height < fingertip) wrong.push(`${name}: ${width} × ${height} is too small`);
     if (x < 0 || y < 0 || x + width > screen.width || y + height > screen.height)
       wrong.push(`${name}: at ${x},${y} (${width} × ${height}) it leaves the screen`);
+    if (await button.isDisabled()) continue;
     // What lies over it would take the touch.
     await button.tap({ trial: true, timeout: 5000 }).catch((error: unknown) => {
       wrong.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -14,17 +14,23 @@ interface PagedProps {
   children?: ComponentChildren;
 }
 
+/** Where the leaves of a list begin, and what that was measured for. */
+interface Leaves {
+  readonly what: string;
+  readonly room: string;
+  readonly starts: readonly number[];
+}
+
 /** A list that is leafed through like a book: nobody at a kiosk has to find out that it scrolls. */
 export function Paged({ class: look, items, most, children }: PagedProps) {
   const list = useRef<HTMLUListElement>(null);
   const [room, setRoom] = useState('');
   const [leaf, setLeaf] = useState(0);
-  const [leaves, setLeaves] = useState<{ readonly of: string; readonly starts: readonly number[] } | null>(
-    null,
-  );
-  /** What the leaves were measured for. */
-  const measure = [...items.map(({ key }) => String(key)), most, room].join('\n');
-  const measured = leaves?.of === measure ? leaves.starts : null;
+  const [leaves, setLeaves] = useState<Leaves | null>(null);
+  const what = [...items.map(({ key }) => String(key)), most].join('\n');
+  const measured = leaves?.what === what && leaves.room === room ? leaves.starts : null;
+  /** While the same things are measured in another room, what turns the leaves keeps its own. */
+  const starts = measured ?? (leaves?.what === what ? leaves.starts : [0]);
 
   useLayoutEffect(() => {
     const observed = list.current;
@@ -35,10 +41,9 @@ export function Paged({ class: look, items, most, children }: PagedProps) {
   }, []);
   useLayoutEffect(() => {
     if (measured === null && list.current !== null)
-      setLeaves({ of: measure, starts: startsOf(list.current, most) });
-  }, [measure]);
+      setLeaves({ what, room, starts: startsOf(list.current, most) });
+  }, [what, room]);
 
-  const starts = measured ?? [0];
   const at = Math.min(leaf, starts.length - 1);
   const turn = (by: number): void => {
     setLeaf(at + by);

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { CalendarCheck, Delete, Undo2 } from 'lucide';
+import { CalendarCheck, Delete, Undo2, Unplug } from 'lucide';
 import { Both } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
 import { touch } from '../live.ts';
-import { Answers, Finger, Note, Notes } from '../touchables.tsx';
+import { Message } from '../message.tsx';
+import { Answers, Finger } from '../touchables.tsx';
 
 type Appointment = Extract<Page, { page: 'appointment' }>;
 
@@ -11,8 +12,24 @@ type Appointment = Extract<Page, { page: 'appointment' }>;
 const keys = [...'1234567890', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '-'];
 const longest = 20;
 
-/** Somebody has booked a slot: which? */
+/** Somebody has booked a slot: which? Without the hub nobody knows the slots. */
 export function AppointmentPage({ page }: { page: Appointment }) {
+  if (page.canCheckIn) return <KeyIn />;
+  return (
+    <Message
+      icon={Unplug}
+      title={{ zh: '现在不能预约报到', en: 'No check-in at the moment' }}
+      advice={{
+        zh: '系统连接中断，请返回取号，或到咨询台',
+        en: 'The system is away. Please go back and take a number, or go to the information desk.',
+      }}
+      bad
+      canLeave
+    />
+  );
+}
+
+function KeyIn() {
   const [keyed, setKeyed] = useState('');
   const press = (next: string): void => {
     setKeyed(next.slice(0, longest));
@@ -23,15 +40,6 @@ export function AppointmentPage({ page }: { page: Appointment }) {
       <h1>
         <Both zh="请输入预约号" en="Please enter the number of your appointment" />
       </h1>
-      <Notes>
-        {!page.canCheckIn && (
-          <Note
-            tone="bad"
-            zh="系统连接中断，现在不能报到；请返回取号，或到咨询台"
-            en="The system is away. Please go back and take a number, or go to the desk."
-          />
-        )}
-      </Notes>
       <output class="keyed" aria-label="预约号 Appointment">
         {keyed}
       </output>
@@ -57,7 +65,7 @@ export function AppointmentPage({ page }: { page: Appointment }) {
           icon={CalendarCheck}
           zh="报到取号"
           en="Check in"
-          disabled={keyed === '' || !page.canCheckIn}
+          disabled={keyed === ''}
           sends={{ touch: 'check-in', appointment: keyed }}
         />
       </Answers>

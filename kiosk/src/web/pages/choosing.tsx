@@ -1,4 +1,4 @@
-import { CalendarCheck, HandCoins, House, IdCard, PiggyBank, Undo2, UsersRound, type IconNode } from 'lucide';
+import { CalendarCheck, HandCoins, House, IdCard, PiggyBank, Undo2, type IconNode } from 'lucide';
 import { Both, Icon } from '@jiaohao/shared/web';
 import type { ServiceGroupOffer, ServiceOffer } from '../../domain/offers.ts';
 import type { Page } from '../../domain/page.ts';
@@ -86,21 +86,18 @@ function Service({ service, group, hasCard }: ServiceProps) {
   );
 }
 
-/** Who waits, for how long, and where one will be called to. */
+/** Who waits and for how long; without the hub, which alone knows, where one will be called to. */
 function Load({ service: { load, windows } }: { service: ServiceOffer }) {
+  if (load === null)
+    return (
+      <span class="load">
+        <Both zh={`窗口 ${windows}`} en={`Windows ${windows}`} />
+      </span>
+    );
   return (
     <span class="load">
-      {load !== null && (
-        <span class="waiting">
-          <Icon of={UsersRound} />
-          <Both zh={`等候 ${load.waiting} 人`} en={`${load.waiting} waiting`} />
-        </span>
-      )}
-      {load !== null && load.waitMinutes !== null ? (
-        <Both {...waitWords(load.waitMinutes)} />
-      ) : (
-        <Both zh={`窗口 ${windows}`} en={`Windows ${windows}`} />
-      )}
+      <Both zh={`等候 ${load.waiting} 人`} en={`${load.waiting} waiting`} />
+      {load.waitMinutes !== null && <Both {...waitWords(load.waitMinutes)} />}
     </span>
   );
 }

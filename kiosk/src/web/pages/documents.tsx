@@ -1,10 +1,11 @@
-import { Check, Ticket, Undo2 } from 'lucide';
+import { Check, CircleAlert, Ticket, Undo2 } from 'lucide';
 import { Both, Icon } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
 import { Fact } from '../fact.tsx';
+import { Message } from '../message.tsx';
 import { Paged } from '../paged.tsx';
 import { choiceNotes, givenOffline, waitWords } from '../phrases.ts';
-import { Answers, Finger, Note, Notes } from '../touchables.tsx';
+import { Finger, Note, Notes } from '../touchables.tsx';
 
 type DocumentsPage = Extract<Page, { page: 'documents' }>;
 type Details = NonNullable<DocumentsPage['service']>;
@@ -60,15 +61,15 @@ function Expected({ service: { load, windows } }: { service: Details }) {
   );
 }
 
+/** It has been taken out of the plan while this was read. */
 function Gone() {
   return (
-    <main class="message">
-      <h1>
-        <Both {...choiceNotes['service-closed']} />
-      </h1>
-      <Answers>
-        <Finger name="leave" look="main" icon={Undo2} zh="返回" en="Back" sends={{ touch: 'leave' }} />
-      </Answers>
-    </main>
+    <Message
+      icon={CircleAlert}
+      title={choiceNotes['service-closed']}
+      advice={{ zh: '如有疑问请到咨询台', en: 'Please ask at the information desk.' }}
+      bad
+      canLeave
+    />
   );
 }

@@ -15,19 +15,10 @@ export function RosterPage({ page }: { page: Roster }) {
   return (
     <main class="roster">
       <h1>
-        <Both
-          zh={`候号名单${sheet === null || sheet.asOf === null ? '' : ` · 截至 ${sheet.asOf}`}`}
-          en="Who waits"
-        />
+        <Both zh="候号名单" en="Who waits" />
       </h1>
       <Notes>
-        {sheet?.asOf === null && (
-          <Note
-            tone="bad"
-            zh="没有系统今天的名单，只有本机的离线号"
-            en="No list of today from the system: this kiosk’s offline numbers only."
-          />
-        )}
+        {sheet !== null && <AsOf asOf={sheet.asOf} />}
         <PrintNote page={page} />
       </Notes>
       <Paged class="who-waits" items={sheet === null ? [] : linesOf(sheet)} most={40}>
@@ -44,6 +35,18 @@ export function RosterPage({ page }: { page: Roster }) {
         )}
       </Paged>
     </main>
+  );
+}
+
+function AsOf({ asOf }: { asOf: RosterSheet['asOf'] }) {
+  return asOf === null ? (
+    <Note
+      tone="bad"
+      zh="没有系统今天的名单，只有本机的离线号"
+      en="No list of today from the system: this kiosk’s offline numbers only."
+    />
+  ) : (
+    <Note zh={`截至 ${asOf}`} en={`As of ${asOf}`} />
   );
 }
 
@@ -81,7 +84,7 @@ function serviceLines({ name, windows, waiting, more }: RosterSheet['services'][
         {waiting.slice(at, at + perLine).map((each) => (
           <span key={each.ticket} data-waiting={each.ticket}>
             {each.ticket}
-            {marksOf(each)}
+            <b>{marksOf(each)}</b>
           </span>
         ))}
       </li>,
@@ -99,13 +102,13 @@ function windowLine({ window, ticket, directed }: RosterSheet['windows'][number]
   );
 }
 
-/** 绿色通道, 预约. */
+/** 绿色通道, 预约, and with them 离线号: a letter each, so that six stand on a line. */
 const classMarks: Record<Waiting['class'], string> = {
   regular: '',
-  green: '（绿）',
-  appointment: '（约）',
+  green: '绿',
+  appointment: '约',
 };
 
 function marksOf({ class: kind, offline }: Waiting): string {
-  return `${classMarks[kind]}${offline ? '（离线）' : ''}`;
+  return `${classMarks[kind]}${offline ? '离' : ''}`;
 }

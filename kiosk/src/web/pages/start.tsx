@@ -37,7 +37,7 @@ export function Start({ page }: { page: StartPage }) {
               sends={{ touch: 'appointment' }}
             />
           )}
-          {page.unprinted.length > 0 && <Unprinted tickets={page.unprinted} />}
+          {page.unprinted.length > 0 && <Unprinted tickets={page.unprinted} most={page.large ? 3 : 6} />}
         </div>
       </div>
     </main>
@@ -65,7 +65,7 @@ function NoReader() {
   return (
     <section class="lay-card">
       <h1>
-        <Both zh="请点下面的按钮取号" en="Please take a number by touch" />
+        <Both zh="请点按钮取号" en="Please take a number by touch" />
       </h1>
       <Note
         tone="bad"
@@ -88,11 +88,8 @@ function NoPaper({ otherKiosks }: { otherKiosks: StartPage['otherKiosks'] }) {
   );
 }
 
-/** The newest few fit on the page; who has an older one asks at the desk. */
-const mostOffered = 6;
-
-/** Numbers that never came out on paper: whoever has one may have it now. */
-function Unprinted({ tickets }: { tickets: StartPage['unprinted'] }) {
+/** Numbers that never came out on paper: whoever has one may have it now. The newest few; older ones are had at the desk. */
+function Unprinted({ tickets, most }: { tickets: StartPage['unprinted']; most: number }) {
   return (
     <section class="unprinted">
       <p>
@@ -102,7 +99,7 @@ function Unprinted({ tickets }: { tickets: StartPage['unprinted'] }) {
         />
       </p>
       <div class="numbers">
-        {tickets.slice(0, mostOffered).map((ticket) => (
+        {tickets.slice(0, most).map((ticket) => (
           <Finger
             key={ticket}
             name={`reprint-${ticket}`}

@@ -1,7 +1,7 @@
 import { Check, Printer, Ticket } from 'lucide';
 import { Both, Icon } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
-import { goToKiosk, outOfOrder } from '../phrases.ts';
+import { goToKiosk } from '../phrases.ts';
 import { Number } from '../slip.tsx';
 import { Answers, Finger, Note, Notes } from '../touchables.tsx';
 
@@ -27,7 +27,7 @@ export function Printed({ page }: { page: Of<'printed'> }) {
     <main class="with-ticket">
       <h1 class="done">
         <Icon of={Check} />
-        <Both zh="取号成功，请取走号票和身份证" en="Please take your ticket and your ID card" />
+        <Both zh="请取走号票和身份证" en="Please take your ticket and your ID card" />
       </h1>
       <Number slip={page.slip} />
       <Answers>
@@ -50,8 +50,8 @@ export function Existing({ page }: { page: Of<'existing'> }) {
           <Finger
             name="another"
             icon={Ticket}
-            zh="这个号已经办完，另取新号"
-            en="It was called already: take another"
+            zh="已经办完，另取新号"
+            en="Served already: take another"
             sends={{ touch: 'another' }}
           />
         )}
@@ -77,7 +77,7 @@ export function OnScreen({ page }: { page: Of<'on-screen'> }) {
       <Notes>
         <Note
           tone="bad"
-          zh={`打印机：${outOfOrder.zh}。没有按“我已记下号码”的，请到咨询台报号。${others.zh}`}
+          zh={`打印机故障，暂停使用。没按“我已记下号码”的请到咨询台报号。${others.zh}`}
           en={`The printer is out of order. If you do not confirm, tell the desk your number. ${others.en}`}
         />
       </Notes>

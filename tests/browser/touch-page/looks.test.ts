@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriersOn } from '../accessible.ts';
+import { launchChromium } from '../chromium.ts';
+import { outOfReach } from '../fingers.ts';
+import { shot } from '../shots.ts';
+import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
+import { everyPage } from './every-page.ts';
+import { cutOff, tooSmall } from './readable.ts';
+import { openStillKiosk, type StillKiosk } from './still-kiosk.ts';
+
+const screens = [
+  { look: 'upright', width: 1080, height: 1920, large: false },
+  { look: 'lying', width: 1920, height: 1080, large: false },
+  { look: 'upright-large', width: 1080, height: 1920, large: true },
+  { look: 'lying-large', width: 1920, height: 1080, large: true },
+];
+
+let browser: Browser;
+let kiosk: StillKiosk;
+beforeAll(async () => {
+  [browser, kiosk] = await Promise.all([launchChromium(), openStillKiosk()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await kiosk.close();
+});
+
+describe.each(screens)('the kiosk’s pages on a screen $width × $height ($look)', (screen) => {
+  const pages = everyPage(screen.large);
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    watched = await openWatchedPage(browser, kiosk.address, { ...screen, hasTouch: true });
+  });
+  afterAll(() => watched.close());
+
+  it.each([...pages.keys()])(
+    '%s: all of it is on the screen, large enough to read and to press, and bars nobody',
+    async (name) => {
+      const shown = pages.get(name)!;
+      kiosk.show(shown);
+      const { page } = watched;
+      await page.locator(`[data-page="${shown.page}"] main`).waitFor();
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      await shot(page, `kiosk-${screen.look}-${name}`);
+      expect({
+        outOfReach: await outOfReach(page),
+        cutOff: await cutOff(page),
+        tooSmall: await tooSmall(page),
+      }).toEqual({
+        outOfReach: [],
+        cutOff: [],
+        tooSmall: [],
+      });
+      expect(await barriersOn(page)).toEqual([]);
+    },
+  );
+});
