@@ -37,11 +37,13 @@ export interface StaffPageProps {
   title: Bilingual;
   /** Where the page's numbers come from; without it, it shows nothing that goes stale. */
   live?: Live;
+  /** Part of it works without the hub: it greys by itself what is not live. */
+  worksAlone?: boolean;
   children: ComponentChildren;
 }
 
 /** What is around every page of the staff: who is signed in, where else to go, whether the page is live. */
-export function StaffPage({ title, live, children }: StaffPageProps) {
+export function StaffPage({ title, live, worksAlone = false, children }: StaffPageProps) {
   useEffect(() => {
     keepLanguage();
     haveLetters(noAnswer.zh);
@@ -87,7 +89,7 @@ export function StaffPage({ title, live, children }: StaffPageProps) {
         )}
       </TopBar>
       <NotLive live={state} />
-      <main class={`staff-page ${state === false ? 'stale' : ''}`}>{me.value && children}</main>
+      <main class={`staff-page ${state === false && !worksAlone ? 'stale' : ''}`}>{me.value && children}</main>
     </>
   );
 }

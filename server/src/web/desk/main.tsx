@@ -1,0 +1,6 @@
+import './desk.css';
+import './paper.css';
+import { show } from '../show.tsx';
+import { DeskPage } from './desk-page.tsx';
+
+show(<DeskPage />);

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketView } from '../../../http/shapes/ticket.ts';
+import { isNumber, likeliestFirst } from './found.ts';
+
+describe('what is typed to find a ticket', () => {
+  it.each([
+    ['A012', 'A012'],
+    ['a12', 'A012'],
+    ['A12', 'A012'],
+    [' 12 ', '12'],
+    ['7', '7'],
+    ['', null],
+    ['A', null],
+    ['1234', null],
+    ['张三', null],
+  ])('given %o, then it is looked for as %o', (text, digits) => {
+    expect(isNumber(text)).toBe(digits);
+  });
+
+  it('given last digits, then the whole number comes first, and who is still here before who left', () => {
+    const ticket = (number: string, state: TicketView['state']) => ({ ticket: number, state }) as TicketView;
+    const all = [
+      ticket('A017', 'waiting'),
+      ticket('A007', 'done'),
+      ticket('B007', 'missed'),
+      ticket('B117', 'done'),
+    ];
+    expect(likeliestFirst(all, '7').map((each) => each.ticket)).toEqual(['B007', 'A007', 'A017', 'B117']);
+    expect(likeliestFirst(all, '17').map((each) => each.ticket)).toEqual(['A017', 'B007', 'A007', 'B117']);
+  });
+});

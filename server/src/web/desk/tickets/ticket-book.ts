@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals';
+import type { Refusal } from '@jiaohao/shared';
+import type { TicketStory } from '../../../http/shapes/ticket-story.ts';
+import type { TicketView } from '../../../http/shapes/ticket.ts';
+import { read } from '../../api.ts';
+import { isNumber, likeliestFirst } from './found.ts';
+
+/** What stands in the search field, and the tickets it may mean; null: nothing to look for yet. */
+export const query = signal('');
+export const found = signal<readonly TicketView[] | null>(null);
+/** The ticket that is looked at. */
+export const chosen = signal<string | null>(null);
+export const story = signal<TicketStory | null>(null);
+/** Why it could not be looked up. */
+export const unread = signal<Refusal | null>(null);
+
+/** Looks for a number or its last digits; the only one found is looked at at once. */
+export async function search(text: string): Promise<void> {
+  query.value = text;
+  const digits = isNumber(text);
+  if (digits === null) {
+    found.value = null;
+    return;
+  }
+  const said = await read<readonly TicketView[]>(`/tickets?digits=${digits}`);
+  if (isNumber(query.value) !== digits) return;
+  unread.value = said.ok ? null : said.refusal;
+  if (!said.ok) return;
+  found.value = likeliestFirst(said.value, digits);
+  const [only, ...others] = found.value;
+  if (only !== undefined && others.length === 0) await choose(only.ticket);
+}
+
+export async function choose(number: string): Promise<void> {
+  chosen.value = number;
+  await refresh();
+}
+
+/** Reads the chosen ticket again: the hall has gone on. */
+export async function refresh(): Promise<void> {
+  const number = chosen.value;
+  if (number === null) return;
+  const said = await read<TicketStory>(`/tickets/${number}/story`);
+  if (chosen.value !== number) return;
+  unread.value = said.ok ? null : said.refusal;
+  if (said.ok) story.value = said.value;
+}
