@@ -53,6 +53,7 @@ export async function sendChanged(
   reply: FastifyReply,
   staff: StaffNumber,
 ): Promise<void> {
+  context.sessions.hangUp(staff);
   await settle(context);
   const account = context.accounts.of(staff);
   if (account === null) refuse(reply, 'unknown-account');

@@ -87,6 +87,8 @@ const resources = [
 
 /** The HTTP side of the hub. */
 export interface HttpServer {
+  /** Everything it answers to: `POST /api/tickets/:ticket/ready`. */
+  readonly routes: readonly string[];
   /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
   listen(host: string, port: number): Promise<number>;
   close(): Promise<void>;
@@ -95,6 +97,10 @@ export interface HttpServer {
 export async function createHttp(context: HttpContext): Promise<HttpServer> {
   // Nagle's algorithm is off, as Node has it: no answer waits for another packet.
   const app = Fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true, http: { noDelay: true } });
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((each) => `${each} ${url}`));
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, context.log);
@@ -108,6 +114,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {
+    routes,
     async listen(host, port) {
       await app.listen({ host, port });
       const address = app.server.address();

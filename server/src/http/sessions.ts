@@ -28,6 +28,8 @@ export interface Sessions {
   close(token: string): void;
   /** Calls `end` once when the session ends, at once if it has ended. Returns what calls that off. */
   onEnd(token: string, end: () => void): () => void;
+  /** Ends what somebody listens to, not their sessions: they may not hear the same any more. */
+  hangUp(staff: StaffNumber): void;
   /** Ends what is over by now: for those who only listen. */
   sweep(): void;
 }
@@ -54,11 +56,14 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
   const open = new Map(book.all().map((kept) => [kept.tokenHash, kept]));
   const listeners = new Map<string, Set<() => void>>();
 
-  const end = (tokenHash: string): void => {
-    if (open.delete(tokenHash)) book.drop(tokenHash);
+  const tellListeners = (tokenHash: string): void => {
     const told = listeners.get(tokenHash);
     listeners.delete(tokenHash);
     for (const tell of told ?? []) tell();
+  };
+  const end = (tokenHash: string): void => {
+    if (open.delete(tokenHash)) book.drop(tokenHash);
+    tellListeners(tokenHash);
   };
   const isOver = ({ staff, epoch, openedAt, seenAt }: KeptSession): boolean => {
     const account = accounts.of(staff);
@@ -121,6 +126,9 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
         told.delete(tell);
         if (told.size === 0 && listeners.get(tokenHash) === told) listeners.delete(tokenHash);
       };
+    },
+    hangUp(staff) {
+      for (const kept of [...open.values()]) if (kept.staff === staff) tellListeners(kept.tokenHash);
     },
     sweep() {
       for (const tokenHash of open.keys()) current(tokenHash);

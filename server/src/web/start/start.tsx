@@ -78,13 +78,15 @@ function DoorLink({ path, title, icon, does, roles }: DoorLinkProps) {
         </span>
         {roles && (
           <span class="roles">
-            {rolesInOrder
-              .filter((role) => roles.includes(role))
-              .map((role) => roleWords[role].zh)
-              .join(' · ')}
+            <Both {...named(roles)} />
           </span>
         )}
       </span>
     </a>
   );
+}
+
+function named(roles: readonly StaffRole[]): Bilingual {
+  const words = rolesInOrder.filter((role) => roles.includes(role)).map((role) => roleWords[role]);
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
 }
