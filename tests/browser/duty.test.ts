@@ -228,6 +228,7 @@ describe('the duty manager, on the floor', () => {
     const row = panel(page, '各业务等候').getByRole('row').filter({ hasText: '账户转移' });
     await press(row, '停止');
     await takesTickets('account-transfer', false);
+    expect(await row.getByRole('button', { name: '恢复' }).isEnabled()).toBe(true);
     await press(row, '恢复');
     await takesTickets('account-transfer', true);
   });
@@ -257,6 +258,7 @@ describe('the duty manager, on the floor', () => {
     const theirs = await openStaffPage(browser, at);
     open.push(theirs);
     await theirs.page.getByText('值班管理人员使用').waitFor();
+    expect(await theirs.page.locator('.floor').count()).toBe(0);
   });
 
   it('given the hub dies, when it is back, then the page was grey meanwhile and goes on by itself', async () => {
@@ -273,12 +275,40 @@ describe('the duty manager, on the floor', () => {
   });
 });
 
+/** What the desk wrote in its paper book before the hub was there: number, service, window, minutes ago, minutes waited and at the window. */
+const onPaper: readonly [string, string, number, number, number, number][] = [
+  ['A801', 'deposit-change', 1, 175, 4, 9],
+  ['B801', 'withdrawal-rent', 3, 170, 12, 8],
+  ['C801', 'loan-application', 6, 165, 9, 25],
+  ['B802', 'withdrawal-rent', 3, 118, 26, 9],
+  ['A802', 'deposit-change', 1, 112, 7, 6],
+  ['C802', 'loan-repayment', 6, 108, 31, 14],
+  ['B803', 'withdrawal-rent', 3, 62, 17, 7],
+  ['A803', 'deposit-change', 1, 60, 11, 8],
+  ['C803', 'loan-application', 6, 58, 22, 24],
+];
+
+/** The morning of the paper book, entered afterwards. */
+async function entersTheMorning(): Promise<void> {
+  const desk = hall.staff('02');
+  const start = Date.now();
+  for (const [ticket, service, window, ago, waited, served] of onPaper) {
+    const issuedAt = start - ago * 60_000;
+    const calledAt = issuedAt + waited * 60_000;
+    await desk.does('/back-entries/tickets', { ticket, service, issuedAt });
+    const ended = { how: 'done', at: calledAt + served * 60_000 };
+    await desk.does('/back-entries/calls', { window, digits: ticket, calledAt, ended });
+  }
+}
+
 describe('the duty manager, at the end of the day', () => {
   it('given a day’s tickets, when the sheet is downloaded, then it has each of them and nobody’s name', async () => {
+    await entersTheMorning();
     const page = await dutyPage();
     await go(page, '等候统计');
     await page.locator('.hours-chart canvas').waitFor();
     await panel(page, '按业务').getByText('租房提取').waitFor();
+    await panel(page, '按窗口').getByRole('row').nth(3).waitFor();
     await shot(page, 'duty-waits');
     expect(await barriersOn(page)).toEqual([]);
     const [download] = await Promise.all([

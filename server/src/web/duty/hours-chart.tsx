@@ -53,14 +53,11 @@ export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
 
 /** The library is fetched when somebody looks at the picture, and the letters that it paints. */
 async function draw(element: HTMLElement, hours: WaitsView['hours']): Promise<uPlot> {
-  const words = {
-    axis: say({ zh: '等候(分钟)', en: 'Waited (min)' }),
-    hour: say({ zh: '时段', en: 'Hour' }),
-  };
+  const label = say({ zh: '等候(分钟)', en: 'Waited (min)' });
   const [{ default: Plot }] = await Promise.all([
     import('uplot'),
     import('uplot/dist/uPlot.min.css'),
-    document.fonts.load(font, `${words.axis}0123456789:`),
+    document.fonts.load(font, `${label}0123456789:`),
   ]);
   const [first, last] = [hours[0]?.hour ?? 0, hours.at(-1)?.hour ?? 0];
   const axis = { font, labelFont: font };
@@ -76,9 +73,9 @@ async function draw(element: HTMLElement, hours: WaitsView['hours']): Promise<uP
       },
       axes: [
         { ...axis, incrs: [1, 2, 4], values: (_, at) => at.map((hour) => `${hour}:00`) },
-        { ...axis, label: words.axis, size: 56 },
+        { ...axis, label, size: 56 },
       ],
-      series: [{ label: words.hour }, ...servicesIn(hours).map(lineOf)],
+      series: [{}, ...servicesIn(hours).map(lineOf)],
     },
     dataOf(hours),
     element,

@@ -1,4 +1,4 @@
-import { Check, Play, X } from 'lucide';
+import { Check, X } from 'lucide';
 import { clockTime, Button, Icon, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
 import { now } from './hall-clock.ts';
 import { findings, note, tryOut, underWay } from './opening-book.ts';
@@ -34,7 +34,6 @@ function Row({ point, place }: { point: Point; place: string }) {
         {point.test !== null && (
           <Button
             class="small"
-            icon={Play}
             zh="试"
             en="Try"
             disabled={busy}
