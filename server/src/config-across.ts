@@ -82,13 +82,13 @@ function windowOwners({ hall, agents }: Readable): Problem[] {
         problems.push({
           path,
           message: `window ${window} belongs to agent ${other} already; expected one owner`,
-          zh: `${window}号窗口已归 ${other} 管,一个窗口只能归一个显示代理。`,
+          zh: `${window}号窗口已归 ${other} 管，一个窗口只能归一个显示代理。`,
         });
       else if (!known.has(window))
         problems.push({
           path,
           message: `there is no window ${window}; expected one listed under hall.windows`,
-          zh: `没有${window}号窗口,请从窗口列表中选择。`,
+          zh: `没有${window}号窗口，请从窗口列表中选择。`,
         });
       owner.set(window, other ?? agent.id ?? '?');
     });
@@ -125,7 +125,7 @@ function servedServices({ hall }: Readable): Problem[] {
           {
             path: ['hall', 'services', at, 'id'],
             message: `no window serves ${service.id}; expected at least one`,
-            zh: `没有窗口办理业务 ${service.id},请至少安排一个窗口。`,
+            zh: `没有窗口办理业务 ${service.id}，请至少安排一个窗口。`,
           },
         ],
   );
@@ -151,7 +151,7 @@ function offlineBlocks({ hall, agents }: Readable): Problem[] {
   const behind = offlineNumbersFrom + kiosks * offlineBlock;
   if (behind <= paperNumbersFrom) return [];
   const message = `expected at least ${behind}: ${kiosks} kiosks have ${offlineBlock} numbers each from ${offlineNumbersFrom} on (offlineNumbersFrom, offlineBlock)`;
-  const zh = `至少要填 ${behind}:${kiosks} 台取号机各有 ${offlineBlock} 个离线号,从 ${offlineNumbersFrom} 起。`;
+  const zh = `至少要填 ${behind}：${kiosks} 台取号机各有 ${offlineBlock} 个离线号，从 ${offlineNumbersFrom} 起。`;
   return [{ path: ['hall', 'settings', 'paperNumbersFrom'], message, zh }];
 }
 
@@ -161,7 +161,7 @@ function ports({ listen }: Readable): Problem[] {
         {
           path: ['listen', 'mqtt', 'port'],
           message: `expected another port than http has (${listen.http.port})`,
-          zh: `端口 ${listen.http.port} 已用于网页,请另选一个。`,
+          zh: `端口 ${listen.http.port} 已用于网页，请另选一个。`,
         },
       ]
     : [];

@@ -15,12 +15,12 @@ export function importPlan(book: PlanBook, file: Pick<HallFile, 'plan'>, at: num
   switch (written.kind) {
     case 'written':
       return [
-        `设置第${written.version.number}版,从下一个营业日起生效。 Version ${written.version.number} of the settings counts from the next business day.`,
+        `设置第${written.version.number}版，从下一个营业日起生效。 Version ${written.version.number} of the settings counts from the next business day.`,
         ...written.version.changes.map(({ zh, en }) => `- ${zh} · ${en}`),
       ];
     case 'unchanged':
       return [
-        `与设置第${written.latest.number}版相同,未作改动。 The same as version ${written.latest.number} of the settings: nothing was changed.`,
+        `与设置第${written.latest.number}版相同，未作改动。 The same as version ${written.latest.number} of the settings: nothing was changed.`,
       ];
     case 'stale':
       return importPlan(book, file, at);

@@ -135,5 +135,5 @@ function giveSecret(app: App, context: HttpContext): void {
 function sentenceOf([first]: readonly PlanProblem[]): Bilingual {
   if (first === undefined) throw new Error('a plan was found wrong without a problem');
   const { place, zh, en } = first;
-  return { zh: `${place.zh}:${zh}`, en: `${place.en}: ${en}` };
+  return { zh: `${place.zh}：${zh}`, en: `${place.en}: ${en}` };
 }

@@ -12,11 +12,11 @@ export function versionViewOf(
   return { number, at, by, byName, how, note, changes: [...changes] };
 }
 
-/** `何静(10)` or, of what was done at the machine itself, the command line. */
+/** `何静（10）` or, of what was done at the machine itself, the command line. */
 export function whoWrote(context: Pick<HttpContext, 'accounts'>, line: VersionLine): Bilingual {
   const { by, byName } = versionViewOf(context, line);
   if (!('staff' in by)) return { zh: '命令行', en: 'the command line' };
   return byName === null
     ? { zh: `工号${by.staff}`, en: `number ${by.staff}` }
-    : { zh: `${byName.zh}(${by.staff})`, en: `${byName.en} (${by.staff})` };
+    : { zh: `${byName.zh}（${by.staff}）`, en: `${byName.en} (${by.staff})` };
 }

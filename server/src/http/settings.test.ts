@@ -59,14 +59,14 @@ describe('checking a plan', () => {
     expect(changes).toEqual([]);
     expect(problems[0]).toEqual({
       field: 'hall.services.0.expectedMinutes',
-      place: { zh: '业务“deposit” · 预计分钟', en: 'Service “deposit” · Expected minutes' },
+      place: { zh: '业务“deposit” · 预计分钟', en: 'Service "deposit" · Expected minutes' },
       zh: '要大于 0。',
       en: 'This must be more than 0.',
     });
-    const sentences = problems.map(({ place, zh }) => `${place.zh}:${zh}`);
-    expect(sentences).toContain('窗口:至少要有 1 项。');
-    expect(sentences).toContain('业务“withdrawal” · 代号:没有窗口办理业务 withdrawal,请至少安排一个窗口。');
-    expect(sentences).toContain('设备 D1 · 窗口 · 第3项:没有3号窗口,请从窗口列表中选择。');
+    const sentences = problems.map(({ place, zh }) => `${place.zh}：${zh}`);
+    expect(sentences).toContain('窗口：至少要有 1 项。');
+    expect(sentences).toContain('业务“withdrawal” · 代号：没有窗口办理业务 withdrawal，请至少安排一个窗口。');
+    expect(sentences).toContain('设备 D1 · 窗口 · 第3项：没有3号窗口，请从窗口列表中选择。');
     expect(problems).toHaveLength(7);
   });
 
@@ -75,7 +75,7 @@ describe('checking a plan', () => {
     const { body: told } = await hall.call('POST', '/api/settings/check', { token: admin(), body });
     expect(told).toEqual({
       problems: [],
-      changes: [{ zh: 'deposit · 预计分钟:5 → 9', en: 'deposit · Expected minutes: 5 → 9' }],
+      changes: [{ zh: 'deposit · 预计分钟：5 → 9', en: 'deposit · Expected minutes: 5 → 9' }],
     });
     expect(await settings()).toMatchObject({ latest: { number: 1 } });
   });
@@ -97,7 +97,7 @@ describe('saving a plan', () => {
     });
     const { body: versions } = await hall.call('GET', '/api/settings/versions', { token: admin() });
     expect(versions).toMatchObject([
-      { number: 2, byName: { zh: '何静' }, changes: [{ zh: 'deposit · 预计分钟:5 → 9' }] },
+      { number: 2, byName: { zh: '何静' }, changes: [{ zh: 'deposit · 预计分钟：5 → 9' }] },
       { number: 1, how: 'first-start' },
     ]);
     expect(await hall.acts()).toEqual([['settings-changed', 'settings 2', { staff: '10' }]]);
@@ -106,7 +106,7 @@ describe('saving a plan', () => {
   it('refuses a wrong one with the first problem and its place', async () => {
     expect(await save(planWithMinutes(-1))).toMatchObject({
       status: 400,
-      body: { code: 'settings-wrong', zh: '设置有误:业务“deposit” · 预计分钟:要大于 0。' },
+      body: { code: 'settings-wrong', zh: '设置有误:业务“deposit” · 预计分钟：要大于 0。' },
     });
   });
 
@@ -116,7 +116,7 @@ describe('saving a plan', () => {
       status: 409,
       body: {
         code: 'settings-stale',
-        zh: '何静(10)刚保存了第2版,你的改动还没有保存。请在最新一版上重新修改。',
+        zh: '何静（10）刚保存了第2版，你的改动还没有保存。请在最新一版上重新修改。',
       },
     });
     expect(await settings()).toMatchObject({ latest: { number: 2 } });
@@ -204,7 +204,7 @@ describe('hall files', () => {
     const yaml = (await exported()).replace('series: A', 'series: aa');
     expect(await imported(yaml)).toMatchObject({
       plan: null,
-      problems: [{ field: 'hall.services.0.series', zh: '请填一个大写字母,例如 A。' }],
+      problems: [{ field: 'hall.services.0.series', zh: '请填一个大写字母，例如 A。' }],
     });
     expect(await settings()).toMatchObject({ latest: { number: 1 } });
   });

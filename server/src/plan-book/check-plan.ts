@@ -40,7 +40,7 @@ export function checkNextPlan(input: unknown, before: WrittenPlan): CheckedPlan 
   const other: PlanProblem = {
     field: 'hall.id',
     place: fieldWords.id,
-    zh: `大厅代号不能改变,应为 ${before.hall.id};另一个大厅请用另一个数据文件夹。`,
+    zh: `大厅代号不能改变，应为 ${before.hall.id}；另一个大厅请用另一个数据文件夹。`,
     en: `The id of a hall does not change: expected ${before.hall.id}. Another hall needs a data folder of its own.`,
   };
   return { ok: false, problems: [other, ...(checked.ok ? [] : checked.problems)] };
@@ -61,7 +61,7 @@ function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fou
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...path, key],
-      zh: `没有“${key}”这一项,请检查拼写或删去。`,
+      zh: `没有“${key}”这一项，请检查拼写或删去。`,
       en: `There is no "${key}"; check the spelling or remove it.`,
     }));
   // The last way of writing something is the full one; what is wrong with that is what helps.

@@ -26,7 +26,7 @@ export function versionAtStart(
   if (differs.length > 0 && !wasTaken(book, plan))
     log.warn(
       { differs: differs.length, version: latest.number },
-      `${path} 与设置第${latest.number}版不同,以设置为准;要采用文件,请运行 npm run hub -- import-plan --config ${path}。 ${path} differs from version ${latest.number} of the settings, which is what counts; to take the file: npm run hub -- import-plan --config ${path}`,
+      `${path} 与设置第${latest.number}版不同，以设置为准；要采用文件，请运行 npm run hub -- import-plan --config ${path}。 ${path} differs from version ${latest.number} of the settings, which is what counts; to take the file: npm run hub -- import-plan --config ${path}`,
     );
   else if (differs.length > 0)
     log.info(

@@ -35,7 +35,7 @@ function partOf(key: string): Bilingual[] {
 const lists: Readonly<Record<string, (item: z.infer<typeof anItem>, nth: number) => Bilingual>> = {
   'hall.services': ({ name, id }, nth) => ({
     zh: `业务“${name?.zh ?? id ?? `第${nth}项`}”`,
-    en: `Service “${name?.en ?? id ?? `no. ${nth}`}”`,
+    en: `Service "${name?.en ?? id ?? `no. ${nth}`}"`,
   }),
   'hall.windows': ({ number }, nth) =>
     number === undefined

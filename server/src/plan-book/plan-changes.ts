@@ -32,10 +32,10 @@ function noticeChanges(before: readonly Bilingual[], after: readonly Bilingual[]
   return [
     ...after
       .filter((text) => !had.has(key(text)))
-      .map(({ zh, en }) => ({ zh: `新增常设告示:${zh}`, en: `Standing notice added: ${en}` })),
+      .map(({ zh, en }) => ({ zh: `新增常设告示：${zh}`, en: `Standing notice added: ${en}` })),
     ...before
       .filter((text) => !has.has(key(text)))
-      .map(({ zh, en }) => ({ zh: `撤下常设告示:${zh}`, en: `Standing notice removed: ${en}` })),
+      .map(({ zh, en }) => ({ zh: `撤下常设告示：${zh}`, en: `Standing notice removed: ${en}` })),
     ...ordered({ zh: '常设告示', en: 'standing notices' }, before.map(key), after.map(key)),
   ];
 }
@@ -46,7 +46,7 @@ function appointmentChanges(before: WrittenPlan, after: WrittenPlan): PlanChange
   if (JSON.stringify(old) === JSON.stringify(now)) return [];
   return [
     {
-      zh: `预约名单:${old.length} 条改为 ${now.length} 条。`,
+      zh: `预约名单：${old.length} 条改为 ${now.length} 条。`,
       en: `Appointments: ${old.length} became ${now.length}.`,
     },
   ];

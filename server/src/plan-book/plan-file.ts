@@ -41,7 +41,7 @@ export function writePlanFile(
 ): string {
   const { hall, agents, publicUrl } = plan;
   const head = [
-    `# 设置第${version}版的导出。它所用的每一项都有说明:hardware-sim/demo/hall.yaml`,
+    `# 设置第${version}版的导出。它所用的每一项都有说明：hardware-sim/demo/hall.yaml`,
     `# Version ${version} of the settings. What each line means stands in hardware-sim/demo/hall.yaml`,
   ];
   const file = {

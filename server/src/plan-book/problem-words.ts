@@ -6,17 +6,17 @@ type Issue = z.core.$ZodIssue;
 /** What a field is to look like, by its name, where a pattern alone would tell nobody. */
 const forms: Readonly<Record<string, Bilingual>> = {
   id: {
-    zh: '请用小写字母开头,只含小写字母、数字和连字符(设备编号用字母开头)。',
+    zh: '请用小写字母开头，只含小写字母、数字和连字符（设备编号用字母开头）。',
     en: 'Begin with a lower-case letter; only letters, digits and hyphens (an agent may use capitals).',
   },
-  series: { zh: '请填一个大写字母,例如 A。', en: 'Give one capital letter, such as A.' },
-  greenSeries: { zh: '请填一个大写字母,例如 V。', en: 'Give one capital letter, such as V.' },
-  opensAt: { zh: '请填时间,例如 08:30。', en: 'Give a time of day, such as 08:30.' },
-  closesAt: { zh: '请填时间,例如 17:00。', en: 'Give a time of day, such as 17:00.' },
-  date: { zh: '请填日期,例如 2026-11-25。', en: 'Give a date, such as 2026-11-25.' },
-  changedOn: { zh: '请填日期,例如 2026-11-25。', en: 'Give a date, such as 2026-11-25.' },
+  series: { zh: '请填一个大写字母，例如 A。', en: 'Give one capital letter, such as A.' },
+  greenSeries: { zh: '请填一个大写字母，例如 V。', en: 'Give one capital letter, such as V.' },
+  opensAt: { zh: '请填时间，例如 08:30。', en: 'Give a time of day, such as 08:30.' },
+  closesAt: { zh: '请填时间，例如 17:00。', en: 'Give a time of day, such as 17:00.' },
+  date: { zh: '请填日期，例如 2026-11-25。', en: 'Give a date, such as 2026-11-25.' },
+  changedOn: { zh: '请填日期，例如 2026-11-25。', en: 'Give a date, such as 2026-11-25.' },
   publicUrl: {
-    zh: '请填网址,例如 http://192.168.1.10:8080。',
+    zh: '请填网址，例如 http://192.168.1.10:8080。',
     en: 'Give an address, such as http://192.168.1.10:8080.',
   },
   service: { zh: '请从业务列表中选择。', en: 'Choose a service of the list.' },

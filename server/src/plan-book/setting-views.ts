@@ -37,12 +37,23 @@ export function settingsOnPage(): SettingOnPage[] {
       id,
       theme,
       name,
-      means: { zh, en: String(meta?.description) },
+      means: { zh, en: inWords(String(meta?.description)) },
       unit: unit.parse(meta?.['unit']),
       ...formOf(id),
       usual: defaultSettings[id],
     };
   });
+}
+
+/** The README names choices as the file writes them; a page has words for them. */
+function inWords(description: string): string {
+  const words = new Map<string, Bilingual>(Object.entries(choiceWords));
+  return (
+    description
+      .replace(/`(?<choice>[^`]+)`/g, (_, choice: string) => words.get(choice)?.en ?? choice)
+      // In a Chinese font the other apostrophe is as wide as a character.
+      .replaceAll('’', "'")
+  );
 }
 
 type Form = Pick<SettingOnPage, 'kind' | 'choices' | 'least' | 'most'>;

@@ -21,12 +21,12 @@ export function serviceChanges(before: readonly Service[], after: readonly Servi
     ...after.flatMap((service) => {
       const was = old.get(service.id);
       return was === undefined
-        ? [{ zh: `新增业务:${service.name.zh}`, en: `Service added: ${service.name.en}` }]
+        ? [{ zh: `新增业务：${service.name.zh}`, en: `Service added: ${service.name.en}` }]
         : of(service.name, inService(was, service));
     }),
     ...before
       .filter(({ id }) => !now.has(id))
-      .map(({ name }) => ({ zh: `删除业务:${name.zh}`, en: `Service removed: ${name.en}` })),
+      .map(({ name }) => ({ zh: `删除业务：${name.zh}`, en: `Service removed: ${name.en}` })),
     ...ordered({ zh: '业务', en: 'services' }, ids(before), ids(after)),
   ];
 }
@@ -50,10 +50,10 @@ function documentChanges(before: readonly Bilingual[], after: readonly Bilingual
   return [
     ...after
       .filter((each) => !had.has(key(each)))
-      .map(({ zh, en }) => ({ zh: `新增材料:${zh}`, en: `Document added: ${en}` })),
+      .map(({ zh, en }) => ({ zh: `新增材料：${zh}`, en: `Document added: ${en}` })),
     ...before
       .filter((each) => !has.has(key(each)))
-      .map(({ zh, en }) => ({ zh: `去掉材料:${zh}`, en: `Document removed: ${en}` })),
+      .map(({ zh, en }) => ({ zh: `去掉材料：${zh}`, en: `Document removed: ${en}` })),
     ...ordered({ zh: '材料', en: 'documents' }, before.map(key), after.map(key)),
   ];
 }

@@ -47,7 +47,7 @@ function served(names: Names, { services }: Window): Bilingual | null {
   return listed(
     services.map(({ service, rank }) => {
       const { zh, en } = named(names, service);
-      return rank === 1 ? { zh, en } : { zh: `${zh}(第${rank}顺位)`, en: `${en} (rank ${rank})` };
+      return rank === 1 ? { zh, en } : { zh: `${zh}（第${rank}顺位）`, en: `${en} (rank ${rank})` };
     }),
   );
 }

@@ -31,7 +31,7 @@ export function AgentForm({ at, agent, windows, onInput }: AgentFormProps) {
           at={`${at}.id`}
           name={{ zh: '编号', en: 'Id' }}
           hint={{
-            zh: '例如 K3、D2;与那台机器文件里的一致',
+            zh: '例如 K3、D2；与那台机器文件里的一致',
             en: 'Such as K3 or D2; as in the file of that machine',
           }}
           value={agent.id}
@@ -41,7 +41,7 @@ export function AgentForm({ at, agent, windows, onInput }: AgentFormProps) {
         <div data-field={`${at}.kind`}>
           <Choice
             name={{ zh: '种类', en: 'Kind' }}
-            hint={{ zh: '取号,还是管窗口的键盘和屏', en: 'Gives tickets, or has keypads and boards' }}
+            hint={{ zh: '取号，还是管窗口的键盘和屏', en: 'Gives tickets, or has keypads and boards' }}
             wrong={wrongAt(`${at}.kind`)}
             value={agent.kind}
             options={kindOptions}
@@ -103,7 +103,7 @@ function Reported({ agent }: { agent: string }) {
   if (reported.length === 0) return null;
   return (
     <p class="reported">
-      <span class="hint">{say({ zh: '接着的设备:', en: 'Devices on it:' })}</span>{' '}
+      <span class="hint">{say({ zh: '接着的设备：', en: 'Devices on it:' })}</span>{' '}
       {reported.map(({ device }) => (
         <Pill key={device} zh={device} en={device} />
       ))}

@@ -30,7 +30,7 @@ export function DevicesSection({ plan }: { plan: WrittenPlan }) {
     >
       <p class="hint">
         {say({
-          zh: '取号机带读卡器和打印机;显示代理带窗口的键盘、评价器和窗口屏。设备接在哪个端口,写在那台机器自己的文件里。新增的设备保存后即可接入;删除和改动从下一个营业日起生效。取号机的先后决定断网时各自的号段。',
+          zh: '取号机带读卡器和打印机；显示代理带窗口的键盘、评价器和窗口屏。设备接在哪个端口，写在那台机器自己的文件里。新增的设备保存后即可接入；删除和改动从下一个营业日起生效。取号机的先后决定断网时各自的号段。',
           en: 'A kiosk has a card reader and a printer; a display agent has the keypads, evaluators and boards of its windows. Which port a device is at stands in the file of that machine. A new one may connect once it is saved; removals and changes count from the next business day. The order of the kiosks decides whose numbers are whose without the hub.',
         })}
       </p>

@@ -22,6 +22,7 @@ export const plan = computed(() => draft.value?.plan ?? settings.value?.plan ?? 
 export const isChanged = computed(
   () => draft.value !== null && JSON.stringify(draft.value.plan) !== JSON.stringify(settings.value?.plan),
 );
+const newest = computed(() => settings.value?.latest.number ?? 0);
 /** The version somebody saved while this draft was in the making; null as long as nobody did. */
 export const overtakenBy = computed((): VersionView | null => {
   const latest = settings.value?.latest ?? null;
@@ -81,6 +82,8 @@ export function followDraft(): () => void {
     else pause = setTimeout(() => void ask(next, nth), pauseMs * 8);
   };
   const end = effect(() => {
+    // What it changes is another thing once somebody saved a version.
+    void newest.value;
     const next = isChanged.value ? (draft.value?.plan ?? null) : null;
     // What was said of an earlier state stays until there is news, so that the page does not flicker.
     const nth = (asked += 1);

@@ -16,7 +16,7 @@ export function FilesSection() {
         <div class="form">
           <p>
             {say({
-              zh: '最新一版写成大厅文件(YAML),可留档,也可用于另装一台主机。里面没有密码和密钥。',
+              zh: '最新一版写成大厅文件（YAML），可留档，也可用于另装一台主机。里面没有密码和密钥。',
               en: 'The newest version as a hall file (YAML), to keep or to set up another machine with. There is no password or secret in it.',
             })}
           </p>
@@ -47,7 +47,7 @@ function Import() {
       <div class="form">
         <p>
           {say({
-            zh: '选择或粘贴大厅文件。读入后先检查,列出与最新一版的不同,确认无误再保存。文件里的账号、端口和数据文件夹不会改动。',
+            zh: '选择或粘贴大厅文件。读入后先检查，列出与最新一版的不同，确认无误再保存。文件里的账号、端口和数据文件夹不会改动。',
             en: 'Choose a hall file or paste it. It is checked first and compared with the newest version; nothing is saved until you say so. Staff, ports and the data folder in it change nothing.',
           })}
         </p>
@@ -91,7 +91,7 @@ function Outcome({ read }: { read: ImportedView }) {
     return (
       <Notice
         tone="bad"
-        zh={`文件有 ${read.problems.length} 处要更正,没有读入:`}
+        zh={`文件有 ${read.problems.length} 处要更正，没有读入：`}
         en={`Nothing was read: ${read.problems.length} to be put right in the file:`}
       >
         <ProblemList problems={read.problems} />
@@ -102,7 +102,7 @@ function Outcome({ read }: { read: ImportedView }) {
   ) : (
     <Notice
       tone="good"
-      zh={`已读入,与最新一版有 ${read.changes.length} 处不同,见页面下方。还没有保存。`}
+      zh={`已读入，与最新一版有 ${read.changes.length} 处不同，见页面下方。还没有保存。`}
       en={`Read: it differs from the newest version in ${read.changes.length}, listed below. Nothing is saved yet.`}
     />
   );

@@ -22,8 +22,8 @@ export function HallSection({ plan }: { plan: WrittenPlan }) {
             at="publicUrl"
             name={{ zh: '对外网址', en: 'Public address' }}
             hint={{
-              zh: '办事人手机打开候号页用的地址,印在号票二维码里;保存后立即生效。空着则用本机网址。',
-              en: 'Where members’ phones find their place in the queue, in the QR code of each ticket; counts at once. Empty: the hub’s own.',
+              zh: '办事人手机打开候号页用的地址，印在号票二维码里；保存后立即生效。空着则用本机网址。',
+              en: 'Where members find their place in the queue with a phone, in the QR code of each ticket; counts at once. Empty: the address of the hub itself.',
             }}
             type="url"
             value={plan.publicUrl ?? ''}
@@ -54,7 +54,7 @@ function Machine({ id }: { id: string }) {
     <Panel title={{ zh: '本机', en: 'This machine' }}>
       <p class="hint">
         {say({
-          zh: '这些只在主机的大厅文件里修改,重启中心服务后生效。',
+          zh: '这些只在主机的大厅文件里修改，重启中心服务后生效。',
           en: 'These are changed in the hall file on the machine itself, and count when the hub starts again.',
         })}
       </p>

@@ -48,7 +48,7 @@ export function ItemList<Item>(props: ItemListProps<Item>) {
             {opened.value.has(place) && (
               <div class="item-form">
                 {form(item, place, nth)}
-                <RowButtons of={nameOf(item)} list={items} at={nth} onInput={onInput} fixed={fixed} />
+                <RowButtons of={nameOf(item)} list={items} at={nth} onInput={onInput} fixed={fixed} worded />
               </div>
             )}
           </details>

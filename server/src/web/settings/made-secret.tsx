@@ -15,14 +15,14 @@ export function MadeSecret({ made, onClose }: { made: OnceToldSecret; onClose: (
     >
       <p>
         {say({
-          zh: `把这个文件放到那台机器上(其配置中 credentials 所写的位置),只让运行程序的用户可读,然后重启程序。`,
+          zh: `把这个文件放到那台机器上（其配置中 credentials 所写的位置），只让运行程序的用户可读，然后重启程序。`,
           en: `Put this file where the configuration of that machine says (credentials), readable by its user only, and start the program again.`,
         })}
       </p>
       <pre class="secret-file">{text}</pre>
       <Notice
         tone="warn"
-        zh="只显示这一次;原来的密钥已经失效。"
+        zh="只显示这一次；原来的密钥已经失效。"
         en="Shown this once; the old secret works no more."
       />
       <div class="answers">

@@ -11,13 +11,13 @@ export function NoticesSection({ plan }: { plan: WrittenPlan }) {
     <Panel title={{ zh: '告示', en: 'Notices' }}>
       <p class="hint">
         {say({
-          zh: '常设告示每天显示在大厅屏和取号机上,从下一个营业日起生效。今天就要说的话,由值班管理在值班页发布,立即显示。',
+          zh: '常设告示每天显示在大厅屏和取号机上，从下一个营业日起生效。今天就要说的话，由值班管理在值班页发布，立即显示。',
           en: 'Standing notices are on the hall board and kiosks every day, from the next business day on. What is to be said today, the duty manager posts at the duty page; it shows at once.',
         })}
       </p>
       <TextList
         at="hall.standingNotices"
-        title={{ zh: `常设告示(最多 ${mostNotices} 条)`, en: `Standing notices (at most ${mostNotices})` }}
+        title={{ zh: `常设告示（最多 ${mostNotices} 条）`, en: `Standing notices (at most ${mostNotices})` }}
         one={{ zh: '告示', en: 'Notice' }}
         texts={plan.hall.standingNotices}
         most={mostNotices}

@@ -78,22 +78,14 @@ export function wrongIn(part: Section): number {
   return checked.value?.problems.filter(({ field }) => sectionOf(field) === part).length ?? 0;
 }
 
+/** The field that is to have the cursor once it is drawn; see `GoneTo`. */
+export const wanted = signal<string | null>(null);
+
 /** Opens whatever hides a field and puts the cursor into it. */
 export function goTo(field: string): void {
   const item = /^(?:hall\.(?:services|windows)|agents)\.\d+/.exec(field)?.[0];
   if (item !== undefined) setOpen(item, true);
   location.hash = sectionOf(field);
   section.value = sectionOf(field);
-  // Once it is drawn.
-  requestAnimationFrame(() => requestAnimationFrame(() => nearest(field)?.focus()));
-}
-
-/** The field itself, or the closest around it that can be typed into or pressed. */
-function nearest(field: string): HTMLElement | null {
-  for (let place = field; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
-    const within = document.querySelector(`[data-field="${CSS.escape(place)}"]`);
-    const found = within?.querySelector<HTMLElement>('input, select, textarea, button, summary') ?? null;
-    if (found !== null) return found;
-  }
-  return null;
+  wanted.value = field;
 }

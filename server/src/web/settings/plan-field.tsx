@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
-import { Field, LongField } from '@jiaohao/shared/web';
+import { Field, LongField, say } from '@jiaohao/shared/web';
 import { wrongAt } from './places.ts';
 
 interface At {
@@ -69,10 +69,13 @@ export interface BothFieldsProps extends At {
 export function BothFields({ at, name, hint, value, onInput, long = false }: BothFieldsProps) {
   return (
     <div class="both-fields">
+      {hint && <p class="hint">{say(hint)}</p>}
       {(['zh', 'en'] as const).map((language) => {
         const field = {
-          name: { zh: `${name.zh}(${languages[language].zh})`, en: `${name.en} (${languages[language].en})` },
-          ...(hint && { hint }),
+          name: {
+            zh: `${name.zh}（${languages[language].zh}）`,
+            en: `${name.en} (${languages[language].en})`,
+          },
           value: value[language],
           onInput: (text: string) => onInput({ ...value, [language]: text }),
           wrong: wrongAt(`${at}.${language}`) ?? wrongAt(at),

@@ -22,7 +22,7 @@ export function ProblemList({ problems, onGo }: ProblemListProps) {
             ) : (
               <strong>{say(place)}</strong>
             )}
-            {say({ zh: `:${problem.zh}`, en: `: ${problem.en}` })}
+            {say({ zh: `：${problem.zh}`, en: `: ${problem.en}` })}
           </li>
         );
       })}

@@ -11,10 +11,19 @@ export interface RowButtonsProps<Item> {
   onInput: (list: Item[]) => void;
   /** Its place says nothing. */
   fixed?: boolean;
+  /** There is room to say what they do. */
+  worded?: boolean;
 }
 
 /** Moves an item of a list, or takes it out. */
-export function RowButtons<Item>({ of, list, at, onInput, fixed = false }: RowButtonsProps<Item>) {
+export function RowButtons<Item>({
+  of,
+  list,
+  at,
+  onInput,
+  fixed = false,
+  worded = false,
+}: RowButtonsProps<Item>) {
   const button = (icon: IconNode, words: Bilingual, next: () => Item[], disabled: boolean) => (
     <button
       type="button"
@@ -25,6 +34,7 @@ export function RowButtons<Item>({ of, list, at, onInput, fixed = false }: RowBu
       onClick={() => onInput(next())}
     >
       <Icon of={icon} />
+      {worded && <span>{say(words)}</span>}
     </button>
   );
   return (

@@ -110,7 +110,7 @@ const units: Partial<Record<SettingView['unit'], Bilingual>> = {
 
 function withUnit({ zh, en }: Bilingual, unit: SettingView['unit']): Bilingual {
   const words = units[unit];
-  return words === undefined ? { zh, en } : { zh: `${zh}(${words.zh})`, en: `${en} (${words.en})` };
+  return words === undefined ? { zh, en } : { zh: `${zh}（${words.zh}）`, en: `${en} (${words.en})` };
 }
 
 /** What it means, and what it is unless somebody says otherwise. */
@@ -119,7 +119,7 @@ function hintOf({ means, usual, choices }: SettingView): Bilingual {
     (each) => choices.find(({ id }) => id === each)?.name ?? yesNoWords(each),
   );
   return {
-    zh: `${means.zh}默认:${named.map(({ zh }) => zh).join('、')}。`,
+    zh: `${means.zh}默认：${named.map(({ zh }) => zh).join('、')}。`,
     en: `${means.en} Usually ${named.map(({ en }) => en).join(', ')}.`,
   };
 }

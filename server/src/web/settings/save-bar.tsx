@@ -16,7 +16,7 @@ export function SaveBar({ onSaved }: { onSaved: (version: number) => void }) {
   if (!changed) return null;
   const said = checked.value;
   const wrong = (said?.problems.length ?? 0) > 0;
-  const ready = said !== null && !wrong && said.changes.length > 0;
+  const ready = said !== null && !wrong && said.changes.length > 0 && overtakenBy.value === null;
   return (
     <section class="save-bar" aria-label={say({ zh: '未保存的改动', en: 'Changes not saved yet' })}>
       <Overtaken />
@@ -60,7 +60,7 @@ function Words() {
     <>
       <h2>
         {say({
-          zh: `与最新一版有 ${changes.length} 处不同,还没有保存`,
+          zh: `与最新一版有 ${changes.length} 处不同，还没有保存`,
           en: `${changes.length} ${changes.length === 1 ? 'difference' : 'differences'} from the newest version, not saved yet`,
         })}
       </h2>
@@ -76,8 +76,8 @@ function Overtaken() {
   return (
     <Notice
       tone="warn"
-      zh={`${who.zh}在您修改期间保存了第${by.number}版。以下是您的内容与第${by.number}版的不同;保存会覆盖对方的改动。`}
-      en={`${who.en} saved version ${by.number} while you were at work. Below is how yours differs from it; saving would undo what they changed.`}
+      zh={`${who.zh}在您修改期间保存了第${by.number}版。以下是您的内容与第${by.number}版的不同；以您的为准会覆盖对方的改动。`}
+      en={`${who.en} saved version ${by.number} while you were at work. Below is how yours differs from it; keeping yours would undo what they changed.`}
     >
       <Button zh="仍以我的为准" en="Keep mine nevertheless" onPress={keepOverNewest} />
     </Notice>

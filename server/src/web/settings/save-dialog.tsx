@@ -31,11 +31,11 @@ export function SaveDialog({ onClose, onSaved }: SaveDialogProps) {
         <ChangeList changes={checked.value?.changes ?? []} />
       </div>
       <Notice
-        zh="从下一个营业日开门时起生效;正在进行的营业日不变。只有对外网址和新增的设备立即生效。"
+        zh="从下一个营业日开门时起生效；正在进行的营业日不变。只有对外网址和新增的设备立即生效。"
         en="It counts when the next business day is opened; a running day stays as it is. Only the public address and new agents count at once."
       />
       <Field
-        name={{ zh: '说明(可不填)', en: 'Why (may be empty)' }}
+        name={{ zh: '说明（可不填）', en: 'Why (may be empty)' }}
         hint={{ zh: '留在历史里', en: 'Kept in the history' }}
         value={note}
         onInput={setNote}

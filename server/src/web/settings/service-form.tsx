@@ -36,7 +36,7 @@ export function ServiceForm({ at, service, onInput }: ServiceFormProps) {
       <Basics at={at} service={service} put={put} />
       <div data-field={`${at}.needsCard`}>
         <Check
-          zh="取号须刷身份证(咨询台可以不刷)"
+          zh="取号须刷身份证（咨询台可以不刷）"
           en="A ticket needs an ID card (not at the desk)"
           checked={service.needsCard}
           onInput={(needsCard) => put({ needsCard })}
@@ -44,7 +44,7 @@ export function ServiceForm({ at, service, onInput }: ServiceFormProps) {
       </div>
       <TextList
         at={`${at}.documents`}
-        title={{ zh: '所需材料(一次性告知)', en: 'What to have ready' }}
+        title={{ zh: '所需材料（一次性告知）', en: 'What to have ready' }}
         one={{ zh: '材料', en: 'Document' }}
         texts={service.documents}
         empty={{ zh: '没有需要带的材料。', en: 'There is nothing to bring.' }}
@@ -67,14 +67,14 @@ function Basics({ at, service, put }: BasicsProps) {
       <PlanField
         at={`${at}.series`}
         name={{ zh: '号票字母', en: 'Series' }}
-        hint={{ zh: '一个大写字母,几项业务可以共用', en: 'One capital letter; services may share it' }}
+        hint={{ zh: '一个大写字母，几项业务可以共用', en: 'One capital letter; services may share it' }}
         value={service.series}
         maxLength={1}
         onInput={(series) => put({ series: series.toUpperCase() })}
       />
       <NumberField
         at={`${at}.expectedMinutes`}
-        name={{ zh: '预计办理(分钟)', en: 'Expected time (minutes)' }}
+        name={{ zh: '预计办理（分钟）', en: 'Expected time (minutes)' }}
         hint={{ zh: '开门时据此估算等候', en: 'For estimates, until the day says better' }}
         value={service.expectedMinutes}
         onInput={(expectedMinutes) => put({ expectedMinutes })}
@@ -92,7 +92,7 @@ function Basics({ at, service, put }: BasicsProps) {
       <PlanField
         at={`${at}.id`}
         name={{ zh: '代号', en: 'Id' }}
-        hint={{ zh: '系统内部用,小写字母;用过的不要改', en: 'For the system; keep it once it was used' }}
+        hint={{ zh: '系统内部用，小写字母；用过的不要改', en: 'For the system; keep it once it was used' }}
         value={service.id}
         maxLength={32}
         onInput={(id) => put({ id })}
@@ -122,12 +122,12 @@ function Guide({ at, guide, onInput }: GuideProps) {
   return (
     <details class="guide" open={told > 0 || wrongBelow(at) > 0}>
       <summary>
-        {say({ zh: `办事指南(已填 ${told} / 5)`, en: `Guide for members (${told} of 5 told)` })}
+        {say({ zh: `办事指南（已填 ${told} / 5）`, en: `Guide for members (${told} of 5 told)` })}
       </summary>
       <div class="form">
         {guide.changedOn !== null && (
           <p class="hint">
-            {say({ zh: `更新日期:${guide.changedOn}`, en: `Last changed on ${guide.changedOn}` })}
+            {say({ zh: `更新日期：${guide.changedOn}`, en: `Last changed on ${guide.changedOn}` })}
           </p>
         )}
         {guideParts.map(([part, name]) => (

@@ -55,7 +55,7 @@ function Summary({ service }: { service: Service }) {
   return (
     <>
       <span class="badge">{series || '?'}</span>
-      <strong>{say(name) || say({ zh: '(未命名)', en: '(no name)' })}</strong>
+      <strong>{say(name) || say({ zh: '（未命名）', en: '(no name)' })}</strong>
       <span class="meta">{say(words)}</span>
       <Pill {...groupName} />
       {needsCard && <Pill tone="brand" zh="须刷身份证" en="Needs an ID card" />}

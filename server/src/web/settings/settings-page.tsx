@@ -7,6 +7,7 @@ import { StaffPage } from '../staff-page.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { followDraft, isChanged, plan } from './draft.ts';
 import { FilesSection } from './files-section.tsx';
+import { GoneTo } from './gone-to.tsx';
 import { HallSection } from './hall-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
@@ -52,7 +53,7 @@ function Book() {
       {saved !== null && (
         <Notice
           tone="good"
-          zh={`已保存为第${saved}版,从下一个营业日起生效。`}
+          zh={`已保存为第${saved}版，从下一个营业日起生效。`}
           en={`Saved as version ${saved}; it counts from the next business day.`}
         />
       )}
@@ -63,6 +64,7 @@ function Book() {
             <Sections />
             <fieldset class="settings-body" disabled={settings.value?.mayChange !== true}>
               <Open section={section.value} plan={now} />
+              <GoneTo />
             </fieldset>
           </div>
           <SaveBar onSaved={setSaved} />

@@ -1,9 +1,8 @@
 import { Plus } from 'lucide';
-import { useRef } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
 import { Button, say } from '@jiaohao/shared/web';
 import { replaced } from './list.ts';
-import { wrongAt } from './places.ts';
+import { goTo, wrongAt } from './places.ts';
 import { BothFields } from './plan-field.tsx';
 import { RowButtons } from './row-buttons.tsx';
 
@@ -23,15 +22,10 @@ export interface TextListProps {
 
 /** A list of words in both languages, in an order that counts. */
 export function TextList({ at, title, one, texts, onInput, empty, most = 50, long = false }: TextListProps) {
-  const rows = useRef<HTMLOListElement>(null);
   const wrong = wrongAt(at);
   const add = (): void => {
     onInput([...texts, { zh: '', en: '' }]);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        rows.current?.querySelector<HTMLElement>('li:last-child input, li:last-child textarea')?.focus(),
-      ),
-    );
+    goTo(`${at}.${texts.length}.zh`);
   };
   return (
     <fieldset class="text-list" data-field={at}>
@@ -42,7 +36,7 @@ export function TextList({ at, title, one, texts, onInput, empty, most = 50, lon
         </p>
       )}
       {texts.length === 0 && <p class="empty">{say(empty)}</p>}
-      <ol ref={rows}>
+      <ol>
         {texts.map((text, nth) => (
           // Rows have nothing else to be told apart by.
           <li key={nth}>

@@ -31,14 +31,14 @@ export function WindowForm({ at, window, services, onInput }: WindowFormProps) {
       <OptionalBothFields
         at={`${at}.name`}
         name={{ zh: '窗口名称', en: 'Name' }}
-        hint={{ zh: '空闲时显示在窗口屏上,可以不填', en: 'Shown on its board when idle; may be empty' }}
+        hint={{ zh: '空闲时显示在窗口屏上，可以不填', en: 'Shown on its board when idle; may be empty' }}
         value={window.name}
         onInput={(name) => put({ name })}
       />
       <Served at={at} window={window} services={services} put={put} />
       <div data-field={`${at}.dedicatedGreen`}>
         <Check
-          zh="绿色通道专窗:先叫绿色通道号,不受连续优先上限约束"
+          zh="绿色通道专窗：先叫绿色通道号，不受连续优先上限约束"
           en="Dedicated to the green channel: its members first, without the bound of priority calls"
           checked={window.dedicatedGreen}
           onInput={(dedicatedGreen) => put({ dedicatedGreen })}
@@ -67,7 +67,7 @@ function Served({ at, window, services, put }: ServedProps) {
         </p>
       )}
       <Check
-        zh="全部业务(一窗式)"
+        zh="全部业务（一窗式）"
         en="All services"
         checked={all}
         onInput={(checked) =>
@@ -109,7 +109,7 @@ function partOptions(now: Part): readonly (readonly [Part, Bilingual])[] {
     ['none', { zh: '不办理', en: 'Not here' }],
     ...ranks.map((each): readonly [Part, Bilingual] => [
       `${each}`,
-      { zh: `办理,第${each}顺位`, en: `Served, rank ${each}` },
+      { zh: `办理，第${each}顺位`, en: `Served, rank ${each}` },
     ]),
     ['helps', { zh: '只协助', en: 'Helps only' }],
   ];

@@ -17,7 +17,7 @@ export function WindowsSection({ plan }: { plan: WrittenPlan }) {
     >
       <p class="hint">
         {say({
-          zh: '当天临时调整请用值班页;这里改的是以后每天的安排。',
+          zh: '当天临时调整请用值班页；这里改的是以后每天的安排。',
           en: 'For today only, use the duty page; this is how every day begins.',
         })}
       </p>
@@ -75,7 +75,7 @@ function Summary({ window, services }: SummaryProps) {
       {name && <strong>{say(name)}</strong>}
       <span class="meta grows">
         {does}
-        {helps !== '' && say({ zh: `;协助 ${helps}`, en: `; helps with ${helps}` })}
+        {helps !== '' && say({ zh: `；协助 ${helps}`, en: `; helps with ${helps}` })}
       </span>
       {dedicatedGreen && <Pill tone="green" zh="绿色通道专窗" en="Green channel" />}
     </>
