@@ -13,11 +13,13 @@ import { minutesFrom, spanWords } from './spans.ts';
 export interface AlertsProps {
   duty: DutyView;
   hall: HallView;
+  /** How many actions are offered against one crowd, the most effective first; the rest is at the windows. */
+  most: number;
   onOver: OnOver;
 }
 
 /** What wants the duty manager now, each with what one press would do about it. */
-export function Alerts({ duty, hall, onOver }: AlertsProps) {
+export function Alerts({ duty, hall, most, onOver }: AlertsProps) {
   const quiet =
     duty.alerts.length === 0 && duty.outages.length === 0 && duty.mode === 'normal' && !duty.leftOpen;
   const unchecked = hall.day.phase === 'open' && duty.openingCheck === null;
@@ -32,7 +34,7 @@ export function Alerts({ duty, hall, onOver }: AlertsProps) {
         />
       )}
       {duty.alerts.map((alert) => (
-        <Crowded key={alert.service} alert={alert} />
+        <Crowded key={alert.service} alert={alert} most={most} />
       ))}
       {duty.outages.map((outage) => (
         <OutageAlert key={outage.id} outage={outage} onOver={onOver} />
@@ -81,10 +83,7 @@ function LeftOpen({ onOver }: Pick<AlertsProps, 'onOver'>) {
   );
 }
 
-/** So many that they can be told apart at a glance; the most effective come first, the rest is at the windows. */
-const mostActions = 5;
-
-function Crowded({ alert }: { alert: DutyView['alerts'][number] }) {
+function Crowded({ alert, most }: { alert: DutyView['alerts'][number]; most: number }) {
   const { service, name, waiting, longestSince, openWindows, actions } = alert;
   const longest = spanWords(longestSince === null ? 0 : minutesFrom(longestSince, now.value));
   return (
@@ -101,7 +100,7 @@ function Crowded({ alert }: { alert: DutyView['alerts'][number] }) {
             })
           : say({ zh: '按一次即执行:', en: 'One press does it:' })}
       </span>
-      {actions.slice(0, mostActions).map(({ n, zh, en }) => (
+      {actions.slice(0, most).map(({ n, zh, en }) => (
         <Button
           key={n}
           look="main"

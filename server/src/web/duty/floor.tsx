@@ -25,8 +25,9 @@ export interface FloorProps {
 export function Floor({ duty, hall }: FloorProps) {
   const [over, setOver] = useState<Over | null>(null);
   const close = (): void => setOver(null);
+  const dense = duty.windows.length > 12 || duty.queues.length > 9;
   return (
-    <div class="floor">
+    <div class={`floor ${dense ? 'dense' : ''}`}>
       <Figures duty={duty} hall={hall} onOver={setOver} />
       {refused.value && (
         <Notice tone="bad" zh={refused.value.zh} en={refused.value.en}>
@@ -39,7 +40,7 @@ export function Floor({ duty, hall }: FloorProps) {
           />
         </Notice>
       )}
-      <Alerts duty={duty} hall={hall} onOver={setOver} />
+      <Alerts duty={duty} hall={hall} most={dense ? 3 : 5} onOver={setOver} />
       <div class="floor-columns">
         <div class="floor-main">
           <WindowsPanel windows={duty.windows} incidents={duty.incidents} onOver={setOver} />
@@ -50,7 +51,7 @@ export function Floor({ duty, hall }: FloorProps) {
         </div>
         <div class="floor-side">
           <QueuesPanel queues={duty.queues} services={hall.services} promise={duty.limits.promise.regular} />
-          <WaitersPanel waiters={duty.waiters} />
+          <WaitersPanel waiters={dense ? duty.waiters.slice(0, 5) : duty.waiters} />
         </div>
       </div>
       <Overlay over={over} duty={duty} onClose={close} />

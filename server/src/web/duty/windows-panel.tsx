@@ -26,7 +26,7 @@ export function WindowsPanel({ windows, incidents, onOver }: WindowsPanelProps) 
         </span>
       }
     >
-      <ul class={`windows ${windows.length > 12 ? 'many' : ''}`}>
+      <ul class="windows">
         {windows.map((window) => (
           <WindowCard
             key={window.window}
