@@ -16,7 +16,11 @@ export function InTheLight() {
         {stands ? <Both zh="正在叫号" en="Now calling" /> : <Both zh="刚才叫号" en="Called last" />}
       </h2>
       {/* Anew for each call, so that it blinks again when the same number is called again. */}
-      <div class="call" key={`${call.ticket} ${call.at}`} aria-live="polite">
+      <div
+        class={`call ${call === inTheLight.value ? 'fresh' : ''}`}
+        key={`${call.ticket} ${call.at}`}
+        aria-live="polite"
+      >
         <p class="who">
           <TicketNumber number={call.ticket} />
         </p>
@@ -43,7 +47,7 @@ const greetings: Readonly<Record<HallView['day']['phase'], Bilingual>> = {
   none: { zh: '欢迎光临，请先取号', en: 'Welcome. Please take a number.' },
   open: { zh: '欢迎光临，请先取号', en: 'Welcome. Please take a number.' },
   draining: { zh: '已在等候的，今天都会办完', en: 'Everyone who waits is still served today.' },
-  closed: { zh: '今日业务已办理完毕', en: 'Today’s service has ended.' },
+  closed: { zh: '今日业务已办理完毕', en: 'Service for today has ended.' },
 };
 
 function Nobody() {
