@@ -1,6 +1,7 @@
 import { Panel, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import type { CounterView } from '../../http/shapes/counter.ts';
 import { ClassPill } from './class-pill.tsx';
+import { reasonAlone } from './reason-alone.ts';
 
 /** Whom the call key calls next, and why; and how the services of the window stand. */
 export function Coming({ view: { upcoming, callable, services } }: { view: CounterView }) {
@@ -19,7 +20,7 @@ export function Coming({ view: { upcoming, callable, services } }: { view: Count
               <p>
                 {say(next.service)} {next.class !== 'regular' && <ClassPill of={next.class} />}
               </p>
-              <p class="soft">{withoutNumber(say(next.reason), next.ticket)}</p>
+              <p class="soft">{reasonAlone(next.ticket, say(next.reason))}</p>
             </div>
           </li>
         ))}
@@ -44,9 +45,4 @@ export function Coming({ view: { upcoming, callable, services } }: { view: Count
       </ul>
     </Panel>
   );
-}
-
-/** The number stands beside its reason already. */
-function withoutNumber(reason: string, ticket: string): string {
-  return reason.startsWith(ticket) ? reason.slice(ticket.length).replace(/^[::]\s*/, '') : reason;
 }

@@ -7,6 +7,7 @@ import { ClassPill } from './class-pill.tsx';
 import { Grade } from './grade.tsx';
 import { minutesSince } from './hub-clock.ts';
 import { Miss } from './miss.tsx';
+import { reasonAlone } from './reason-alone.ts';
 
 type Ticket = NonNullable<CounterView['ticket']>;
 
@@ -31,16 +32,16 @@ function Nobody({ view }: { view: CounterView }) {
       <span class="no-number" aria-hidden="true">
         ———
       </span>
-      {say(
-        view.callable === 0
-          ? { zh: '窗口没有号票,也没有人等候。', en: 'Nobody at the window, and nobody waits for it.' }
-          : {
-              zh: `窗口没有号票,${view.callable}人在等候。`,
-              en: `Nobody at the window; ${view.callable} wait for it.`,
-            },
-      )}
+      {say(whyNobody(view))}
     </p>
   );
+}
+
+function whyNobody({ status, callable }: CounterView): Bilingual {
+  if (status === 'closed') return { zh: '窗口未开放。', en: 'The window is closed.' };
+  if (status === 'paused') return { zh: '窗口暂停服务中。', en: 'The window is paused.' };
+  if (callable === 0) return { zh: '窗口没有号票,也没有人等候。', en: 'Nobody is here, and nobody waits.' };
+  return { zh: `窗口没有号票,${callable}人在等候。`, en: `Nobody is here; ${callable} wait.` };
 }
 
 function State({ ticket: { state, calledAt } }: { ticket: Ticket }) {
@@ -70,8 +71,8 @@ function Somebody({ ticket }: { ticket: Ticket }) {
       <ul class="remarks">
         <Remark
           icon={Info}
-          zh={`为什么叫这一号:${reason?.zh ?? '中心中断时由窗口人工叫号。'}`}
-          en={`Why this one: ${reason?.en ?? 'called by hand while the hub was away.'}`}
+          zh={`为什么叫这一号:${reasonAlone(ticket.ticket, reason?.zh ?? byHand.zh)}`}
+          en={`Why this one: ${reasonAlone(ticket.ticket, reason?.en ?? byHand.en)}`}
         />
         {noteOf(green) !== null && (
           <Remark
@@ -89,6 +90,8 @@ function Somebody({ ticket }: { ticket: Ticket }) {
     </>
   );
 }
+
+const byHand = { zh: '中心中断时由窗口人工叫号。', en: 'called by hand while the hub was away.' };
 
 function noteOf(green: Ticket['green']): string | null {
   return green === null ? null : green.note;

@@ -45,33 +45,23 @@ function Outcome() {
   );
 }
 
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const digits = Array.from('1234567890');
 
 function NumberToCall() {
+  const none = typed.value === '';
   return (
     <div class="number-to-call" role="group" aria-label={say({ zh: '叫指定号', en: 'Call a number' })}>
       <div class="typed">
         <span>{say({ zh: '叫指定号', en: 'Call a number' })}</span>
         <output aria-live="polite">{typed.value.padStart(3, '·')}</output>
+        <Button icon={Delete} zh="删" en="Del" onPress={erase} disabled={none} />
+        <Button zh="叫号" en="Call" hotkey="Enter" onPress={() => callNumber()} disabled={none} />
       </div>
       <div class="digits">
         {digits.map((digit) => (
-          <Digit key={digit} digit={digit} />
+          <Button key={digit} zh={digit} en={digit} onPress={() => type(digit)} />
         ))}
-        <Button icon={Delete} zh="删" en="Del" onPress={erase} disabled={typed.value === ''} />
-        <Digit digit="0" />
-        <Button
-          zh="叫号"
-          en="Call"
-          hotkey="Enter"
-          onPress={() => callNumber()}
-          disabled={typed.value === ''}
-        />
       </div>
     </div>
   );
-}
-
-function Digit({ digit }: { digit: string }) {
-  return <Button zh={digit} en={digit} onPress={() => type(digit)} />;
 }
