@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkJournal } from '../hall/journal.ts';
 import { WholeHall } from '../hall/whole-hall.ts';
 import { barriersOn } from './accessible.ts';
@@ -35,12 +36,21 @@ afterEach(async () => {
   for (const watched of open.splice(0)) await watched.close();
 });
 
-/** The page of a clerk, number 01, at window 3. What the hub refuses is told with 404 and 409. */
-async function counterPage(options: Partial<StaffAtPage> = {}): Promise<Page> {
+const incidents = z.tuple([z.looseObject({ id: z.string() })]);
+
+/** The page of window 3, for number 01 unless said otherwise. What the hub refuses is told with 404 and 409. */
+async function windowPage(options: Partial<StaffAtPage> = {}): Promise<Page> {
   const at = { hall, staff: '01', path: '/counter/3', provokes: [404, 409], ...small, ...options };
   const watched = await openStaffPage(browser, at);
   open.push(watched);
   return watched.page;
+}
+
+/** The same, once the clerk can see how the window is. */
+async function counterPage(options: Partial<StaffAtPage> = {}): Promise<Page> {
+  const page = await windowPage(options);
+  await page.locator('.window-bar').waitFor();
+  return page;
 }
 
 /** Keys, one after the other, as a person presses them. */
@@ -98,7 +108,7 @@ describe('a clerk without a mouse', () => {
     await page.locator('.coming .queue li').nth(3).waitFor();
     expect(await page.locator('.coming .queue li').first().innerText()).toMatch(/B002[^]*绿色通道\(孕妇\)/);
     await callsNext(page, 'B002');
-    await sees(page, '为什么叫这一号:B002:绿色通道(孕妇)');
+    await sees(page, '为什么叫这一号:绿色通道(孕妇)');
     await sees(page, '首问责任人是您');
     await page.locator('.board-now').getByText('请B002号到3号窗口').waitFor();
     await hall.bench.boardShows(3, '请B002号到3号窗口');
@@ -229,5 +239,141 @@ describe('a clerk without a mouse', () => {
     await told(page, '已下岗');
     expect(await hall.hub.statusOf(3)).toBe('closed');
     expect(await checkJournal(hall)).toMatch(/all \d+ rules hold/);
+  });
+});
+
+describe('a window whose devices fail', () => {
+  it('given the keypads are unplugged, then the page says so and calls on; plugged in again, the keypad goes on where the page was', async () => {
+    const page = await counterPage();
+    await keys(page, 'l');
+    await told(page, '已上岗');
+    await hall.trouble('counter-bus', 'unplugged');
+    await page.getByRole('alert').getByText('键盘故障,请用本页叫号').waitFor();
+    const first = await takes();
+    const second = await takes();
+    await callsNext(page, first);
+    await hall.bench.boardShows(3, `请${first}号到3号窗口`);
+    await shot(page, 'counter-keypad-faulty');
+    expect(await barriersOn(page)).toEqual([]);
+    await hall.trouble('counter-bus', 'unplugged', false);
+    await page.getByText('键盘故障').waitFor({ state: 'detached' });
+    await hall.bench.pressAccepted(3, 'call');
+    await isAt(page, second);
+    await keys(page, 'f');
+    await isFree(page);
+  });
+
+  it('given a keypad is dead and no machine can see it, when B and its digit are pressed, then it is reported, until a technician has looked', async () => {
+    const page = await counterPage();
+    await isFree(page);
+    await keys(page, 'b');
+    await page.getByRole('dialog').getByText('叫号键盘没有反应').waitFor();
+    await shot(page, 'counter-report');
+    await keys(page, '1');
+    await told(page, '已报修');
+    await page.getByRole('alert').getByText('键盘故障,请用本页叫号').waitFor();
+    const [{ id }] = incidents.parse(await hall.hub.read('/incidents'));
+    await hall.staff('20').does(`/incidents/${id}/clear`, { note: '已更换' });
+    await page.getByText('键盘故障').waitFor({ state: 'detached' });
+  });
+
+  it('given the board is dark, then the page says that it does not show the call, and to call aloud', async () => {
+    const page = await counterPage(large);
+    await hall.trouble('board-3', 'silent');
+    const number = await takes();
+    await callsNext(page, number);
+    await page.locator('.board-now').getByText('没有正常显示').waitFor();
+    await sees(page, '请同时口头叫号');
+    await shot(page, 'counter-board-dark');
+    expect(await barriersOn(page)).toEqual([]);
+    await hall.trouble('board-3', 'silent', false);
+    await page.locator('.board-now').getByText('显示正常').waitFor();
+    await keys(page, 'f');
+    await isFree(page);
+  });
+});
+
+describe('several hands at one window', () => {
+  it('given a note is being written, when the keypad calls the next meanwhile, then nothing happens to that one', async () => {
+    const first = await takes();
+    const second = await takes();
+    const page = await counterPage();
+    await callsNext(page, first);
+    await keys(page, 'h');
+    await page.getByRole('dialog').waitFor();
+    await hall.bench.pressAccepted(3, 'call');
+    await told(page, '窗口的号票已变');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await isAt(page, second);
+    expect((await hall.staff('10').sees(first)).state).toBe('done');
+    await keys(page, 'f');
+    await isFree(page);
+  });
+
+  it('given a colleague is logged in at the window, then their page is only looked at', async () => {
+    const page = await counterPage({ staff: '02' });
+    await sees(page, '林晓雨(01)在本窗口上岗,您只能查看');
+    expect(await page.getByRole('button', { name: '叫下一号' }).isDisabled()).toBe(true);
+    await keys(page, 'n');
+    await told(page, '您只能查看');
+  });
+
+  it('given no work at windows, then there is nothing to see', async () => {
+    const page = await windowPage({ staff: '20', provokes: [403] });
+    await sees(page, '选择窗口');
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.locator('.workplace').count()).toBe(0);
+  });
+});
+
+describe('the page in English', () => {
+  it('given a clerk who reads English, then all is said in it', async () => {
+    const page = await counterPage({ language: 'en', ...large });
+    const number = await takes({ green: { reason: 'elderly' } });
+    await takes();
+    await callsNext(page, number);
+    await sees(page, 'Why this one: green channel (elderly)');
+    await sees(page, 'You were asked first');
+    await shot(page, 'counter-en-1920');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.setViewportSize(small);
+    await shot(page, 'counter-en');
+    await keys(page, '?');
+    await page.getByRole('dialog').getByText('Take back').waitFor();
+    await shot(page, 'counter-help-en');
+    await keys(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys(page, 't');
+    await page.getByRole('dialog').getByText('Window 4').waitFor();
+    await shot(page, 'counter-transfer-en');
+    expect(await barriersOn(page)).toEqual([]);
+    await keys(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys(page, 'f');
+    await isFree(page);
+  });
+});
+
+describe('a hub that is gone', () => {
+  it('given it is killed, then what was is greyed and nothing can be pressed; when it is back, the page is as the hall is', async () => {
+    const watched = await openStaffPage(browser, { hall, staff: '01', path: '/counter/3', ...small });
+    const { page } = watched;
+    await page.locator('.coming .queue li').first().waitFor();
+    const [number = ''] = /[A-Z]\d{3}/.exec(await page.locator('.coming .queue').innerText()) ?? [];
+    await hall.killHub();
+    await page.getByRole('alert').getByText('以下不是实时数据').waitFor();
+    await page.locator('main.stale').waitFor();
+    await keys(page, 'n');
+    await told(page, '连接中断,暂不能操作');
+    await shot(page, 'counter-not-live');
+    await hall.startHub();
+    await page.getByText('以下不是实时数据').waitFor({ state: 'detached' });
+    await page.locator('main:not(.stale)').waitFor();
+    await callsNext(page, number);
+    expect(await hall.hub.ticketAt(3)).toBe(number);
+    await keys(page, 'f');
+    await isFree(page);
+    expect(await checkJournal(hall)).toMatch(/all \d+ rules hold/);
+    await watched.abandon();
   });
 });
