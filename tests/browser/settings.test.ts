@@ -154,6 +154,8 @@ describe('an administrator, while a day runs', () => {
     await saveBar(page).getByText('新增取号机 K3').waitFor();
     await save(page, '新取号机');
     await itemOf(page, 'K3').getByRole('button', { name: '生成新密钥' }).click();
+    await inDialog(page).getByText('原来的立即失效').waitFor();
+    await inDialog(page).getByRole('button', { name: '生成新密钥' }).click();
     const secret = await inDialog(page).locator('pre').innerText();
     expect(JSON.parse(secret)).toMatchObject({ agent: 'K3', centreKey: expect.any(String) });
     await shot(page, 'settings-secret');
@@ -207,7 +209,10 @@ describe('hall files', () => {
     await page.getByText('业务“贷款申请” · 预计分钟').waitFor();
     await shot(page, 'settings-import-wrong');
     expect(await barriersOn(page)).toEqual([]);
-    await page.getByLabel('内容').fill(yaml.replace('expectedMinutes: 25', 'expectedMinutes: 30'));
+    const better = { name: 'hall.yaml', mimeType: 'application/yaml' };
+    const buffer = Buffer.from(yaml.replace('expectedMinutes: 25', 'expectedMinutes: 30'));
+    await page.locator('input[type=file]').setInputFiles({ ...better, buffer });
+    await page.getByText('贷款申请” · 预计分钟').waitFor({ state: 'detached' });
     await press(page, '读入并检查');
     await saveBar(page).getByText('贷款申请 · 预计分钟：25 → 30').waitFor();
     await shot(page, 'settings-import');

@@ -1,28 +1,22 @@
 import { KeyRound } from 'lucide';
 import { useState } from 'preact/hooks';
-import { Button, Notice, Panel, Pill, say } from '@jiaohao/shared/web';
-import type { Refusal } from '@jiaohao/shared';
+import { Button, Panel, Pill, say } from '@jiaohao/shared/web';
 import type { AgentPlan, OnceToldSecret, WrittenPlan } from '../../http/shapes/settings.ts';
-import { send } from '../api.ts';
 import { devices } from '../hall-live.ts';
 import { AgentForm, kindWords } from './agent-form.tsx';
 import { edit } from './draft.ts';
 import { ItemList } from './item-list.tsx';
 import { replaced } from './list.ts';
 import { MadeSecret } from './made-secret.tsx';
+import { NewSecret } from './new-secret.tsx';
 import { settings } from './settings-book.ts';
 
 /** The programs that connect to the hub, and what hangs on each. */
 export function DevicesSection({ plan }: { plan: WrittenPlan }) {
+  const [asked, setAsked] = useState<string | null>(null);
   const [secret, setSecret] = useState<OnceToldSecret | null>(null);
-  const [wrong, setWrong] = useState<Refusal | null>(null);
   const { agents } = plan;
   const put = (next: AgentPlan[]): void => edit((before) => ({ ...before, agents: next }));
-  const enrol = async (id: string): Promise<void> => {
-    const said = await send<OnceToldSecret>('POST', `/settings/agents/${id}/secret`);
-    setWrong(said.ok ? null : said.refusal);
-    if (said.ok) setSecret(said.value);
-  };
   return (
     <Panel
       title={{ zh: '取号机与设备', en: 'Kiosks and devices' }}
@@ -34,7 +28,6 @@ export function DevicesSection({ plan }: { plan: WrittenPlan }) {
           en: 'A kiosk has a card reader and a printer; a display agent has the keypads, evaluators and boards of its windows. Which port a device is at stands in the file of that machine. A new one may connect once it is saved; removals and changes count from the next business day. The order of the kiosks decides whose numbers are whose without the hub.',
         })}
       </p>
-      {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
       <ItemList
         at="agents"
         items={agents}
@@ -50,19 +43,23 @@ export function DevicesSection({ plan }: { plan: WrittenPlan }) {
               onInput={(next) => put(replaced(agents, nth, next))}
             />
             {isSaved(agent.id) && (
-              <Button
-                icon={KeyRound}
-                zh="生成新密钥"
-                en="New secret"
-                title={say({ zh: '原来的密钥立即失效', en: 'The old one stops working at once' })}
-                onPress={() => void enrol(agent.id)}
-              />
+              <Button icon={KeyRound} zh="生成新密钥" en="New secret" onPress={() => setAsked(agent.id)} />
             )}
           </>
         )}
         add={{ zh: '添加设备', en: 'Add an agent' }}
         fresh={() => ({ id: '', kind: 'kiosk' as const })}
       />
+      {asked !== null && (
+        <NewSecret
+          agent={asked}
+          onMade={(made) => {
+            setAsked(null);
+            setSecret(made);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {secret && <MadeSecret made={secret} onClose={() => setSecret(null)} />}
     </Panel>
   );

@@ -1,5 +1,5 @@
-import { Download, FileCheck } from 'lucide';
-import { useState } from 'preact/hooks';
+import { Download, FileCheck, FileUp } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
 import { Button, Icon, LongField, Notice, Panel, say } from '@jiaohao/shared/web';
 import type { Refusal } from '@jiaohao/shared';
 import type { ImportedView } from '../../http/shapes/settings.ts';
@@ -43,7 +43,7 @@ function Import() {
       takeUp(said.value.plan, 'imported');
   };
   return (
-    <Panel title={{ zh: '导入', en: 'Import' }}>
+    <Panel class="import" title={{ zh: '导入', en: 'Import' }}>
       <div class="form">
         <p>
           {say({
@@ -51,20 +51,17 @@ function Import() {
             en: 'Choose a hall file or paste it. It is checked first and compared with the newest version; nothing is saved until you say so. Staff, ports and the data folder in it change nothing.',
           })}
         </p>
-        <div class="field">
-          <label class="name" for="hall-file">
-            {say({ zh: '文件', en: 'File' })}
-          </label>
-          <input
-            id="hall-file"
-            type="file"
-            accept=".yaml,.yml"
-            onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setYaml)}
-          />
-        </div>
+        {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
+        {read && <Outcome read={read} />}
+        <FileChoice
+          onChosen={(text) => {
+            setYaml(text);
+            setRead(null);
+          }}
+        />
         <LongField
           name={{ zh: '内容', en: 'Content' }}
-          rows={12}
+          rows={14}
           value={yaml}
           onInput={(text) => {
             setYaml(text);
@@ -79,10 +76,25 @@ function Import() {
           disabled={yaml.trim() === ''}
           onPress={() => void take()}
         />
-        {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
-        {read && <Outcome read={read} />}
       </div>
     </Panel>
+  );
+}
+
+/** The browser's own control for a file has words in the language of the browser. */
+function FileChoice({ onChosen }: { onChosen: (text: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".yaml,.yml"
+        onChange={(event) => void event.currentTarget.files?.[0]?.text().then(onChosen)}
+      />
+      <Button icon={FileUp} zh="选择文件…" en="Choose a file…" onPress={() => input.current?.click()} />
+    </>
   );
 }
 
