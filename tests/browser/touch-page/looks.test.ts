@@ -5,16 +5,10 @@ import { launchChromium } from '../chromium.ts';
 import { outOfReach } from '../fingers.ts';
 import { shot } from '../shots.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
+import { looks } from './at-kiosk.ts';
 import { everyPage } from './every-page.ts';
 import { cutOff, tooSmall } from './readable.ts';
 import { openStillKiosk, type StillKiosk } from './still-kiosk.ts';
-
-const screens = [
-  { look: 'upright', width: 1080, height: 1920, large: false },
-  { look: 'lying', width: 1920, height: 1080, large: false },
-  { look: 'upright-large', width: 1080, height: 1920, large: true },
-  { look: 'lying-large', width: 1920, height: 1080, large: true },
-];
 
 let browser: Browser;
 let kiosk: StillKiosk;
@@ -26,7 +20,7 @@ afterAll(async () => {
   await kiosk.close();
 });
 
-describe.each(screens)('the kiosk’s pages on a screen $width × $height ($look)', (screen) => {
+describe.each(looks)('the kiosk’s pages on a screen $width × $height ($look)', (screen) => {
   const pages = everyPage(screen.large);
   let watched: WatchedPage;
   beforeAll(async () => {
