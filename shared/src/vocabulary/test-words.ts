@@ -31,7 +31,7 @@ export const testOutcomeWords: Readonly<Record<TestOutcome, Bilingual>> = {
 /** What a test found, in a sentence. */
 export const findingWords: Readonly<Record<TestFinding, Bilingual>> = {
   'fence-answered': {
-    zh: '测试页已打印,打印机已应答。',
+    zh: '测试页已打印，打印机已应答。',
     en: 'The slip is printed; the printer has answered behind it.',
   },
   'reader-answered': { zh: '读卡器应答正常。', en: 'The reader answers that it is well.' },
@@ -44,10 +44,10 @@ export const findingWords: Readonly<Record<TestFinding, Bilingual>> = {
   'not-spoken': { zh: '测试语音没有播放。', en: 'The sentence was not said.' },
   'visit-under-way': { zh: '取号机前有人正在办理。', en: 'Somebody stands at the kiosk.' },
   'call-under-way': { zh: '窗口正在叫号。', en: 'A number is being called at the window.' },
-  overtaken: { zh: '测试期间窗口叫号,测试中止。', en: 'A call came meanwhile and goes first.' },
+  overtaken: { zh: '测试期间窗口叫号，测试中止。', en: 'A call came meanwhile and goes first.' },
   'test-under-way': { zh: '此设备已在测试中。', en: 'The device is being tried already.' },
   'out-of-service': {
-    zh: '设备已停用,须先确认修复。',
+    zh: '设备已停用，须先确认修复。',
     en: 'The device is out of service until somebody clears it.',
   },
   'no-such-device': { zh: '主机上没有此设备。', en: 'Its host has no such device.' },

@@ -19,7 +19,7 @@ const meanwhile: Readonly<Record<DeviceTestKind, Bilingual>> = {
   print: { zh: '正在打印测试页…', en: 'A test slip is being printed…' },
   reader: { zh: '正在询问读卡器…', en: 'The reader is being asked…' },
   board: {
-    zh: '请看屏幕:显示“测试 TEST 0123456789”数秒。',
+    zh: '请看屏幕：显示“测试 TEST 0123456789”数秒。',
     en: 'Look at the board: 测试 TEST 0123456789 for a few seconds.',
   },
   key: { zh: '请在 30 秒内按下该设备上的任意一个键。', en: 'Press any key of the device within 30 seconds.' },
@@ -62,7 +62,7 @@ function Result({ said }: { said: Said<DeviceTestView> }) {
   const { outcome, finding, faults, what } = said.value;
   const more = [...faults.map((fault) => faultWords[fault]), ...(what === null ? [] : [what])];
   const words = (language: 'zh' | 'en'): string =>
-    `${testOutcomeWords[outcome][language]}${language === 'zh' ? ':' : ': '}${findingWords[finding][language]}`;
+    `${testOutcomeWords[outcome][language]}${language === 'zh' ? '：' : ': '}${findingWords[finding][language]}`;
   return (
     <Notice tone={tones[outcome]} zh={words('zh')} en={words('en')}>
       {more.length > 0 && <strong class="found">{more.map(say).join(say({ zh: '、', en: ', ' }))}</strong>}

@@ -16,7 +16,7 @@ export function FrameRows({ rows }: { rows: readonly FrameRow[] }) {
           <th scope="col">{say({ zh: '时间', en: 'Time' })}</th>
           <th scope="col">{say({ zh: '方向', en: 'Way' })}</th>
           <th scope="col">{say({ zh: '含义', en: 'Meaning' })}</th>
-          <th scope="col">{say({ zh: '字节(十六进制)', en: 'Bytes (hex)' })}</th>
+          <th scope="col">{say({ zh: '字节（十六进制）', en: 'Bytes (hex)' })}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,17 +78,19 @@ const firstBytes = 64;
 function Bytes({ hex }: { hex: string }) {
   const [isWhole, setWhole] = useState(false);
   const bytes = hex.length / 2;
+  // Read here, the language makes of this a part that is drawn anew only when it or the bytes change.
+  const notShown = say({ zh: '不显示', en: 'kept back' });
   const shown = isWhole ? hex : hex.slice(0, 2 * firstBytes);
   return (
     <>
       <code>
         {hexRuns(shown).map((run, i) =>
           'shown' in run ? (
-            `${run.shown} `
+            run.shown.map((byte, n) => <i key={n}>{byte}</i>)
           ) : (
             <span key={i} class="kept-back">
               {run.keptBack > 8 ? `·· ×${run.keptBack}` : '·· '.repeat(run.keptBack).trim()}
-              <span class="only-heard">{say({ zh: '不显示', en: 'kept back' })}</span>
+              <span class="only-heard">{notShown}</span>
             </span>
           ),
         )}

@@ -21,9 +21,9 @@ export interface FrameRow {
 /** A question and its answer, asked in turns of two or three devices. */
 const foldedBack = 8;
 /** More than anybody reads. */
-const mostRows = 300;
+const mostRows = 200;
 
-/** The list as it is to be shown, oldest first. */
+/** The list as it is to be shown, oldest first; what was said again stands where it was said last. */
 export function rowsOf(frames: readonly LineFrame[], filter: FrameFilter): readonly FrameRow[] {
   const rows: FrameRow[] = [];
   let last: LineFrame | null = null;
@@ -31,14 +31,21 @@ export function rowsOf(frames: readonly LineFrame[], filter: FrameFilter): reado
     const lostBefore = lostBetween(last, frame);
     last = frame;
     if (!isWanted(frame, filter)) continue;
-    const at =
-      filter.foldsRepeats && lostBefore === 0 ? rows.findLastIndex((row) => isSame(row.frame, frame)) : -1;
-    const before = rows[at];
-    if (before !== undefined && at >= rows.length - foldedBack)
-      rows[at] = { ...before, frame, times: before.times + 1 };
-    else rows.push({ key: `${frame.at} ${frame.serial}`, frame, times: 1, lostBefore });
+    const at = filter.foldsRepeats && lostBefore === 0 ? lastSame(rows, frame) : -1;
+    const [before] = at < 0 ? [] : rows.splice(at, 1);
+    rows.push(
+      before === undefined
+        ? { key: `${frame.at} ${frame.serial}`, frame, times: 1, lostBefore }
+        : { ...before, frame, times: before.times + 1 },
+    );
   }
   return rows.slice(-mostRows);
+}
+
+/** Where the same was said not long before; -1: nowhere. */
+function lastSame(rows: readonly FrameRow[], frame: LineFrame): number {
+  const at = rows.findLastIndex((row) => isSame(row.frame, frame));
+  return at >= rows.length - foldedBack ? at : -1;
 }
 
 /** Its agent numbers what it tells; an agent that was started again begins anew. */

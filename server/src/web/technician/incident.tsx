@@ -15,7 +15,7 @@ export function Incident({ incident }: { incident: OpenIncident }) {
   const [clears, setClears] = useState(false);
   return (
     <Panel
-      title={{ zh: `故障单:${faultWords[fault].zh}`, en: `Incident: ${faultWords[fault].en}` }}
+      title={{ zh: `故障单：${faultWords[fault].zh}`, en: `Incident: ${faultWords[fault].en}` }}
       class="incident"
       aside={
         <div class="pills">
@@ -34,7 +34,7 @@ export function Incident({ incident }: { incident: OpenIncident }) {
           <p class="soft">{say(staff)}</p>
           <p class="soft">
             {say({
-              zh: `${dateTime(since)} 开始,已 ${lasting(minutesOpen * 60_000).zh}`,
+              zh: `${dateTime(since)} 开始，已 ${lasting(minutesOpen * 60_000).zh}`,
               en: `Since ${dateTime(since)}, for ${lasting(minutesOpen * 60_000).en}`,
             })}
           </p>
@@ -79,7 +79,7 @@ function Estimate({ incident: { id, repairBy } }: { incident: OpenIncident }) {
       </div>
       <div class="estimate-own">
         <Field
-          name={{ zh: '从现在起(分钟)', en: 'From now on (minutes)' }}
+          name={{ zh: '从现在起（分钟）', en: 'From now on (minutes)' }}
           value={minutes}
           onInput={setMinutes}
           inputMode="numeric"

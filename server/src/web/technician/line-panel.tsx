@@ -84,7 +84,7 @@ export function LinePanel({ device }: { device: string }) {
       <p class="soft kept-back-note">
         <span class="kept-back">··</span>
         {say({
-          zh: '证件内容和可能含密码的按键在设备主机上已遮住,这里看不到,记录文件里也没有。',
+          zh: '证件内容和可能含密码的按键在设备主机上已遮住，这里看不到，记录文件里也没有。',
           en: 'What is on a card, and keys that may hold a PIN, are kept back by the device’s host: neither here nor in the capture.',
         })}
       </p>
@@ -101,7 +101,7 @@ function save(device: string, frames: readonly LineFrame[]): void {
 function Watching({ live, waiting }: { live: boolean | null; waiting: number | null }) {
   if (live === false) return <Pill tone="bad" zh="已断开" en="Not live" />;
   if (waiting !== null)
-    return <Pill tone="warn" zh={`已暂停,另有 ${waiting} 帧`} en={`Paused, ${waiting} more`} />;
+    return <Pill tone="warn" zh={`已暂停，另有 ${waiting} 帧`} en={`Paused, ${waiting} more`} />;
   return live === null ? <Pill zh="正在连接" en="Connecting" /> : <Pill tone="good" zh="实时" en="Live" />;
 }
 

@@ -17,7 +17,7 @@ export function ReportFault({ subject, onClose }: { subject: Subject; onClose: (
       <LongField
         name={{ zh: '哪里不对', en: 'What is wrong' }}
         hint={{
-          zh: '例如:打印不清、按键卡住、屏上有暗条。',
+          zh: '例如：打印不清、按键卡住、屏上有暗条。',
           en: 'Such as: faint print, a key that sticks, a dark bar on the board.',
         }}
         value={what}

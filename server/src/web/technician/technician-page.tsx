@@ -35,7 +35,7 @@ function Workshop() {
       {thing === null ? (
         <p class="nothing-chosen">
           {say({
-            zh: '请在左侧选择一台设备,查看故障、线路数据和故障记录。',
+            zh: '请在左侧选择一台设备，查看故障、线路数据和故障记录。',
             en: 'Choose a device on the left to see its faults, its line and its history.',
           })}
         </p>
