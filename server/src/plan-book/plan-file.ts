@@ -1,4 +1,5 @@
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, LineCounter, parseDocument, stringify } from 'yaml';
+import type { Bilingual } from '@jiaohao/shared';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { MachinePlan, StaffPlan } from '../config.ts';
 import { checkNextPlan, type CheckedPlan } from './check-plan.ts';
@@ -13,24 +14,29 @@ const notThePlan = ['timeZone', 'staff', 'listen', 'data'];
  * for the page.
  */
 export function readPlanFile(text: string, before: WrittenPlan): CheckedPlan {
-  const document = parseDocument(text, { prettyErrors: false });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter: lines });
   const [error] = document.errors;
-  if (error !== undefined || !isMap(document.contents)) {
-    const why = error?.message ?? 'it has no "hall:"';
-    return {
-      ok: false,
-      problems: [
-        {
-          field: '',
-          place: placeOf([], null),
-          zh: `文件不是有效的 YAML:${why}`,
-          en: `The file is not YAML of a hall: ${why}`,
-        },
-      ],
-    };
+  if (error !== undefined) {
+    const { line } = lines.linePos(error.pos[0]);
+    return unreadable({
+      zh: `第${line}行不是有效的 YAML。`,
+      en: `Line ${line} is not YAML: ${error.message}.`,
+    });
   }
+  if (!isMap(document.contents))
+    return unreadable({ zh: '这不是大厅文件。', en: 'This is not the file of a hall.' });
   for (const key of notThePlan) document.delete(key);
-  return checkNextPlan(document.toJS(), before);
+  try {
+    return checkNextPlan(document.toJS(), before);
+  } catch {
+    // Names that stand for each other without end.
+    return unreadable({ zh: '文件里的引用太多。', en: 'The file refers to itself too often.' });
+  }
+}
+
+function unreadable({ zh, en }: Bilingual): CheckedPlan {
+  return { ok: false, problems: [{ field: '', place: placeOf([], null), zh, en }] };
 }
 
 /** A whole hall file: the plan, with what the machine and the staff have in theirs. It reads back as the same plan. */
