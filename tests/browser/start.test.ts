@@ -46,7 +46,8 @@ describe('somebody who typed only the hub’s address', () => {
   });
 
   it('given a telephone, then nothing is cut off; given the hub is away, then the figures are not taken for what is', async () => {
-    const { page, abandon } = await openWatchedPage(browser, hall.hub.address, { width: 375, height: 812 });
+    const watched = await openWatchedPage(browser, hall.hub.address, { width: 375, height: 812 });
+    const { page } = watched;
     await page.getByText('今日取号').waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(375);
     await shot(page, 'start-telephone');
@@ -56,6 +57,6 @@ describe('somebody who typed only the hub’s address', () => {
     await shot(page, 'start-hub-away');
     await hall.startHub();
     await page.getByText('不是实时数据').waitFor({ state: 'detached' });
-    await abandon();
+    await watched.abandon();
   });
 });

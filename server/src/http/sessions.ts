@@ -3,6 +3,7 @@ import type { Account } from '../credentials/account.ts';
 import type { KeptSession, SessionBook } from '../credentials/session-book.ts';
 import { digestOf, randomToken } from '../credentials/secrets.ts';
 import { csrfTokenOf } from './csrf-token.ts';
+import { createListeners } from './listeners.ts';
 import type { Person } from './roles.ts';
 
 /** Somebody who is signed in, as their account is now. */
@@ -54,16 +55,11 @@ export interface SessionsOptions {
 
 export function createSessions({ accounts, book, now }: SessionsOptions): Sessions {
   const open = new Map(book.all().map((kept) => [kept.tokenHash, kept]));
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = createListeners();
 
-  const tellListeners = (tokenHash: string): void => {
-    const told = listeners.get(tokenHash);
-    listeners.delete(tokenHash);
-    for (const tell of told ?? []) tell();
-  };
   const end = (tokenHash: string): void => {
     if (open.delete(tokenHash)) book.drop(tokenHash);
-    tellListeners(tokenHash);
+    listeners.tell(tokenHash);
   };
   const isOver = ({ staff, epoch, openedAt, seenAt }: KeptSession): boolean => {
     const account = accounts.of(staff);
@@ -116,19 +112,12 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
     close: (token) => end(digestOf(token)),
     onEnd(token, tell) {
       const tokenHash = digestOf(token);
-      if (current(tokenHash) === null) {
-        tell();
-        return () => {};
-      }
-      const told = listeners.get(tokenHash) ?? new Set();
-      listeners.set(tokenHash, told.add(tell));
-      return () => {
-        told.delete(tell);
-        if (told.size === 0 && listeners.get(tokenHash) === told) listeners.delete(tokenHash);
-      };
+      if (current(tokenHash) !== null) return listeners.add(tokenHash, tell);
+      tell();
+      return () => {};
     },
     hangUp(staff) {
-      for (const kept of [...open.values()]) if (kept.staff === staff) tellListeners(kept.tokenHash);
+      for (const kept of open.values()) if (kept.staff === staff) listeners.tell(kept.tokenHash);
     },
     sweep() {
       for (const tokenHash of open.keys()) current(tokenHash);

@@ -9,7 +9,7 @@ export interface HeadlineProps {
 
 /** The number, and how it stands, to be read at a glance. */
 export function Headline({ ticket, standing }: HeadlineProps) {
-  const { tone, head, then } = standing;
+  const { tone, head, next } = standing;
   const called = tone === 'call' ? ticket.window : null;
   return (
     <section class={`headline ${tone}`}>
@@ -36,9 +36,9 @@ export function Headline({ ticket, standing }: HeadlineProps) {
           </p>
         )}
         {tone === 'calm' && ticket.ahead > 0 && <Ahead ticket={ticket} />}
-        {then && (
-          <p class="then">
-            <Both {...then} />
+        {next && (
+          <p class="next">
+            <Both {...next} />
           </p>
         )}
         {ticket.wait && <Wait minutes={ticket.wait.minutes} basis={ticket.wait.basis} />}

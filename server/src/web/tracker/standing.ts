@@ -8,7 +8,7 @@ export interface Standing {
   readonly tone: 'call' | 'soon' | 'calm' | 'well' | 'act' | 'over';
   readonly head: Bilingual;
   /** What is to be done, or what comes next. */
-  readonly then: Bilingual | null;
+  readonly next: Bilingual | null;
 }
 
 /** @param now epoch milliseconds */
@@ -20,30 +20,30 @@ export function standingOf(ticket: TrackedTicketView, now: number): Standing {
     case 'interrupted':
       return waiting(ticket);
     case 'called':
-      return { tone: 'call', head: goTo(window), then: ticket.calls > 1 ? calledAgain(ticket.calls) : null };
+      return { tone: 'call', head: goTo(window), next: ticket.calls > 1 ? calledAgain(ticket.calls) : null };
     case 'serving':
       return {
         tone: 'well',
         head: { zh: `正在${window}号窗口办理`, en: `Being served at window ${window}` },
-        then: null,
+        next: null,
       };
     case 'held':
       return {
         tone: 'calm',
         head: { zh: '正在审核材料', en: 'Your papers are being checked' },
-        then: {
+        next: {
           zh: `请在大厅等候，审核好后${window}号窗口会再叫您，不必重新取号。`,
           en: `Stay in the hall. Window ${window} calls you again; you need no new number.`,
         },
       };
     case 'missed':
-      return { tone: 'act', head: { zh: '已过号', en: 'You missed your call' }, then: comeBack(ticket, now) };
+      return { tone: 'act', head: { zh: '已过号', en: 'You missed your call' }, next: comeBack(ticket, now) };
     case 'done':
-      return { tone: 'well', head: { zh: '已办结', en: 'Done' }, then: thanks };
+      return { tone: 'well', head: { zh: '已办结', en: 'Done' }, next: thanks };
     case 'cancelled':
-      return { tone: 'over', head: { zh: '此号已取消', en: 'This ticket was cancelled' }, then: askAtDesk };
+      return { tone: 'over', head: { zh: '此号已取消', en: 'This ticket was cancelled' }, next: askAtDesk };
     case 'abandoned':
-      return { tone: 'over', head: { zh: '今日未能办理', en: 'Not served today' }, then: askAtDesk };
+      return { tone: 'over', head: { zh: '今日未能办理', en: 'Not served today' }, next: askAtDesk };
   }
 }
 
@@ -53,23 +53,23 @@ function waiting(ticket: TrackedTicketView): Standing {
     return {
       tone: 'act',
       head: { zh: '号票没有打印出来', en: 'Your ticket was not printed' },
-      then: fetchIt,
+      next: fetchIt,
     };
-  const then = counters === 'open' ? null : notNow[counters];
+  const next = counters === 'open' ? null : notNow[counters];
   if (window !== null)
     return {
       tone: 'soon',
       head: { zh: `${window}号窗口将优先叫您`, en: `Window ${window} calls you next` },
-      then: comeClose,
+      next: comeClose,
     };
   if (state === 'interrupted')
     return {
       tone: 'soon',
       head: { zh: '原窗口暂停服务，将优先叫您', en: 'Your window stopped; you are called first' },
-      then: then ?? comeClose,
+      next: next ?? comeClose,
     };
-  if (ahead > 0) return { tone: 'calm', head: { zh: '前面还有', en: 'People ahead of you' }, then };
-  return { tone: 'soon', head: { zh: '下一位就是您', en: 'You are next' }, then: then ?? comeClose };
+  if (ahead > 0) return { tone: 'calm', head: { zh: '前面还有', en: 'People ahead of you' }, next };
+  return { tone: 'soon', head: { zh: '下一位就是您', en: 'You are next' }, next: next ?? comeClose };
 }
 
 const notNow = {
