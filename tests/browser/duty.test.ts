@@ -215,7 +215,7 @@ describe('the duty manager, on the floor', () => {
     await card(page, 2)
       .getByText(/窗口屏/)
       .waitFor();
-    await panel(page, '故障与待办').getByText('board-2').first().waitFor();
+    await panel(page, '故障与待办').getByText('2号窗口 窗口屏:').waitFor();
     await shot(page, 'duty-trouble');
     await hall.trouble('board-2', 'unplugged', false);
     await card(page, 2)

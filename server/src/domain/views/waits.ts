@@ -10,7 +10,7 @@ import { windowTimes } from './window-times.ts';
 import type { WindowTimes } from './window-times.ts';
 
 /** How long some tickets waited for their first call. */
-export interface WaitFigures extends Spread {
+interface WaitFigures extends Spread {
   /** Still waiting. */
   readonly waiting: number;
   /** Went, or were cancelled, before anybody called them. */
@@ -19,14 +19,14 @@ export interface WaitFigures extends Spread {
   readonly withinPercent: number | null;
 }
 
-export interface ServiceWaits extends WaitFigures {
+interface ServiceWaits extends WaitFigures {
   readonly service: ServiceId;
   readonly name: Bilingual;
   readonly class: TicketClass;
 }
 
 /** Those who came in one hour of the day. */
-export interface HourWaits extends WaitFigures {
+interface HourWaits extends WaitFigures {
   /** 9: from 09:00 to 10:00. */
   readonly hour: number;
   readonly came: number;
@@ -35,7 +35,7 @@ export interface HourWaits extends WaitFigures {
 }
 
 /** One of the longest waits. */
-export interface LongWait {
+interface LongWait {
   readonly ticket: TicketNumber;
   readonly service: ServiceId;
   readonly class: TicketClass;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 /** What the page shows: the floor, the checks before the day, or who waited how long. */
-export const places = ['floor', 'opening', 'waits'] as const;
+const places = ['floor', 'opening', 'waits'] as const;
 export type Place = (typeof places)[number];
 
 /** Where the page is; in its address too, so that it can be kept as a bookmark and the browser goes back. */

@@ -1,7 +1,8 @@
-import { subjectKindWords, faultWords, type Bilingual } from '@jiaohao/shared';
+import { faultWords, type Bilingual } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
 import type { DutyView } from '../../http/shapes/duty.ts';
 import { now } from './hall-clock.ts';
+import { subjectWords } from './subject-words.ts';
 import { minutesFrom, spanWords } from './spans.ts';
 
 type Incident = DutyView['incidents'][number];
@@ -51,18 +52,14 @@ export function TroublesPanel({ incidents, tasks }: TroublesPanelProps) {
 }
 
 function IncidentRow({ incident }: { incident: Incident }) {
-  const { severity, subject, fault, staff, since, repairBy, escalated } = incident;
-  const kind = subjectKindWords[subject.kind];
+  const { severity, subject, fault, what, staff, since, repairBy, escalated } = incident;
+  const thing = subjectWords(subject);
+  const wrong = what === null ? faultWords[fault] : { zh: what, en: what };
   return (
     <li>
       <Pill {...severities[severity]} />
       <span class="what">
-        <strong>
-          {say({
-            zh: `${kind.zh}${subject.id}:${faultWords[fault].zh}`,
-            en: `${kind.en} ${subject.id}: ${faultWords[fault].en}`,
-          })}
-        </strong>
+        <strong>{say({ zh: `${thing.zh}:${wrong.zh}`, en: `${thing.en}: ${wrong.en}` })}</strong>
         <small>
           {escalated && say({ zh: '超时未修复。', en: 'Not repaired in time. ' })}
           {repairBy !== null &&

@@ -3,13 +3,12 @@ import { faultWords, subjectKindWords, type Bilingual } from '@jiaohao/shared';
 import { Button, Icon, Pill, say, TicketNumber, type Tone } from '@jiaohao/shared/web';
 import type { DutyView } from '../../http/shapes/duty.ts';
 import { press } from './deeds.ts';
+import type { Window } from './doing.ts';
 import { now } from './hall-clock.ts';
 import type { OnOver } from './over.ts';
 import { nameOf } from './people.ts';
 import { serviceNames } from './service-words.ts';
 import { minutesFrom, spanWords } from './spans.ts';
-
-type Window = DutyView['windows'][number];
 
 export interface WindowCardProps {
   window: Window;
@@ -30,7 +29,7 @@ export function WindowCard({ window, incidents, onOver }: WindowCardProps) {
     >
       <div class="head">
         <span class="number">{number}</span>
-        <span class="who">{clerk === null ? say({ zh: '无人登录', en: 'Nobody' }) : say(nameOf(clerk))}</span>
+        <span class="who">{clerk === null ? say({ zh: '无人', en: 'Nobody' }) : say(nameOf(clerk))}</span>
         <Pill tone={state.tone} zh={state.zh} en={state.en} />
       </div>
       <InHand window={window} />

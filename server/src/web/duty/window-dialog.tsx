@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Refusal } from '@jiaohao/shared';
 import { Button, Dialog, Notice } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
 import { act } from '../api.ts';
+import type { Doing, Window } from './doing.ts';
 import { WindowServices } from './window-services.tsx';
 import { WindowState } from './window-state.tsx';
 import { WindowTickets } from './window-tickets.tsx';
-
-export type Window = DutyView['windows'][number];
-/** Does something; true when it is done. */
-export type Doing = (...wish: Parameters<typeof act>) => Promise<boolean>;
 
 /** What the duty manager does with one window: open, pause or close it, give it other services, release who waits for it alone. */
 export function WindowDialog({ window, onClose }: { window: Window; onClose: () => void }) {

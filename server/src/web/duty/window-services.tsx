@@ -4,7 +4,7 @@ import { Button, Check, say } from '@jiaohao/shared/web';
 import { hall } from '../hall-live.ts';
 import { differences, servicesFor, sharesOf, type Share } from './service-choice.ts';
 import { serviceName } from './service-words.ts';
-import type { Doing, Window } from './window-dialog.tsx';
+import type { Doing, Window } from './doing.ts';
 
 const shares = [
   ['own', { zh: '主办', en: 'Own' }],

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
 import { Button, Choice, Field, say } from '@jiaohao/shared/web';
-import type { Doing, Window } from './window-dialog.tsx';
+import type { Doing, Window } from './doing.ts';
 
 /** Why windows pause, as the journal has it. */
 const reasons = {

@@ -1,5 +1,5 @@
 import { Button, say, TicketNumber } from '@jiaohao/shared/web';
-import type { Doing, Window } from './window-dialog.tsx';
+import type { Doing, Window } from './doing.ts';
 
 /** Tickets that wait for this window alone: what keeps it from closing. Each can be sent back to its queue. */
 export function WindowTickets({ window: { directed, held }, doing }: { window: Window; doing: Doing }) {
