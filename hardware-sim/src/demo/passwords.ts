@@ -1,3 +1,4 @@
+import { staffRoles, type StaffRole } from '@jiaohao/shared';
 import { loadConfig } from '@jiaohao/shared/node';
 import { z } from 'zod';
 import { startProgram } from '../stage/program.ts';
@@ -6,13 +7,16 @@ import type { SmallDisk } from '../stage/small-disk.ts';
 import type { DemoFiles } from './demo-files.ts';
 import { programFile } from './parts.ts';
 
-const staffOf = z.looseObject({ staff: z.array(z.looseObject({ number: z.string() })) });
+const staffOf = z.looseObject({
+  staff: z.array(z.looseObject({ number: z.string(), roles: z.array(z.enum(staffRoles)) })),
+});
 
 /** Somebody who works in the demo hall, and the password they sign in with. */
 export interface DemoPerson {
   /** Number and name: `01 林晓雨 Lin Xiaoyu`. */
   readonly who: string;
-  /** Good for one time; null for who has chosen a password already. */
+  readonly roles: readonly StaffRole[];
+  /** Made for this start and good for one time; null for who has chosen a password already. */
   readonly password: string | null;
 }
 
@@ -34,11 +38,11 @@ export async function givePasswords(
     complain(`the staff have no passwords: ${lastWords(hub.lines)}`);
     return [];
   }
-  return hub.lines.map(personIn);
+  return hub.lines.map((line, i) => ({ ...toldOf(line), roles: staff[i]?.roles ?? [] }));
 }
 
-/** Reads a line of `npm run hub -- password`. */
-export function personIn(line: string): DemoPerson {
+/** Reads a line of `npm run hub -- password`; it tells of the numbers in the order in which they were asked for. */
+function toldOf(line: string): Pick<DemoPerson, 'who' | 'password'> {
   const [who = line] = line.split(':');
   return { who, password: /one-time password (?<password>\S+)/.exec(line)?.groups?.['password'] ?? null };
 }

@@ -13,14 +13,15 @@ describe('what the demo hall says when it runs', () => {
       ]),
       [],
       [
-        { who: '01 林晓雨 Lin Xiaoyu', password: 'k7mp-x3qd-9wht' },
-        { who: '10 何静 He Jing', password: null },
+        { who: '01 林晓雨 Lin Xiaoyu', roles: ['clerk'], password: 'k7mp-x3qd-9wht' },
+        { who: '10 何静 He Jing', roles: ['duty-manager'], password: null },
       ],
     );
     expect(text).toContain('http://127.0.0.1:8081/');
     expect(text).toContain('http://127.0.0.1:8080/docs');
+    expect(text).toContain('staff sign in at http://127.0.0.1:8080/sign-in');
     expect(text).toMatch(
-      /at http:\/\/127.0.0.1:8080\/sign-in:\n +k7mp-x3qd-9wht +01 林晓雨.*\n.*自设密码.*10 何静/,
+      /\n +k7mp-x3qd-9wht +01 林晓雨 Lin Xiaoyu · .*\/counter\n.*自设密码.*10 何静.*\/duty\n/,
     );
     expect(text).not.toContain('Kiosk K2');
     expect(text).toContain('npm run sim -- swipe --card zhang-san --kiosk K1');

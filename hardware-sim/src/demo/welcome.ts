@@ -1,3 +1,4 @@
+import type { StaffRole } from '@jiaohao/shared';
 import type { DemoPerson } from './passwords.ts';
 import type { Ready } from '../stage/log-line.ts';
 
@@ -9,7 +10,8 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['K1', '/', '取号机 Kiosk K1'],
   ['K2', '/', '取号机 Kiosk K2'],
   ['sim', '/', '硬件模拟台 Hardware bench'],
-  ['hub', '/', '工作页面 Pages of the staff'],
+  ['hub', '/board/demo', '大厅屏 Hall board'],
+  ['hub', '/', '所有页面 All pages'],
   ['hub', '/docs', '接口说明 Interface of the hub'],
 ];
 
@@ -23,7 +25,7 @@ export function welcome(
   const sim = bench === usualBench ? 'npm run sim --' : `npm run sim -- --bench ${bench}`;
   const opened = pages.flatMap(([name, page, title]) => {
     const http = ready.get(name)?.http;
-    return http === undefined ? [] : [`  ${(http + page).padEnd(30)}${title}`];
+    return http === undefined ? [] : [`  ${(http + page).padEnd(40)}${title}`];
   });
   const head =
     missing.length === 0
@@ -53,9 +55,26 @@ export function welcome(
   ].join('\n');
 }
 
+/** What somebody with the role does, and the page for it. */
+const work: Readonly<Record<StaffRole, string>> = {
+  clerk: '窗口 counter /counter',
+  consultant: '咨询台 desk /desk',
+  'duty-manager': '值班 duty /duty',
+  technician: '设备 devices /technician',
+  admin: '账号 accounts /accounts',
+};
+
 /** With what the staff sign in, for the pages of the hub. */
 function signingIn(people: readonly DemoPerson[], hub: string | undefined): readonly string[] {
   if (hub === undefined || people.length === 0) return [];
-  const lines = people.map(({ who, password }) => `    ${password ?? '(自设密码 · own)'.padEnd(14)}  ${who}`);
-  return [`  登录,首次登录时改密码 · sign in, and choose a password, at ${hub}/sign-in:`, ...lines, ''];
+  const lines = people.map(({ who, roles, password }) => {
+    const does = roles.map((role) => work[role]).join(', ');
+    return `    ${password ?? '(自设密码 · own)'.padEnd(14)}  ${who} · ${does}`;
+  });
+  return [
+    `  工作人员登录 · staff sign in at ${hub}/sign-in`,
+    '  (工号和一次性密码，首次登录时改成自己的 · number and one-time password, then choose your own):',
+    ...lines,
+    '',
+  ];
 }
