@@ -246,6 +246,9 @@ describe('the next business day', () => {
     await hall.startHub();
     await page.getByText('连接中断').waitFor({ state: 'detached' });
     await saveBar(page).getByText('Hall of the Harbour City').waitFor();
+    page.on('dialog', (question) => void question.accept());
+    await page.reload();
+    await saveBar(page).getByText('Hall of the Harbour City').waitFor();
     await open.pop()?.abandon();
   });
 

@@ -1,15 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { CheckedView, SavedView, VersionView, WrittenPlan } from '../../http/shapes/settings.ts';
 import { send, type Said } from '../api.ts';
+import { me } from '../session.ts';
+import { keepDraft, keptDraft, type Draft } from './kept-draft.ts';
 import { readSettings, settings } from './settings-book.ts';
-
-/** A plan that is being worked on. */
-interface Draft {
-  readonly plan: WrittenPlan;
-  /** The version it is compared with and would follow. */
-  readonly basedOn: number;
-  readonly how: 'edited' | 'imported' | 'restored';
-}
 
 /** Null: nothing is being changed. */
 const draft = signal<Draft | null>(null);
@@ -74,6 +68,8 @@ const pauseMs = 250;
 export function followDraft(): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
+  const staff = me.value?.staff ?? '';
+  draft.value ??= keptDraft(staff);
   const ask = async (next: WrittenPlan, nth: number): Promise<void> => {
     const said = await send<CheckedView>('POST', '/settings/check', { plan: next });
     if (nth !== asked) return;
@@ -85,6 +81,7 @@ export function followDraft(): () => void {
     // What it changes is another thing once somebody saved a version.
     void newest.value;
     const next = isChanged.value ? (draft.value?.plan ?? null) : null;
+    if (settings.value !== null) keepDraft(staff, next === null ? null : draft.value);
     // What was said of an earlier state stays until there is news, so that the page does not flicker.
     const nth = (asked += 1);
     clearTimeout(pause);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '@jiaohao/shared';
 import type { SettingsView, VersionView } from '../../http/shapes/settings.ts';
-import { read } from '../api.ts';
+import { read, readAgain, type Said } from '../api.ts';
 
 /** The newest version and what belongs to it, as the hub has it; null before it said so. */
 export const settings = signal<SettingsView | null>(null);
@@ -15,7 +15,10 @@ const againMs = 10_000;
 
 /** Reads the settings, and the history when there is a newer version. */
 export async function readSettings(): Promise<void> {
-  const said = await read<SettingsView>('/settings');
+  await take(await read<SettingsView>('/settings'));
+}
+
+async function take(said: Said<SettingsView>): Promise<void> {
   unread.value = said.ok ? null : said.refusal;
   if (!said.ok) return;
   const known = versions.value[0]?.number;
@@ -31,6 +34,6 @@ async function readVersions(): Promise<void> {
 /** Reads the settings, and again for as long as the page is open. Returns what ends it. */
 export function followSettings(): () => void {
   void readSettings();
-  const timer = setInterval(() => void readSettings(), againMs);
+  const timer = setInterval(() => void readAgain<SettingsView>('/settings').then(take), againMs);
   return () => clearInterval(timer);
 }

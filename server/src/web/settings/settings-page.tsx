@@ -49,7 +49,9 @@ function Book() {
   const now = plan.value;
   return (
     <>
-      {unread.value && <Notice tone="bad" zh={unread.value.zh} en={unread.value.en} />}
+      {settings.value === null && unread.value && (
+        <Notice tone="bad" zh={unread.value.zh} en={unread.value.en} />
+      )}
       {saved !== null && (
         <Notice
           tone="good"
