@@ -140,7 +140,7 @@ describe('a technician at the devices page', () => {
     await hall.bench.press(3, 'call');
     await page.getByText('通过：已收到按键。').waitFor();
     await page.locator('.found', { hasText: '叫号' }).waitFor();
-    await heardOnLine(page, '按键:叫号');
+    await heardOnLine(page, '按键：叫号');
     await shot(page, 'technician-key');
     expect(await hall.hub.ticketAt(3)).toBeNull();
   });

@@ -30,7 +30,7 @@ const captures: Readonly<
       await line.hears('前面的已打印完');
       await hall.hub.waiting(1);
       await hall.trouble('K2-printer', 'paper-out');
-      await line.hears('状态:纸', 4);
+      await line.hears('状态：纸', 4);
       await hall.trouble('K2-printer', 'paper-out', false);
     },
   ],

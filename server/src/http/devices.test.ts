@@ -171,7 +171,7 @@ describe('the frames of a device', () => {
     );
     expect(frames.map(({ hex, words }) => [hex, words.name.zh])).toEqual([
       ['100404', '查询状态'],
-      ['7E', '状态:纸'],
+      ['7E', '状态：纸'],
     ]);
     gone.abort();
     while (served.asked.length < 2) await new Promise(setImmediate);

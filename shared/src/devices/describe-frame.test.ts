@@ -64,14 +64,14 @@ describe('a frame in words', () => {
           model: 'keypad-16',
         }),
       ),
-    ).toEqual(['按键:叫指定号', '地址 3', '键码 0C 叫号', '数字 12']);
+    ).toEqual(['按键：叫指定号', '地址 3', '键码 0C 叫号', '数字 12']);
   });
 
   it('says what a printer asked for its paper answered', () => {
     const asked = [...hex('10 04 04')];
     const answer = (byte: string) => frameOf('escpos-printer', byte, { direction: 'to-host' });
-    expect(inWords(answer('7E'), asked)).toEqual(['状态:纸', '状况 缺纸']);
-    expect(inWords(answer('12'), asked)).toEqual(['状态:纸', '状况 正常']);
+    expect(inWords(answer('7E'), asked)).toEqual(['状态：纸', '状况 缺纸']);
+    expect(inWords(answer('12'), asked)).toEqual(['状态：纸', '状况 正常']);
     expect(inWords(answer('12'))).toEqual(['状态', '字节 12']);
   });
 

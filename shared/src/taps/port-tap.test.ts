@@ -71,8 +71,8 @@ describe('a tap on a port', () => {
     quiet();
     expect(told.map(seen)).toEqual([
       ['keypad-1', 'to-host', '55', false, '杂波'],
-      ['keypad-1', 'to-host', 'FF6803036801010C0E16', true, '按键:叫号'],
-      ['keypad-1', 'to-device', 'FF6803036801010C0E16', true, '应答按键:叫号'],
+      ['keypad-1', 'to-host', 'FF6803036801010C0E16', true, '按键：叫号'],
+      ['keypad-1', 'to-device', 'FF6803036801010C0E16', true, '应答按键：叫号'],
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('a tap on a port', () => {
     expect(told.map((one) => [one.devices.join(' '), one.words])).toEqual([
       ['board-3', '探询'],
       ['board-3', '确认'],
-      ['keypad-1', '按键:叫号'],
+      ['keypad-1', '按键：叫号'],
       ['keypad-1 board-3', '杂波'],
     ]);
     expect(toSeenHex(told.at(-1)!.bytes)).toBe('77**');
@@ -147,7 +147,7 @@ describe('a tap on a port', () => {
     link.onBytes((bytes) => void link.write(bytes));
     tap.watch(new Set(['keypad-1']));
     far.say(callNext);
-    expect(told.map(({ words }) => words)).toEqual(['按键:叫号', '应答按键:叫号']);
+    expect(told.map(({ words }) => words)).toEqual(['按键：叫号', '应答按键：叫号']);
   });
 
   it('leaves the driver alone when nobody looks any more', () => {
@@ -185,9 +185,9 @@ describe('a tap on a port', () => {
     }
     expect(told.map(({ words }) => words)).toEqual([
       '查询状态',
-      '状态:打印机',
+      '状态：打印机',
       '查询状态',
-      '状态:纸',
+      '状态：纸',
       '等待打印完成',
       '前面的已打印完',
     ]);

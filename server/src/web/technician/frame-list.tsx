@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clockTime, say } from '@jiaohao/shared/web';
 import type { FrameRow } from './frame-rows.ts';
-import { hexRuns } from './hex-runs.ts';
+import { beginningOf, hexRuns } from './hex-runs.ts';
 import type { LineFrame } from './line-watch.ts';
 
 /** Frames, oldest first: when, which way, what it means, and its bytes. */
@@ -76,15 +76,16 @@ function Fields({ frame: { words } }: { frame: LineFrame }) {
 const firstBytes = 64;
 
 function Bytes({ hex }: { hex: string }) {
-  const [isWhole, setWhole] = useState(false);
-  const bytes = hex.length / 2;
+  const [showsAll, setShowsAll] = useState(false);
+  const all = hexRuns(hex);
+  const beginning = beginningOf(all, firstBytes);
+  const runs = showsAll ? all : beginning.runs;
   // Read here, the language makes of this a part that is drawn anew only when it or the bytes change.
   const notShown = say({ zh: '不显示', en: 'kept back' });
-  const shown = isWhole ? hex : hex.slice(0, 2 * firstBytes);
   return (
     <>
       <code>
-        {hexRuns(shown).map((run, i) =>
+        {runs.map((run, i) =>
           'shown' in run ? (
             run.shown.map((byte, n) => <i key={n}>{byte}</i>)
           ) : (
@@ -95,11 +96,11 @@ function Bytes({ hex }: { hex: string }) {
           ),
         )}
       </code>
-      {bytes > firstBytes && (
-        <button type="button" class="more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole
+      {!beginning.isWhole && (
+        <button type="button" class="more" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll
             ? say({ zh: '收起', en: 'Less' })
-            : say({ zh: `全部 ${bytes} 字节`, en: `All ${bytes} bytes` })}
+            : say({ zh: `全部 ${hex.length / 2} 字节`, en: `All ${hex.length / 2} bytes` })}
         </button>
       )}
     </>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capturedFrame, captureText } from '@jiaohao/shared';
 import { captureName } from './capture-name.ts';
 import { rowsOf, type FrameFilter } from './frame-rows.ts';
-import { hexRuns } from './hex-runs.ts';
+import { beginningOf, hexRuns } from './hex-runs.ts';
 import type { LineFrame } from './line-watch.ts';
 
 const frame = (serial: number, hex: string, over: Partial<LineFrame> = {}): LineFrame => ({
@@ -40,15 +40,26 @@ describe('what goes over a line, as a list', () => {
     expect(rowsOf(polls, { ...all, foldsRepeats: true })[1]?.frame.serial).toBe(4);
   });
 
+  it('does not take the same byte for the same answer where it answers another question', () => {
+    const error = { name: { zh: '状态：错误', en: 'Status: error' }, fields: [] };
+    const frames = [
+      frame(0, '12'),
+      frame(1, '12', { words: error }),
+      frame(2, '12'),
+      frame(3, '12', { words: error }),
+    ];
+    expect(inShort(frames, { foldsRepeats: true })).toEqual(['12 ×2', '12 ×2']);
+  });
+
   it('folds nothing with what was said long ago', () => {
-    const others = Array.from({ length: 8 }, (_, i) => frame(i + 1, `1${i}`));
-    const frames = [frame(0, '100404'), ...others, frame(9, '100404')];
-    expect(inShort(frames, { foldsRepeats: true })).toHaveLength(10);
+    const others = Array.from({ length: 12 }, (_, i) => frame(i + 1, `1${i.toString(16).toUpperCase()}`));
+    const frames = [frame(0, '100404'), ...others, frame(13, '100404')];
+    expect(inShort(frames, { foldsRepeats: true })).toHaveLength(14);
   });
 
   it('shows one way only, or what has a text in its words, values or bytes', () => {
     const fields = [{ name: { zh: '状况', en: 'Condition' }, value: { zh: '缺纸', en: 'out of paper' } }];
-    const answer = frame(6, '7E7E', { words: { name: { zh: '状态:纸', en: 'Status: paper' }, fields } });
+    const answer = frame(6, '7E7E', { words: { name: { zh: '状态：纸', en: 'Status: paper' }, fields } });
     const frames = [...polls, answer];
     expect(inShort(frames, { direction: 'to-device' })).toHaveLength(3);
     for (const text of ['缺纸', 'OUT OF', ' status: ', '7e 7e', 'Condition'])
@@ -78,6 +89,17 @@ describe('the bytes of a frame', () => {
   it('are pairs, and how many are kept back', () => {
     expect(hexRuns('AA10****90')).toEqual([{ shown: ['AA', '10'] }, { keptBack: 2 }, { shown: ['90'] }]);
     expect(hexRuns('')).toEqual([]);
+  });
+
+  it('of a long frame are its first, and a run that is kept back as a whole', () => {
+    const card = hexRuns(`AA10${'**'.repeat(1000)}`);
+    expect(beginningOf(card, 64)).toEqual({ runs: card, isWhole: true });
+    const job = hexRuns('41'.repeat(100));
+    expect(beginningOf(job, 64)).toEqual({ runs: [{ shown: Array(64).fill('41') }], isWhole: false });
+    expect(beginningOf(hexRuns(`41${'**'.repeat(70)}41`), 2)).toEqual({
+      runs: [{ shown: ['41'] }, { keptBack: 70 }],
+      isWhole: false,
+    });
   });
 });
 

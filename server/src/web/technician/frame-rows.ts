@@ -18,8 +18,8 @@ export interface FrameRow {
   readonly lostBefore: number;
 }
 
-/** A question and its answer, asked in turns of two or three devices. */
-const foldedBack = 8;
+/** A round of questions and their answers: a printer is asked four. */
+const foldedBack = 12;
 /** More than anybody reads. */
 const mostRows = 200;
 
@@ -54,7 +54,11 @@ function lostBetween(last: LineFrame | null, { serial }: LineFrame): number {
 }
 
 const isSame = (one: LineFrame, other: LineFrame): boolean =>
-  one.direction === other.direction && one.hex === other.hex && one.isFrame === other.isFrame;
+  one.direction === other.direction &&
+  one.hex === other.hex &&
+  one.isFrame === other.isFrame &&
+  // The same byte answers different questions.
+  one.words.name.en === other.words.name.en;
 
 function isWanted({ direction, hex, words }: LineFrame, filter: FrameFilter): boolean {
   if (filter.direction !== 'both' && filter.direction !== direction) return false;

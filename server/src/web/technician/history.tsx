@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { faultWords, type Bilingual, type Refusal } from '@jiaohao/shared';
 import { dateTime, Notice, Panel, Pill, say, Table, type Column } from '@jiaohao/shared/web';
 import type { DeviceHistory } from '../../http/shapes/device.ts';
-import { read } from '../api.ts';
+import { readAgain } from '../api.ts';
 import { lasting } from './lasting.ts';
 
 type Past = DeviceHistory['incidents'][number];
@@ -13,7 +13,7 @@ export function History({ device, open }: { device: string; open: string }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void read<DeviceHistory>(`/devices/${encodeURIComponent(device)}/history`).then((said) => {
+    void readAgain<DeviceHistory>(`/devices/${encodeURIComponent(device)}/history`).then((said) => {
       if (!isCurrent) return;
       setRefusal(said.ok ? null : said.refusal);
       if (said.ok) setHistory(said.value);

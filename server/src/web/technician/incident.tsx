@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide';
 import { useState } from 'preact/hooks';
-import { faultWords, type Refusal } from '@jiaohao/shared';
+import { faultWords, type Bilingual, type Refusal } from '@jiaohao/shared';
 import { Button, clockTime, dateTime, Field, Notice, Panel, Pill, say } from '@jiaohao/shared/web';
 import { act } from '../api.ts';
 import { ClearIncident } from './clear-incident.tsx';
@@ -32,12 +32,7 @@ export function Incident({ incident }: { incident: OpenIncident }) {
           </p>
           {what !== null && <p>{what}</p>}
           <p class="soft">{say(staff)}</p>
-          <p class="soft">
-            {say({
-              zh: `${dateTime(since)} 开始，已 ${lasting(minutesOpen * 60_000).zh}`,
-              en: `Since ${dateTime(since)}, for ${lasting(minutesOpen * 60_000).en}`,
-            })}
-          </p>
+          <p class="soft">{say(sinceWhen(since, minutesOpen))}</p>
         </div>
         <div class="incident-acts">
           <Estimate incident={incident} />
@@ -47,6 +42,13 @@ export function Incident({ incident }: { incident: OpenIncident }) {
       {clears && <ClearIncident incident={id} onClose={() => setClears(false)} />}
     </Panel>
   );
+}
+
+function sinceWhen(since: number, minutesOpen: number): Bilingual {
+  const from = dateTime(since);
+  if (minutesOpen < 1) return { zh: `${from} 开始`, en: `Since ${from}` };
+  const { zh, en } = lasting(minutesOpen * 60_000);
+  return { zh: `${from} 开始，已 ${zh}`, en: `Since ${from}, for ${en}` };
 }
 
 /** How long it will take, said by the technician; every screen counts on it. */

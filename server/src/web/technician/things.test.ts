@@ -55,7 +55,7 @@ describe('the devices of a hall', () => {
     ]);
     expect(kiosk?.things[0]?.incidents).toHaveLength(1);
     expect(nameOf(kiosk!.things[0]!.subject)).toEqual({ zh: 'K1 打印机', en: 'K1 printer' });
-    expect(nameOf(display!.things[1]!.subject).zh).toBe('2号窗口 窗口屏');
+    expect(nameOf(display!.things[1]!.subject).zh).toBe('2号窗口屏');
     expect(nameOf(display!.host!.subject).zh).toBe('窗口设备主机 D1');
   });
 

@@ -92,6 +92,8 @@ export function nameOf({ kind, kiosk, window, id }: Subject): Bilingual {
   const { zh, en } = subjectKindWords[kind];
   if (kind === 'hub') return { zh, en };
   if (kind === 'window') return { zh: `${window ?? id}号窗口`, en: `Window ${window ?? id}` };
+  if (window !== undefined && kind === 'board')
+    return { zh: `${window}号${zh}`, en: `Window ${window} board` };
   if (window !== undefined)
     return { zh: `${window}号窗口 ${zh}`, en: `Window ${window} ${en.toLowerCase()}` };
   if (kind === 'kiosk' || kind === 'display-agent') return { zh: `${zh} ${id}`, en: `${en} ${id}` };

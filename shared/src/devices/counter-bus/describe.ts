@@ -63,7 +63,7 @@ const addressField = (address: number): FrameField => field('地址', 'Address',
 
 /** Digits that may hold a PIN came with it, or went back as an acknowledgement. */
 function describePrivate(direction: FrameDirection, bytes: SeenBytes): FrameWords {
-  const digits = { zh: '不显示(可能含密码)', en: 'not shown (may hold a PIN)' };
+  const digits = { zh: '不显示（可能含密码）', en: 'not shown (may hold a PIN)' };
   const fields = [addressField(bytes[5] ?? 0), field('数字', 'Digits', digits)];
   return direction === 'to-host'
     ? named('按键', 'Key pressed', ...fields)
@@ -116,7 +116,7 @@ function pressed(
 ): FrameWords {
   const what = wordsOfPress(readKeys(model, digits, key));
   return named(
-    `${zh}:${what.zh}`,
+    `${zh}：${what.zh}`,
     `${en}: ${what.en}`,
     addressField(address),
     field('键码', 'Key code', `${hexByte(key)} ${model.legends[key] ?? ''}`.trimEnd()),

@@ -119,7 +119,7 @@ function describeAnswer(answer: ToHost, asked: StatusRequest | null, model: Mode
       return asked === null
         ? named('状态', 'Status', field('字节', 'Byte', hexByte(answer.byte)))
         : statusWords(
-            { zh: `状态:${requestNames[asked].zh}`, en: `Status: ${requestNames[asked].en}` },
+            { zh: `状态：${requestNames[asked].zh}`, en: `Status: ${requestNames[asked].en}` },
             readStatus(asked, answer.byte, model),
             model,
           );

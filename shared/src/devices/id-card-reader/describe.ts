@@ -26,8 +26,8 @@ const commandNames: Readonly<Record<Exclude<ToDevice['kind'], 'unknown'>, FrameW
   readSamId: named('读安全模块号', 'Read security module id'),
   findCard: named('找卡', 'Find card'),
   selectCard: named('选卡', 'Select card'),
-  readBase: named('读卡(文字和照片)', 'Read card (text and photograph)'),
-  readBaseAndFingerprint: named('读卡(含指纹)', 'Read card (with fingerprint)'),
+  readBase: named('读卡（文字和照片）', 'Read card (text and photograph)'),
+  readBaseAndFingerprint: named('读卡（含指纹）', 'Read card (with fingerprint)'),
   readNewAddress: named('读新住址', 'Read new address'),
   setBaud: named('设置波特率', 'Set baud rate'),
 };
@@ -57,7 +57,7 @@ function describeAnswer(bytes: SeenBytes): FrameWords {
   if (code === null) return unknownWords;
   const { zh, en } = statusWord(code);
   const data = bytes.length - bareBytes;
-  const kept = { zh: `${data} 字节,不显示`, en: `${data} bytes, not shown` };
+  const kept = { zh: `${data} 字节，不显示`, en: `${data} bytes, not shown` };
   const isCard = data >= cardBytes;
   return {
     name: isCard ? { zh: '读卡成功', en: 'Card read' } : { zh, en },
