@@ -50,8 +50,10 @@ function Desk() {
   return (
     <>
       <Alarm />
-      <TabBar view={view} />
-      <Told />
+      <div class="bar">
+        <TabBar view={view} />
+        <Told />
+      </div>
       {view !== null && <Part view={view} isLive={isLive} />}
     </>
   );

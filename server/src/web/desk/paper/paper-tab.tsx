@@ -182,9 +182,9 @@ function moveIn(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** Once the row is there. What stands in the cell is selected, so that typing replaces it. */
+/** Once the row is there, and before the next key is. What stands in the cell is selected, so that typing replaces it. */
 function focusCell(line: string, cell: string): void {
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     const field = document.querySelector<HTMLElement>(`[data-line="${line}"][data-cell="${cell}"]`);
     field?.focus();
     if (field instanceof HTMLInputElement) field.select();

@@ -29,6 +29,7 @@ export function IssueByHand({ view }: { view: DeskView }) {
         zh="连不上中心服务:发纸质号,写在纸上交给群众。恢复后在“补录”里发送。"
         en="The hub is away: give out paper numbers. When it is back, send them from the paper list."
       />
+      {given && <GivenOut given={given} />}
       <Choice
         name={{ zh: '本机是第几咨询台', en: 'This desk' }}
         value={String(deskNumber.value)}
@@ -47,7 +48,6 @@ export function IssueByHand({ view }: { view: DeskView }) {
         ))}
       </div>
       {wrong && <Notice tone="bad" {...wrong} />}
-      {given && <GivenOut given={given} />}
     </Panel>
   );
 }

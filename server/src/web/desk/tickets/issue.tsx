@@ -47,6 +47,7 @@ export function Issue() {
           en="No kiosk is left: give out tickets here, and write each number on paper."
         />
       )}
+      {given && <GivenOut given={given} />}
       <div class="issue-options">
         <Choice
           name={{ zh: '类别', en: 'Class' }}
@@ -93,7 +94,6 @@ export function Issue() {
           </button>
         ))}
       </div>
-      {given && <GivenOut given={given} />}
     </Panel>
   );
 }

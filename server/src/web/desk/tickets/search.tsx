@@ -26,6 +26,8 @@ export function Search({ onChosen }: { onChosen: () => void }) {
   );
   const take = (number: string | undefined): void => {
     if (number === undefined) return;
+    // The next key may be one of the ticket's.
+    field.current?.blur();
     void choose(number).then(onChosen);
   };
   return (

@@ -7,6 +7,8 @@ let context: AudioContext | null = null;
 
 /** Two soft tones. A browser lets a page be heard once somebody has pressed a key on it. */
 export function chime(): void {
+  // Before that, asking for sound is an error.
+  if (!navigator.userActivation.hasBeenActive) return;
   try {
     context ??= new AudioContext();
     void context.resume();
