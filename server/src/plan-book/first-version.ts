@@ -4,7 +4,7 @@ import type { PlanBook, PlanVersion } from './plan-book.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 /** The plan book and the hall file are of two halls: what the journal has under one name is not another's. */
-export class OtherHallError extends Error {
+class OtherHallError extends Error {
   readonly code = 'other-hall';
   override readonly name = 'OtherHallError';
 }

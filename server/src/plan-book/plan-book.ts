@@ -9,7 +9,7 @@ import { writtenPlan, type WrittenPlan } from './written-plan.ts';
 
 /** How a version came to be: taken over at the first start, edited on the page, brought in from a file, an older one again. */
 const ways = ['first-start', 'edited', 'imported', 'restored'] as const;
-export type Way = (typeof ways)[number];
+type Way = (typeof ways)[number];
 
 /** A version without its plan. */
 export interface VersionLine {

@@ -11,7 +11,7 @@ export const settingThemes = [
   { id: 'numbers', zh: '号段', en: 'Ranges of numbers' },
   { id: 'watch', zh: '提醒与故障', en: 'Alerts and faults' },
 ] as const;
-export type SettingTheme = (typeof settingThemes)[number]['id'];
+type SettingTheme = (typeof settingThemes)[number]['id'];
 
 interface SettingWords {
   readonly theme: SettingTheme;

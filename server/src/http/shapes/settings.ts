@@ -19,7 +19,7 @@ export const versionView = z
 export type VersionView = z.infer<typeof versionView>;
 
 /** A setting as the page explains it. */
-export const settingView = z
+const settingView = z
   .object({
     id: z.string(),
     theme: z.string(),

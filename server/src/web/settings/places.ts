@@ -54,7 +54,7 @@ export function wrongBelow(place: string): number {
 }
 
 /** Which part of the page a field stands in. */
-export function sectionOf(field: string): Section {
+function sectionOf(field: string): Section {
   const [first, second = ''] = field.split('.');
   if (first === 'agents') return 'devices';
   const setting = /^hall\.settings\.(?<id>.+)$/.exec(field)?.groups?.['id'];
