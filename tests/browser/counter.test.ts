@@ -228,6 +228,17 @@ describe('a clerk without a mouse', () => {
     await keys(page, 'n', 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await isFree(page);
+    await keys(page, '?', 'Space');
+    await page.getByRole('dialog').getByRole('checkbox', { checked: false }).waitFor();
+    await keys(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys(page, 'n', '5');
+    await page.locator('.typed').getByText('···').waitFor();
+    await isFree(page);
+    await page.getByRole('button', { name: '快捷键' }).press('Enter');
+    await page.getByRole('dialog').getByRole('checkbox').press('Space');
+    await keys(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('given the others are served, when L is pressed, then the window is closed', async () => {
@@ -239,6 +250,48 @@ describe('a clerk without a mouse', () => {
     await told(page, '已下岗');
     expect(await hall.hub.statusOf(3)).toBe('closed');
     expect(await checkJournal(hall)).toMatch(/all \d+ rules hold/);
+  });
+});
+
+describe('a window of all services', () => {
+  it('given a number that two series have, when it is typed, then the clerk is asked which, and the one picked is called', async () => {
+    await hall.staff('01').does('/windows/8/log-in', { clerk: '01' });
+    const deposit = await hall.staff('02').issues('deposit-change');
+    const loan = await hall.staff('02').issues('loan-repayment');
+    expect([deposit, loan]).toEqual(['A001', 'C001']);
+    const page = await counterPage({ path: '/counter/8' });
+    await page.locator('.coming').getByText(loan).first().waitFor();
+    await keys(page, '1', 'Enter');
+    await page.getByRole('dialog').getByText(loan).waitFor();
+    await shot(page, 'counter-which');
+    await keys(page, '2');
+    await isAt(page, loan);
+    await callsNext(page, deposit);
+    await keys(page, 'h');
+    await page.getByRole('dialog').waitFor();
+    await keys(page, 'Enter');
+    await isFree(page);
+    await hall.staff('02').issues('loan-repayment');
+    await callsNext(page, 'C002');
+    await keys(page, 'h');
+    await page.getByRole('dialog').waitFor();
+    await keys(page, 'Enter');
+    await isFree(page);
+    await keys(page, 'u');
+    await page.getByRole('dialog').getByText('缴存登记与变更').waitFor();
+    await shot(page, 'counter-take-up');
+    await keys(page, '1');
+    await isAt(page, deposit);
+    await keys(page, 'u');
+    await told(page, '材料已齐,下一个叫');
+    await isAt(page, deposit);
+    await callsNext(page, 'C002');
+    await keys(page, 'f');
+    await isFree(page);
+    await keys(page, 'w');
+    await page.waitForURL(/\/counter$/);
+    await page.getByRole('link', { name: /综合窗口.*您在此上岗/ }).waitFor();
+    await hall.staff('01').does('/windows/8/log-out');
   });
 });
 
@@ -369,8 +422,8 @@ describe('a hub that is gone', () => {
     await hall.startHub();
     await page.getByText('以下不是实时数据').waitFor({ state: 'detached' });
     await page.locator('main:not(.stale)').waitFor();
-    await callsNext(page, number);
-    expect(await hall.hub.ticketAt(3)).toBe(number);
+    expect((await hall.staff('01').calls(3)).ticket).toBe(number);
+    await isAt(page, number);
     await keys(page, 'f');
     await isFree(page);
     expect(await checkJournal(hall)).toMatch(/all \d+ rules hold/);

@@ -1,6 +1,5 @@
-import { Button } from '@jiaohao/shared/web';
+import { Button, say } from '@jiaohao/shared/web';
 import type { CounterView } from '../../http/shapes/counter.ts';
-import { say } from '@jiaohao/shared/web';
 import { me } from '../session.ts';
 import { begin } from './carry-out.ts';
 import { deedAt, type DeedId } from './deeds.ts';
@@ -23,7 +22,7 @@ export function DeedButton({ deed: id, view, main = false, class: more = '' }: D
       {...name}
       icon={icon}
       hotkey={key}
-      look={main ? 'main' : 'plain'}
+      look={main && why === null ? 'main' : 'plain'}
       class={`deed ${more}`}
       disabled={why !== null}
       {...(why && { title: say(why) })}

@@ -1,7 +1,8 @@
 import type { Bilingual } from '@jiaohao/shared';
-import { Button, Dialog, say } from '@jiaohao/shared/web';
+import { Button, Check, Dialog, say } from '@jiaohao/shared/web';
 import type { CounterView } from '../../http/shapes/counter.ts';
 import { deedAt, deedIds } from './deeds.ts';
+import { keysOn, switchKeys } from './keys-on.ts';
 import { close } from './over.ts';
 import { otherKeys } from './shortcuts.ts';
 
@@ -34,6 +35,12 @@ export function HelpDialog({ view }: { view: CounterView }) {
           en: 'No mouse is needed. In a dialog press the key on an answer; Enter confirms.',
         })}
       </p>
+      <Check
+        zh="按一个键就操作(关闭后只能用按钮)"
+        en="One key does it (without, use the buttons)"
+        checked={keysOn.value}
+        onInput={switchKeys}
+      />
       <div class="answers">
         <Button look="main" submit zh="知道了" en="Close" hotkey="Enter" />
       </div>

@@ -1,4 +1,4 @@
-import { Info, ShieldCheck, StickyNote, type IconNode } from 'lucide';
+import { Armchair, Info, ShieldCheck, StickyNote, type IconNode } from 'lucide';
 import type { Bilingual } from '@jiaohao/shared';
 import { clockTime, Icon, Panel, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import type { CounterView } from '../../http/shapes/counter.ts';
@@ -29,19 +29,17 @@ export function InHand({ view }: { view: CounterView }) {
 function Nobody({ view }: { view: CounterView }) {
   return (
     <p class="nobody">
-      <span class="no-number" aria-hidden="true">
-        ———
-      </span>
+      <Icon of={Armchair} />
       {say(whyNobody(view))}
     </p>
   );
 }
 
 function whyNobody({ status, callable }: CounterView): Bilingual {
-  if (status === 'closed') return { zh: '窗口未开放。', en: 'The window is closed.' };
-  if (status === 'paused') return { zh: '窗口暂停服务中。', en: 'The window is paused.' };
-  if (callable === 0) return { zh: '窗口没有号票,也没有人等候。', en: 'Nobody is here, and nobody waits.' };
-  return { zh: `窗口没有号票,${callable}人在等候。`, en: `Nobody is here; ${callable} wait.` };
+  if (status === 'closed') return { zh: '窗口未开放', en: 'The window is closed' };
+  if (status === 'paused') return { zh: '窗口暂停服务', en: 'The window is paused' };
+  if (callable === 0) return { zh: '没有号票,也没有人等候', en: 'Nobody here, nobody waits' };
+  return { zh: `没有号票,${callable}人在等候`, en: `Nobody here, ${callable} waiting` };
 }
 
 function State({ ticket: { state, calledAt } }: { ticket: Ticket }) {

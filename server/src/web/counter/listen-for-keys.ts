@@ -1,13 +1,14 @@
 import { begin, callNumber } from './carry-out.ts';
+import { keysOn } from './keys-on.ts';
 import { ask, over } from './over.ts';
 import { toPapers } from './papers.tsx';
 import { meaningOf, type Meaning } from './shortcuts.ts';
 import { clear, erase, type, typed } from './typed.ts';
 
-/** The keys of the page, as long as nothing is asked and nobody writes. Returns what ends it. */
+/** The keys of the page, as long as they are on, nothing is asked and nobody writes. Returns what ends it. */
 export function listenForKeys(): () => void {
   const hear = (event: KeyboardEvent): void => {
-    if (over.value !== null || writes(event.target)) return;
+    if (!keysOn.value || over.value !== null || writes(event.target)) return;
     const meaning = meaningOf(event, typed.value);
     if (meaning === null) return;
     event.preventDefault();

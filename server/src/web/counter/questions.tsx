@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { Bilingual } from '@jiaohao/shared';
 import { Button, Dialog } from '@jiaohao/shared/web';
 import type { CounterView } from '../../http/shapes/counter.ts';
 import { callNumber, takeUp } from './carry-out.ts';
@@ -43,7 +44,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
       return (
         <WhichTicket
           title={{ zh: '取回哪一张?', en: 'Take up which one?' }}
-          tickets={view.held.map(({ ticket }) => ticket)}
+          tickets={view.held.map(({ ticket, service }) => ({ ticket, service }))}
           onPick={(ticket) => takeUp(ticket)}
         />
       );
@@ -51,7 +52,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
       return (
         <WhichTicket
           title={{ zh: '叫哪一张?', en: 'Call which one?' }}
-          tickets={asked.tickets}
+          tickets={asked.tickets.map((ticket) => ({ ticket }))}
           onPick={(ticket) => callNumber(ticket)}
         />
       );
@@ -59,8 +60,8 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
 }
 
 interface WhichTicketProps {
-  title: { zh: string; en: string };
-  tickets: readonly string[];
+  title: Bilingual;
+  tickets: readonly { readonly ticket: string; readonly service?: Bilingual }[];
   onPick: (ticket: string) => void;
 }
 
@@ -69,10 +70,10 @@ function WhichTicket({ title, tickets, onPick }: WhichTicketProps) {
     <Dialog title={title} onClose={close}>
       <PickList
         name={title}
-        picks={tickets.slice(0, 9).map((ticket, nth) => ({
+        picks={tickets.slice(0, 9).map(({ ticket, service }, nth) => ({
           key: String(nth + 1),
-          zh: ticket,
-          en: ticket,
+          zh: `${ticket} ${service?.zh ?? ''}`,
+          en: `${ticket} ${service?.en ?? ''}`,
           onPick: () => {
             close();
             onPick(ticket);

@@ -29,8 +29,8 @@ export function WindowBar({ view }: { view: CounterView }) {
       <Pill {...states[status]} />
       {view.pause && <span class="pause-reason">{view.pause.reason}</span>}
       <span class="grows" />
-      <DeedButton deed="log-in" view={view} />
-      <DeedButton deed="pause" view={view} />
+      <DeedButton deed="log-in" view={view} main={clerk === null && status === 'closed'} />
+      <DeedButton deed="pause" view={view} main={status === 'paused'} />
       <DeedButton deed="open" view={view} />
       <DeedButton deed="report" view={view} />
       <a class="button" href="/counter" aria-keyshortcuts={otherKeys['other-window']}>
