@@ -8,5 +8,6 @@ export function endWithSession(
   stream: ServerResponse,
 ): void {
   const callOff = sessions.onEnd(token, () => stream.end());
-  stream.on('close', callOff);
+  if (stream.closed) callOff();
+  else stream.on('close', callOff);
 }

@@ -81,4 +81,20 @@ describe('server-sent events', () => {
       screen.happened('call', { n: 1 });
     }).not.toThrow();
   });
+
+  it('are for nobody when the screen went away while the hall was read', async () => {
+    server.removeAllListeners('request');
+    const left = await new Promise((resolve) => {
+      server.once('request', (_request, response) => {
+        response.once('close', () => {
+          openSse(response, () => resolve('gone'));
+        });
+        late.destroy();
+      });
+      const address = server.address();
+      const late = connect(typeof address === 'object' && address !== null ? address.port : 0, '127.0.0.1');
+      late.write('GET / HTTP/1.1\r\nHost: hub\r\n\r\n');
+    });
+    expect(left).toBe('gone');
+  });
 });

@@ -62,11 +62,14 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
   const heartbeat = setInterval(() => {
     if (stalled === undefined) write(beat);
   }, heartbeatMs).unref();
-  response.on('close', () => {
+  const gone = (): void => {
     clearInterval(heartbeat);
     clearTimeout(stalled);
     onGone();
-  });
+  };
+  // It may have gone before it was answered, and is told so after whoever answers it has the client.
+  if (response.closed) queueMicrotask(gone);
+  else response.on('close', gone);
 
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
