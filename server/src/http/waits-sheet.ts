@@ -26,7 +26,7 @@ const columns: readonly (readonly [
     '办理(分) served (min)',
     ({ visits }) => minutes(visits.reduce((sum, { from, to }) => sum + ((to ?? from) - from), 0)),
   ],
-  ['状态 state', ({ state }) => state],
+  ['状态 state', ({ state }) => states[state]],
   ['评价 grade', ({ grade }) => grade ?? ''],
 ];
 
@@ -35,6 +35,19 @@ const classes = {
   green: '绿色通道 green',
   appointment: '预约 appointment',
 } as const;
+
+const states: Readonly<Record<Ticket['state'], string>> = {
+  waiting: '等候 waiting',
+  called: '已叫号 called',
+  serving: '办理中 serving',
+  held: '挂起 on hold',
+  transferred: '转办 handed over',
+  interrupted: '中断 interrupted',
+  missed: '过号 missed',
+  done: '办结 done',
+  cancelled: '取消 cancelled',
+  abandoned: '未办结 not finished',
+};
 
 /** The day's tickets, one a line, in issue order: numbers and times, no name. */
 export function waitsSheet(state: HallDay, at: number): string {

@@ -188,6 +188,8 @@ describe('Who waits longest', () => {
     expect(numbers[0]).toBe('A001');
     hall.take({ ...tick, clock: '09:05' });
     expect(longestWaiting(hall.state, NINE + 5 * 60_000)).toHaveLength(10);
+    const early = given(plan, logsIn(1), checksIn('P1')).hall;
+    expect(dutyView(early.state, early.stamp).waiters).toEqual([]);
     const few = given(plan, logsIn(1), checksIn('P1'), minutes(5), takes('deposit')).hall;
     expect(dutyView(few.state, few.stamp).waiters.map(({ service }) => service)).toEqual([
       'withdrawal',

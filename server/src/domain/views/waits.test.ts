@@ -46,6 +46,7 @@ describe('The spread of times', () => {
       p90: 9,
       longest: 10,
     });
+    expect(spreadOf([3000, 1000, 2000])).toMatchObject({ median: 2, p90: 3 });
     expect(spreadOf([1499])).toEqual({ count: 1, median: 1, p90: 1, longest: 1 });
   });
 });
@@ -99,7 +100,7 @@ describe('Who waited how long', () => {
       calls(1),
       cancels('B002'),
     );
-    expect(waits.all).toMatchObject({ count: 1, waiting: 1, left: 1 });
+    expect(waits.all).toMatchObject({ count: 1, waiting: 1, left: 1, withinPercent: 100 });
     expect(waits.longest.map(({ ticket }) => ticket)).toEqual(['B001', 'B003']);
   });
 
@@ -123,6 +124,13 @@ describe('Who waited how long', () => {
     expect(waits.all.withinPercent).toBe(33);
     expect(waits.greens).toEqual([{ reason: 'pregnant', count: 1 }]);
     expect(waits.longest[0]).toMatchObject({ ticket: 'A001', class: 'regular', kept: false, over: null });
+  });
+
+  it('a promise is kept to the minute', () => {
+    const called = (...late: Step[]) =>
+      waitsOf(logsIn(1), takes('withdrawal'), minutes(44), seconds(50), ...late, calls(1)).all.withinPercent;
+    expect(called()).toBe(100);
+    expect(called(seconds(1))).toBe(0);
   });
 
   it('an appointment waits from its slot, and one called early not at all', () => {
@@ -213,6 +221,23 @@ describe('What became of them at the windows', () => {
       },
     ]);
     expect(waits.grades).toEqual([{ grade: 2, count: 1 }]);
+  });
+
+  it('a grade is of the window where the member was at last', () => {
+    const waits = waitsOf(
+      logsIn(1),
+      logsIn(3),
+      takes('withdrawal'),
+      calls(1),
+      sendsToService(1, 'deposit'),
+      calls(3),
+      grades(3, 4),
+      finishes(3),
+    );
+    expect(waits.windows).toMatchObject([
+      { window: 1, graded: 0, goneOn: 1 },
+      { window: 3, graded: 1, meanGrade: 4 },
+    ]);
   });
 
   it('a missed number that came back is not lost; one that did not is', () => {
