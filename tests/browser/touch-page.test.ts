@@ -148,6 +148,19 @@ describe('a member whom more is offered', () => {
     expect(await hall.staff('02').sees(printed)).toMatchObject({ class: 'appointment' });
   });
 
+  it('given the desk orders a ticket on paper here, then it comes out as soon as nobody stands before the kiosk', async () => {
+    await member.tap('begin');
+    await member.shows('choosing');
+    const ticket = await hall.staff('02').issues('loan-repayment');
+    const printed = await onPaperAfter(async () => {
+      await hall.staff('02').does(`/tickets/${ticket}/print`, { kiosk: 'K1' });
+      expect(await member.page.locator('[data-page="choosing"]').isVisible()).toBe(true);
+      await member.tap('leave');
+      await member.shows('printed');
+    });
+    expect([printed, await member.number()]).toEqual([ticket, ticket]);
+  });
+
   it('given a machine without Chinese fonts, then every sign is drawn with the font that came with the page', async () => {
     await eventually('the bundled font loaded for what is shown', async () =>
       (await member.page.evaluate(`document.fonts.check('bold 32px "Noto Sans SC"', '请刷身份证')`)) === true

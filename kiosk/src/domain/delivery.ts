@@ -18,6 +18,9 @@ export function owedFor(id: string, command: Command, answer: Answer): OwedDeliv
   const { slip, repeat } = answer.result;
   // Whoever asked for a reprint had the number before their eyes.
   if (command.kind === 'reprint') return { id, slip, otherwise: 'shown-on-screen' };
+  if (command.kind === 'take-print-order') {
+    return { id, slip, otherwise: isDelivered(slip.delivery) ? 'shown-on-screen' : 'undelivered' };
+  }
   if (command.kind !== 'issue' && command.kind !== 'check-in') return null;
   return repeat && isDelivered(slip.delivery) ? null : { id, slip, otherwise: 'undelivered' };
 }

@@ -134,6 +134,7 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
     case 'issuing':
     case 'checking-in':
     case 'asking-reprint':
+    case 'taking-order':
       return { page: 'issuing' };
     case 'existing': {
       const canReprint = mayReprint(visit.slip, around);

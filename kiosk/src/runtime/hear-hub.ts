@@ -3,8 +3,8 @@ import type { VisitEvent } from '../domain/visit/visit.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { World } from './surroundings.ts';
 
-/** What a visit asks the hub for. */
-const asked: ReadonlySet<CommandKind> = new Set(['issue', 'check-in', 'reprint']);
+/** What this kiosk asks the hub for to put it on paper. */
+const asked: ReadonlySet<CommandKind> = new Set(['issue', 'check-in', 'reprint', 'take-print-order']);
 
 /** Lets the hub's answers, its coming and going and its leases reach the books and the visit. Returns how to stop. */
 export function hearHub(

@@ -2,6 +2,7 @@ import type { DeviceKind, idCardReader } from '@jiaohao/shared';
 import { randomUUID } from 'node:crypto';
 import { pageFor, type Page } from '../domain/page.ts';
 import { identify } from '../domain/person.ts';
+import { orderNow } from '../domain/visit/print-order.ts';
 import { step } from '../domain/visit/step.ts';
 import { freshKiosk, type CardHint, type Touch, type VisitEvent } from '../domain/visit/visit.ts';
 import { openHands } from './carry-out.ts';
@@ -35,7 +36,12 @@ export function openKiosk(parts: KioskParts): Kiosk {
     const page = pageNow();
     for (const listener of listeners) listener(page);
   };
-  const world = openSurroundings(parts, tell);
+  /** Whatever has just changed: a free kiosk turns to what the desk has ordered. */
+  const settle = (): void => {
+    if (orderNow(state, world.around) === null) tell();
+    else happen({ kind: 'print-order', id: randomUUID() });
+  };
+  const world = openSurroundings(parts, settle);
 
   const events: VisitEvent[] = [];
   let moving = false;
@@ -54,7 +60,7 @@ export function openKiosk(parts: KioskParts): Kiosk {
     } finally {
       moving = false;
     }
-    tell();
+    settle();
   };
   const hands = openHands(parts, world, happen);
   const stopHearing = hearHub(parts, world, happen);

@@ -21,7 +21,6 @@ export function everyPage(large: boolean): ReadonlyMap<string, Page> {
     pageFor({ ...freshKiosk, serial: 7, visit, large }, around, isIdle(visit) && !large ? null : 25_000);
   const start = (around: Surroundings, hint: 'place-again' | null = null): Page =>
     at({ at: 'start', hint }, around);
-  const offer = { ...choosing(elder) } as Extract<Visit, { at: 'choosing' }>;
   return new Map([
     ['start', start(busy)],
     ['start-hint', start(busy, 'place-again')],
@@ -33,7 +32,10 @@ export function everyPage(large: boolean): ReadonlyMap<string, Page> {
     ['closed', start({ ...busy, menu: { ...busyMenu, issuing: false, notices: [...longNotices] } })],
     ['choosing', at(choosing(null))],
     ['choosing-greeted', at(choosing(elder))],
-    ['choosing-crowded', at({ ...offer, note: 'needs-card' }, crowded)],
+    [
+      'choosing-crowded',
+      at({ at: 'choosing', person: elder, hint: null, note: 'needs-card', wanted: null }, crowded),
+    ],
     ['choosing-offline', at(choosing(adult), alone)],
     ['documents', at({ at: 'documents', person: adult, service: 'withdrawal-rent' })],
     ['documents-many', at({ at: 'documents', person: adult, service: 'service-3' }, crowded)],
@@ -42,7 +44,7 @@ export function everyPage(large: boolean): ReadonlyMap<string, Page> {
     ['appointment', at({ at: 'appointment', person: null })],
     ['appointment-offline', at({ at: 'appointment', person: null }, alone)],
     ['issuing', at({ at: 'checking-in', id: 'check-in-1', person: null })],
-    ['printing', at({ at: 'printing', id: 'print-1', slip, reprint: false })],
+    ['printing', at({ at: 'printing', id: 'print-1', slip, reprint: false, otherwise: null })],
     ...tickets(at, broken),
     ['refused', at({ at: 'refused', refusal })],
     ['ask-desk', at({ at: 'ask-desk', why: 'hub-silent', awaiting: null })],

@@ -47,6 +47,7 @@ export function onCard(
     case 'existing':
       return other(state, visit.person, person);
     case 'asking-reprint':
+    case 'taking-order':
     case 'printing':
     case 'on-screen':
       return waitsNext(state, person);

@@ -26,7 +26,7 @@ export function onNumberTouch(
   }
   if (touch.touch !== 'reprint' || !mayReprint(visit.slip, around)) return unmoved(state);
   return isOffline(visit.slip)
-    ? withEffects(seen, print(state, id, visit.slip, true, patience))
+    ? withEffects(seen, print(state, { id, slip: visit.slip, otherwise: 'shown-on-screen' }, true, patience))
     : askReprint(state, visit.slip.ticket, id, patience, seen);
 }
 

@@ -9,12 +9,12 @@ import type { Patience } from './patience.ts';
 
 type AnswerEvent = Extract<VisitEvent, { kind: 'answer' }>;
 
-/** The hub has answered an issue, a check-in or a reprint. */
+/** The hub has answered what this kiosk wants to put on paper. */
 export function onAnswer(state: KioskState, event: AnswerEvent, patience: Patience): Step {
   const { visit } = state;
   const awaited =
     (visit.at === 'issuing' && visit.by === 'hub' && visit.id === event.id) ||
-    ((visit.at === 'asking-reprint' || visit.at === 'checking-in') && visit.id === event.id) ||
+    (asksForPaper(visit) && visit.id === event.id) ||
     (visit.at === 'ask-desk' && visit.awaiting === event.id);
   // Nobody stands here for it (the visit ended, or the kiosk was started anew): the account is given at once.
   if (!awaited) {
@@ -38,11 +38,17 @@ function onAccepted(
     return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: null }, patience);
   }
   const { slip, repeat } = result;
+  const shown = { id, slip, otherwise };
+  if (state.visit.at === 'taking-order') return print(state, shown, state.visit.again, patience);
   const reprint = state.visit.at === 'asking-reprint';
-  return repeat && !reprint
-    ? showExisting(state, { id, slip, otherwise }, patience)
-    : print(state, id, slip, reprint, patience);
+  return repeat && !reprint ? showExisting(state, shown, patience) : print(state, shown, reprint, patience);
 }
+
+/** Something the hub has in its books already. */
+const asksForPaper = (
+  visit: Visit,
+): visit is Extract<Visit, { at: 'asking-reprint' | 'checking-in' | 'taking-order' }> =>
+  visit.at === 'asking-reprint' || visit.at === 'checking-in' || visit.at === 'taking-order';
 
 /** The printer has said what became of a paper. */
 export function onPrintEnded(state: KioskState, id: string, printed: boolean, patience: Patience): Step {
@@ -60,7 +66,7 @@ export function onPrintEnded(state: KioskState, id: string, printed: boolean, pa
 /** The session with the hub is lost: what was asked of it may be answered much later or never. */
 export function onHubLost(state: KioskState, patience: Patience): Step {
   const { visit } = state;
-  return visit.at === 'issuing' || visit.at === 'checking-in' || visit.at === 'asking-reprint'
+  return visit.at === 'issuing' || asksForPaper(visit)
     ? withoutAnswer(state, visit, patience)
     : unmoved(state);
 }
@@ -74,7 +80,9 @@ export function onNotSent(state: KioskState, id: string, patience: Patience): St
   if (visit.at === 'checking-in' && visit.id === id) {
     return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: null }, patience);
   }
-  return visit.at === 'asking-reprint' && visit.id === id
+  // An order stays with the hub; the page it meanwhile stands on keeps it from being asked for again at once.
+  const isForPaper = visit.at === 'asking-reprint' || visit.at === 'taking-order';
+  return isForPaper && visit.id === id
     ? turnTo(state, { at: 'ask-desk', why: 'no-reprint', awaiting: null }, patience)
     : unmoved(state);
 }
@@ -87,6 +95,7 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
     case 'issuing':
     case 'checking-in':
     case 'asking-reprint':
+    case 'taking-order':
       return withoutAnswer(state, visit, patience);
     case 'printing':
       return showNumber(state, visit, patience);
@@ -109,12 +118,13 @@ export function onTimeOut(state: KioskState, serial: number, patience: Patience)
   }
 }
 
-/** Nobody is left standing: a number of this kiosk instead of the ticket; a booking is for the desk, a reprint has to wait. */
+/** Nobody is left standing: a number of this kiosk instead of the ticket; a booking is for the desk, a reprint has to wait, an order too. */
 function withoutAnswer(
   state: KioskState,
-  visit: Extract<Visit, { at: 'issuing' | 'checking-in' | 'asking-reprint' }>,
+  visit: Extract<Visit, { at: 'issuing' | 'checking-in' | 'asking-reprint' | 'taking-order' }>,
   patience: Patience,
 ): Step {
+  if (visit.at === 'taking-order') return endVisit(state, patience);
   if (visit.at === 'checking-in') {
     return turnTo(state, { at: 'ask-desk', why: 'hub-silent', awaiting: visit.id }, patience);
   }

@@ -16,9 +16,7 @@ export function onNumberGiven(
 ): Step {
   // Taking it takes no time, so somebody stands here; were nobody there, it would be undelivered.
   if (!awaitsOwn(state.visit, event.id)) return unmoved(state, accountOf(event, event.otherwise));
-  return event.repeat
-    ? showExisting(state, event, patience)
-    : print(state, event.id, event.slip, false, patience);
+  return event.repeat ? showExisting(state, event, patience) : print(state, event, false, patience);
 }
 
 /** There is none. What was asked of the hub before may still be answered. */

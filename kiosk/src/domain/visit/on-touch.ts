@@ -51,6 +51,7 @@ export function onTouch(
     case 'issuing':
     case 'checking-in':
     case 'asking-reprint':
+    case 'taking-order':
     case 'printing':
       return unmoved(state);
   }
@@ -114,6 +115,7 @@ export function waitsForMachine(visit: Visit): boolean {
     visit.at === 'issuing' ||
     visit.at === 'checking-in' ||
     visit.at === 'asking-reprint' ||
+    visit.at === 'taking-order' ||
     visit.at === 'printing' ||
     (visit.at === 'roster' && visit.print === 'under-way')
   );

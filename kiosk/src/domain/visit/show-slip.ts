@@ -14,8 +14,13 @@ export interface Shown {
 }
 
 /** On its way to paper. */
-export function print(state: KioskState, id: string, slip: Slip, reprint: boolean, patience: Patience): Step {
-  return turnTo(state, { at: 'printing', id, slip, reprint }, patience, [
+export function print(
+  state: KioskState,
+  { id, slip, otherwise }: Shown,
+  reprint: boolean,
+  patience: Patience,
+): Step {
+  return turnTo(state, { at: 'printing', id, slip, reprint, otherwise }, patience, [
     { effect: 'print', id, paper: ticketPaper(slip, reprint) },
   ]);
 }
@@ -34,9 +39,8 @@ function whoAsked(visit: Visit): Person | null {
 /** The paper did not come; the number stands on the screen instead. */
 export function showNumber(
   state: KioskState,
-  { id, slip, reprint }: Extract<Visit, { at: 'printing' }>,
+  { id, slip, otherwise }: Extract<Visit, { at: 'printing' }>,
   patience: Patience,
 ): Step {
-  const otherwise: Delivery = reprint ? 'shown-on-screen' : 'undelivered';
   return turnTo(state, { at: 'on-screen', id, slip, otherwise }, patience);
 }

@@ -2,6 +2,7 @@ import { onCard, onCardHint, onCardLifted } from './on-card.ts';
 import { onAnswer, onHubLost, onNotSent, onPrintEnded, onTimeOut } from './on-outcome.ts';
 import { onNoNumber, onNumberGiven } from './on-own-number.ts';
 import { onTouch } from './on-touch.ts';
+import { takeOrder } from './print-order.ts';
 import { unmoved } from './turn.ts';
 import { type KioskState, type Step, type Surroundings, type VisitEvent } from './visit.ts';
 import { defaultPatience, type Patience } from './patience.ts';
@@ -20,6 +21,8 @@ export function step(
       return onCardLifted(state, patience);
     case 'card-hint':
       return onCardHint(state, event.hint, patience);
+    case 'print-order':
+      return takeOrder(state, event.id, around, patience);
     case 'touch':
       // A finger that comes down as the page changes must not press what has just appeared under it.
       return event.serial === state.serial

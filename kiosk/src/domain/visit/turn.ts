@@ -11,6 +11,7 @@ const patienceOf: Record<Exclude<Visit['at'], 'start'>, keyof Patience> = {
   issuing: 'answerMs',
   'checking-in': 'answerMs',
   'asking-reprint': 'answerMs',
+  'taking-order': 'answerMs',
   printing: 'printMs',
   printed: 'printedMs',
   'on-screen': 'noteMs',

@@ -1,10 +1,12 @@
-import type { Answer, Delivery, TicketSlip } from '@jiaohao/shared';
+import type { Answer, Command, Delivery, TicketSlip } from '@jiaohao/shared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liSi, menu, offlineSlip, slip, zhangSan } from '../../testing/invented.ts';
 import { accepted, adult, allWell, elder } from '../../testing/visits.ts';
 import { touchesToStart } from '../../testing/way-out.ts';
+import { owedFor } from '../delivery.ts';
 import { pageFor } from '../page.ts';
+import { orderNow } from './print-order.ts';
 import { step } from './step.ts';
 import {
   freshKiosk,
@@ -61,6 +63,9 @@ const touches = fc.constantFrom<Touch>(
   { touch: 'leave' },
   { touch: 'stay' },
 );
+/** The desk wants a number on paper here. */
+const ordered = 'B800';
+const ordering = { ...menu, toPrint: [{ ticket: ordered, again: false }] };
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('card'), person: fc.constantFrom(adult, elder) }) },
   fc.record({ what: fc.constant('lifted') }),
@@ -83,7 +88,10 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({
     what: fc.constant('around'),
     around: fc.record({
-      menu: fc.constantFrom(menu, menu, { ...menu, unprinted: ['B900'] }, null, { ...menu, issuing: false }),
+      menu: fc.constantFrom(menu, menu, { ...menu, unprinted: ['B900'] }, ordering, null, {
+        ...menu,
+        issuing: false,
+      }),
       hub: fc.constantFrom('here', 'here', 'here', 'away', 'away'),
       hasLease: fc.nat(4).map((n) => n > 0),
       readerWorks: fc.boolean(),
@@ -108,7 +116,7 @@ class World {
   made = 0;
   /** B001 was taken elsewhere; it is what a repeat shows before anything is issued here. */
   numbers = 1;
-  readonly asked: { id: string; reprintOf: string | null }[] = [];
+  readonly asked: { id: string; kind: Command['kind']; reprintOf: string | null }[] = [];
   readonly prints: { id: string }[] = [];
   readonly printedBefore = new Set<string>();
   readonly owed = new Map<string, Delivery>();
@@ -125,6 +133,11 @@ class World {
     for (const effect of next.effects) if (effect.effect === 'arm') this.armed = effect.serial;
     for (const effect of next.effects) this.carryOut(effect);
     if (this.state.serial !== next.state.serial) return;
+    if (orderNow(this.state, this.around) !== null) {
+      this.made += 1;
+      this.happen({ kind: 'print-order', id: `id-${String(this.made).padStart(6, '0')}` });
+      return;
+    }
     const { visit, serial } = this.state;
     const waitsForEver = visit.at === 'start' && visit.hint === null && !this.state.large;
     check(touchesToStart(this.state, this.around) !== null, `no way out of ${visit.at}`);
@@ -142,7 +155,9 @@ class World {
         return;
       case 'send': {
         const { id, command } = effect;
-        this.asked.push({ id, reprintOf: command.kind === 'reprint' ? command.ticket : null });
+        const isPrinted = command.kind === 'reprint' || command.kind === 'take-print-order';
+        this.asked.push({ id, kind: command.kind, reprintOf: isPrinted ? command.ticket : null });
+        if (command.kind === 'take-print-order') this.around = { ...this.around, menu };
         return;
       }
       case 'print':
@@ -208,7 +223,7 @@ class World {
   answer(nth: number, how: string): void {
     const [open] = this.asked.splice(nth % Math.max(1, this.asked.length), 1);
     if (open === undefined) return;
-    const { id, reprintOf } = open;
+    const { id, kind, reprintOf } = open;
     // Its member has been given another number: the ticket is taken back, and nobody hears of the answer.
     if (this.insteadOf.has(id)) return;
     if (how === 'refused') {
@@ -222,10 +237,17 @@ class World {
     const delivery = how === 'repeat-printed' ? 'printed' : 'printing';
     const given: TicketSlip = { ...slip, ticket, delivery };
     const answer: Answer = accepted(id, given, repeat);
-    const otherwise: Delivery | null =
-      reprintOf !== null ? 'shown-on-screen' : repeat && delivery === 'printed' ? null : 'undelivered';
+    const otherwise = owedFor(id, { kind, ticket } as Command, answer)?.otherwise ?? null;
     if (otherwise !== null) this.owed.set(id, otherwise);
     this.happen({ kind: 'answer', id, answer, otherwise });
+  }
+
+  /** What has been on paper is ordered as a second paper. */
+  asTheHubKnows(around: Surroundings): Surroundings {
+    if (around.menu?.toPrint.length !== 1) return around;
+    const again =
+      this.printedBefore.has(ordered) || this.asked.some(({ reprintOf }) => reprintOf === ordered);
+    return { ...around, menu: { ...around.menu, toPrint: [{ ticket: ordered, again }] } };
   }
 
   endPrint(nth: number, printed: boolean): void {
@@ -265,7 +287,7 @@ class World {
         return;
       case 'around': {
         const lost = this.around.hub === 'here' && happening.around.hub === 'away';
-        this.around = happening.around;
+        this.around = this.asTheHubKnows(happening.around);
         if (lost) this.happen({ kind: 'hub-lost' });
       }
     }

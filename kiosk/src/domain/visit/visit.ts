@@ -56,10 +56,23 @@ export type Visit =
       readonly otherwise: Delivery | null;
     }
   | { readonly at: 'asking-reprint'; readonly id: string }
-  | { readonly at: 'printing'; readonly id: string; readonly slip: Slip; readonly reprint: boolean }
+  /** Nobody stood here, and the desk wants a ticket on paper; `again`: it has been on paper before. */
+  | { readonly at: 'taking-order'; readonly id: string; readonly again: boolean }
+  | {
+      readonly at: 'printing';
+      readonly id: string;
+      readonly slip: Slip;
+      readonly reprint: boolean;
+      readonly otherwise: Delivery | null;
+    }
   | { readonly at: 'printed'; readonly slip: Slip }
   /** The printer failed: the number stands on the screen until the member says so or goes. */
-  | { readonly at: 'on-screen'; readonly id: string; readonly slip: Slip; readonly otherwise: Delivery }
+  | {
+      readonly at: 'on-screen';
+      readonly id: string;
+      readonly slip: Slip;
+      readonly otherwise: Delivery | null;
+    }
   | { readonly at: 'refused'; readonly refusal: Refusal }
   /** `awaiting`: a command whose answer may still come while the member reads the page. */
   | { readonly at: 'ask-desk'; readonly why: DeskReason; readonly awaiting: string | null }
@@ -113,8 +126,10 @@ export type VisitEvent =
   | { readonly kind: 'card'; readonly person: Person; readonly id: string }
   | { readonly kind: 'card-lifted' }
   | { readonly kind: 'card-hint'; readonly hint: CardHint }
+  /** The desk has ordered a ticket here, and nobody stands before this kiosk. */
+  | { readonly kind: 'print-order'; readonly id: string }
   | { readonly kind: 'touch'; readonly touch: Touch; readonly serial: number; readonly id: string }
-  /** The hub's answer to an issue, a check-in or a reprint; `otherwise` is the account owed, null if none is. */
+  /** The hub's answer to an issue, a check-in, a reprint or an order of the desk; `otherwise` is the account owed, null if none is. */
   | {
       readonly kind: 'answer';
       readonly id: string;

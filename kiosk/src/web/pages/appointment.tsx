@@ -9,7 +9,7 @@ import { Answers, Finger } from '../touchables.tsx';
 type Appointment = Extract<Page, { page: 'appointment' }>;
 
 /** In the order everybody knows, and none of them needs a second press. */
-const keys = [...'1234567890', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '-'];
+const keys = Array.from('1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-');
 const longest = 20;
 
 /** Somebody has booked a slot: which? Without the hub nobody knows the slots. */

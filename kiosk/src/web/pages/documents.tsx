@@ -1,5 +1,5 @@
-import { Check, CircleAlert, Ticket, Undo2 } from 'lucide';
-import { Both, Icon } from '@jiaohao/shared/web';
+import { CircleAlert, Ticket, Undo2 } from 'lucide';
+import { Both } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
 import { Fact } from '../fact.tsx';
 import { Message } from '../message.tsx';
@@ -14,9 +14,11 @@ type Details = NonNullable<DocumentsPage['service']>;
 export function Documents({ page }: { page: DocumentsPage }) {
   const { service } = page;
   if (service === null) return <Gone />;
-  const papers = service.documents.map((paper) => (
+  const papers = service.documents.map((paper, at) => (
     <li key={paper.zh} class="paper">
-      <Icon of={Check} />
+      <span class="nth" aria-hidden="true">
+        {at + 1}
+      </span>
       <Both {...paper} />
     </li>
   ));
