@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { WindowNumber } from '@jiaohao/shared';
+import type { HallDay, Stamp } from '../domain/index.ts';
 import type { HttpContext } from './context.ts';
-import { createCounterScreens } from './counter-screens.ts';
 import { viewOfCounter } from './counter-view.ts';
 import { endWithSession } from './end-with-session.ts';
 import type { HubRefusalCode } from '../runtime/refusals.ts';
@@ -10,6 +11,7 @@ import { refuse } from './refuse.ts';
 import { worksAtWindows } from './roles.ts';
 import { refusalBody, windowParams } from './schemas.ts';
 import { counterView } from './shapes/counter.ts';
+import { createWatchedViews } from './watched-views.ts';
 import { sessionOf, tokenOf } from './who.ts';
 
 const tags = ['windows'];
@@ -17,6 +19,9 @@ const security = [{ session: [] }];
 const refusals = { 401: refusalBody, 403: refusalBody, 404: refusalBody, 503: refusalBody };
 /** Several pages for each window of the largest hall. */
 const mostScreens = 200;
+const mostScreensEach = 20;
+/** Pages are for eyes: a window is shown at most this often. */
+const pauseMs = 100;
 
 /** Why a request may not see windows as their clerks do, or null. */
 function shutTo(context: HttpContext, request: FastifyRequest): HubRefusalCode | null {
@@ -29,7 +34,16 @@ function shutTo(context: HttpContext, request: FastifyRequest): HubRefusalCode |
 export const counter =
   (context: HttpContext): FastifyPluginAsyncZod =>
   async (app) => {
-    const screens = createCounterScreens(context);
+    const { hall } = context;
+    const viewsIn = (state: HallDay, stamp: Stamp) => (window: WindowNumber) =>
+      state.windows.has(window) ? viewOfCounter(context, state, window, stamp) : null;
+    const screens = createWatchedViews({
+      hall,
+      event: 'counter',
+      viewsIn,
+      pauseMs,
+      mostEach: mostScreensEach,
+    });
     app.addHook('preClose', (done) => {
       screens.end();
       done();

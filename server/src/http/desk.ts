@@ -1,18 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { HallDay, Stamp } from '../domain/index.ts';
 import type { HttpContext } from './context.ts';
-import { createDeskScreens } from './desk-screens.ts';
 import { viewOfDesk } from './desk-view.ts';
 import { endWithSession } from './end-with-session.ts';
 import { refuse } from './refuse.ts';
 import { isAtDesk } from './roles.ts';
 import { refusalBody } from './schemas.ts';
-import { deskView } from './shapes/desk.ts';
+import { deskView, type DeskView } from './shapes/desk.ts';
+import { createWatchedViews } from './watched-views.ts';
 import { sessionOf, tokenOf } from './who.ts';
 
 const tags = ['desk'];
 const security = [{ session: [] }];
 const refusals = { 401: refusalBody, 403: refusalBody, 429: refusalBody, 503: refusalBody };
+/** Pages are for eyes: they are shown something new at most this often. */
+const pauseMs = 100;
 /** Several pages for each desk of the largest hall. */
 const mostScreens = 50;
 
@@ -20,7 +23,15 @@ const mostScreens = 50;
 export const desk =
   (context: HttpContext): FastifyPluginAsyncZod =>
   async (app) => {
-    const screens = createDeskScreens(context);
+    const { hall } = context;
+    const viewsIn = (state: HallDay, stamp: Stamp) => () => viewOfDesk(context, state, stamp);
+    const screens = createWatchedViews<'desk', DeskView>({
+      hall,
+      event: 'desk',
+      viewsIn,
+      pauseMs,
+      mostEach: mostScreens,
+    });
     app.addHook('preClose', (done) => {
       screens.end();
       done();
@@ -56,7 +67,7 @@ export const desk =
       },
       async (request, reply) => {
         if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
-        await screens.add(reply.raw);
+        await screens.add(reply.raw, 'desk');
         endWithSession(context, tokenOf(request) ?? '', reply.raw);
         reply.hijack();
         return reply;

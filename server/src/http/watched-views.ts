@@ -33,6 +33,9 @@ interface Watched {
 /** The clock alone may change a view: a wait that grows, an appointment that becomes due. */
 const refreshMs = 15_000;
 
+/** Everything but when it was so. */
+const substanceOf = (view: object | null): string => JSON.stringify(view && { ...view, at: undefined });
+
 /** Only what somebody watches is looked at, and a page hears only when its thing is not as it was shown. */
 export function createWatchedViews<Key, View extends object>({
   hall,
@@ -55,7 +58,7 @@ export function createWatchedViews<Key, View extends object>({
     for (const [i, key] of keys.entries()) {
       const watched = watching.get(key);
       const view = views[i] ?? null;
-      const now = JSON.stringify(view);
+      const now = substanceOf(view);
       if (watched === undefined || watched.shown === now) continue;
       watched.shown = now;
       for (const page of watched.pages) tell(page, view);
@@ -81,7 +84,7 @@ export function createWatchedViews<Key, View extends object>({
     },
     async add(response, key) {
       const first = await hall.look((state, stamp) => viewsIn(state, stamp)(key));
-      const watched = watchedAt(key, JSON.stringify(first));
+      const watched = watchedAt(key, substanceOf(first));
       const page = openSse(response, () => {
         watched.pages.delete(page);
         if (watched.pages.size === 0 && watching.get(key) === watched) watching.delete(key);
