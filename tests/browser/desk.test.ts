@@ -248,10 +248,8 @@ describe('a paper list', () => {
   it('given twenty lines, when they are typed without a mouse and sent at once, then eighteen are in the books and two wait to be settled', async () => {
     const page = await deskPage();
     await keys(page, 'Alt+4');
-    await page.getByLabel('号码 1', { exact: true }).focus();
     await typeLines(page, paperList.slice(0, 3));
     expect(await rows(page).count()).toBe(4);
-    await page.getByLabel('号码 4', { exact: true }).focus();
     await page.keyboard.type('B804');
     await keys(page, 'Tab', 'Tab');
     await page.keyboard.type('0975');
@@ -268,7 +266,6 @@ describe('a paper list', () => {
     // Nothing is lost with the page.
     await page.reload();
     await page.getByRole('button', { name: /发送 20 行/ }).waitFor();
-    await page.getByLabel('号码 1', { exact: true }).focus();
     await keys(page, 'Control+Enter');
     await page.locator('.paper-grid tr.in').nth(19).waitFor();
     await eventually('two doubts', async () =>
@@ -328,8 +325,6 @@ describe('a paper list', () => {
     await shot(page, 'desk-paper-without-hub');
     expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'Control+Enter');
-    await page.getByLabel('号码 1', { exact: true }).focus();
-    await keys(page, 'Control+Enter');
     await hall.startHub();
     await page.getByText('以下不是实时数据').waitFor({ state: 'detached' });
     await page.locator('.paper-grid tr.in').first().waitFor();
@@ -338,6 +333,21 @@ describe('a paper list', () => {
     expect(await checkJournal(hall)).toMatch(/rules hold/);
     await open.pop()?.abandon();
   });
+
+  it.each(['tickets', 'undelivered', 'appointments', 'paper', 'conflicts', 'by-hand'])(
+    'given English, then the part %s speaks it',
+    async (part) => {
+      await hall.staff('02').send('/back-entries/calls', {
+        window: 3,
+        digits: '888',
+        calledAt: Date.now() - 60_000,
+      });
+      const page = await deskPage({ path: `/desk#${part}`, language: 'en' });
+      await page.getByText('Consult desk').waitFor();
+      await shot(page, `desk-${part}-en`);
+      expect(await barriersOn(page)).toEqual([]);
+    },
+  );
 
   it('given a clerk only, then the page says for whom it is', async () => {
     const watched = await openStaffPage(browser, {

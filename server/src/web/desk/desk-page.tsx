@@ -10,7 +10,7 @@ import { ConflictsTab } from './conflicts/conflicts-tab.tsx';
 import { desk, followDesk } from './desk-live.ts';
 import { listenForTabs } from './keys.ts';
 import { outcome } from './outcome.ts';
-import { paperList } from './paper/paper-list.ts';
+import { isWaiting, paperList } from './paper/paper-list.ts';
 import { PaperTab } from './paper/paper-tab.tsx';
 import { useSendingAgain } from './paper/use-sending-again.ts';
 import { openTab, tab, tabs, type TabId } from './tabs.ts';
@@ -98,14 +98,8 @@ function countOf(id: TabId, view: DeskView | null): number {
   if (view === null || id === 'tickets') return 0;
   if (id === 'appointments') return view.appointments.filter(({ ticket }) => ticket === null).length;
   if (id === 'by-hand') return view.callBacks.length + view.handwork.length;
-  if (id === 'paper') return unsent();
+  if (id === 'paper') return paperList.value.lines.filter(isWaiting).length;
   return view[id].length;
-}
-
-function unsent(): number {
-  return paperList.value.lines.filter(
-    ({ outcome: { kind }, taken, called }) => kind !== 'accepted' && taken + called !== '',
-  ).length;
 }
 
 function TabBar({ view }: { view: DeskView | null }) {

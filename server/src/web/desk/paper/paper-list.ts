@@ -35,16 +35,16 @@ export function keep(change: (list: PaperList) => PaperList): void {
 /** The day that paper lists are entered into. */
 type Books = Pick<PaperList, 'midnight'> & { readonly date: string };
 
-/** Makes sure that there is a line to write on. A list that nothing is written on is of the day that goes on. */
+/** Makes sure that there is a line to write on, and that a list on which nothing waits to be sent is of the day that goes on. */
 export function begin({ date, midnight }: Books): void {
   const { lines, date: of } = paperList.value;
-  const isWritten = lines.some((line) => !isBlank(line));
-  if (lines.length > 0 && (isWritten || of === date)) return;
-  keep((list) => ({
-    date: isWritten ? list.date : date,
-    midnight: isWritten ? list.midnight : midnight,
-    lines: lines.length > 0 ? lines : [lineAfter(null, freshId)],
-  }));
+  if (lines.length > 0 && (of === date || lines.some(isWaiting))) return;
+  keep(() => ({ date, midnight, lines: [lineAfter(null, freshId)] }));
+}
+
+/** Something is written that is not in the books yet. */
+export function isWaiting(line: PaperLine): boolean {
+  return !isBlank(line) && line.outcome.kind !== 'accepted';
 }
 
 /** Adds a line after the last one; returns its id. */

@@ -20,10 +20,15 @@ const heads: Readonly<Record<Cell, { zh: string; en: string }>> = {
 
 /** Entering a paper list: one line of paper is one row, without a hand leaving the keyboard. */
 export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
+  const { lines, date, midnight } = paperList.value;
+  const isEmpty = lines.length === 0;
   useEffect(() => {
     begin(view.books);
-  }, [view.books.date]);
-  const { lines, date, midnight } = paperList.value;
+  }, [view.books.date, isEmpty]);
+  useEffect(() => {
+    // Whoever opens it writes on.
+    focusCell(paperList.value.lines.at(-1)?.id ?? '', 'number');
+  }, []);
   const reading: Reading = {
     midnight,
     now: Date.now(),
@@ -37,6 +42,10 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
     const read = isBlank(line) ? null : readLine(line, reading);
     return read?.ok === true ? (read.entry.ticket?.ticket ?? null) : null;
   };
+  const doubts = lines.filter(
+    (line) =>
+      line.outcome.kind === 'accepted' && resultOf(line, reading, view.conflicts, null)?.tone === 'warn',
+  ).length;
   const send = (): void => void sendList({ ...reading, now: Date.now() });
   return (
     <Panel
@@ -44,7 +53,7 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
       title={{ zh: `纸质清单补录 ${date ?? ''}`, en: `Paper list of ${date ?? ''}` }}
       aside={<PaperActs ready={ready} accepted={accepted} onSend={send} />}
     >
-      <PaperNotices view={view} live={live} date={date} />
+      <PaperNotices view={view} live={live} date={date} doubts={doubts} />
       <table
         class="paper-grid"
         onKeyDown={(event) => {
@@ -90,8 +99,8 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
       </table>
       <p class="hint keys-help">
         {say({
-          zh: 'Enter 下一行 · Tab 下一格 · ↑↓ 上下行 · 时间写 0935 · 过号在时间后加 x · Ctrl+Delete 删行 · Ctrl+Enter 全部发送',
-          en: 'Enter: next row · Tab: next cell · ↑↓: rows · times as 0935 · x behind the time: missed · Ctrl+Delete: remove · Ctrl+Enter: send all',
+          zh: 'Enter 下一行 · Tab 下一格 · ↑↓ 上下行 · 时间写 0935 · 过号在时间后加 x · Ctrl+Delete 删行 · Ctrl+Enter 全部发送 · Alt+数字 换页',
+          en: 'Enter: next row · Tab: next cell · ↑↓: rows · times as 0935 · x behind the time: missed · Ctrl+Delete: remove · Ctrl+Enter: send all · Alt+digit: other parts',
         })}
       </p>
     </Panel>
@@ -123,9 +132,24 @@ function PaperActs({ ready, accepted, onSend }: { ready: number; accepted: numbe
   );
 }
 
-function PaperNotices({ view, live, date }: { view: DeskView; live: boolean; date: string | null }) {
+interface PaperNoticesProps {
+  view: DeskView;
+  live: boolean;
+  date: string | null;
+  /** Lines that are sent and have to be looked into. */
+  doubts: number;
+}
+
+function PaperNotices({ view, live, date, doubts }: PaperNoticesProps) {
   return (
     <>
+      {doubts > 0 && (
+        <Notice
+          tone="warn"
+          zh={`${doubts}行和账上对不起来,列入待核对:按 Alt+5 去核对。`}
+          en={`${doubts} rows do not fit the books and are to be reconciled: press Alt+5.`}
+        />
+      )}
       {!live && (
         <Notice
           tone="warn"

@@ -165,12 +165,12 @@ function doubtOf({ ticket }: Entry, { services, paperFrom }: Reading): Bilingual
   if (letter !== own && services.some(({ series }) => series === letter))
     return {
       zh: `${letter}字不是这项业务的号,记入后会列入待核对。`,
-      en: `${letter} is another service’s letter: it will be put on the reconciliation list.`,
+      en: `${letter} belongs to another service: it will be put on the reconciliation list.`,
     };
   if (source === 'paper') return null;
   return {
     zh: `${paperFrom}以下不是纸质号,按取号机离线号记入。`,
-    en: `Below ${paperFrom} it is no paper number: entered as a kiosk’s own.`,
+    en: `Below ${paperFrom} it is no paper number: entered as one of a kiosk.`,
   };
 }
 

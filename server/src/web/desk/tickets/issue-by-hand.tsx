@@ -8,7 +8,7 @@ import { GivenOut, type Given } from './given-out.tsx';
 
 const full: Bilingual = {
   zh: '本台这一字的纸质号已用完,请换一个咨询台号。',
-  en: 'This desk’s paper numbers of the series are used up: choose another desk.',
+  en: 'No paper number of the series is left for this desk: choose another.',
 };
 
 /** Without the hub the desk gives out numbers of its paper book; each is a line of the paper list at once. */

@@ -4,13 +4,14 @@ import { clockTime, Panel, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import type { TicketStory } from '../../../http/shapes/ticket-story.ts';
 import { classWords, deliveryWords, greenChoices, stateWords } from '../words.ts';
 import { TicketActs } from './ticket-acts.tsx';
+import { toldOnce } from './told-once.ts';
 
 /** A ticket for the consultant who is asked about it: where it stands, what can be done, what happened to it. */
 export function TicketCard({ story, focused }: { story: TicketStory; focused: number }) {
   const { ticket, serviceName } = story;
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (focused > 0) card.current?.focus();
+    if (focused > 0) card.current?.focus({ preventScroll: true });
   }, [focused]);
   return (
     <div class="ticket-card" ref={card} tabIndex={-1}>
@@ -30,10 +31,18 @@ export function TicketCard({ story, focused }: { story: TicketStory; focused: nu
       <Facts story={story} />
       <Panel title={{ zh: '经过', en: 'What happened' }} class="history">
         <ol>
-          {story.history.map(({ time, what, by }, nth) => (
+          {toldOnce(story.history).map(({ time, until, times, what, by }, nth) => (
             <li key={nth}>
               <time>{time}</time>
-              <span>{say(what)}</span>
+              <span>
+                {say(what)}
+                {times > 1 && (
+                  <span class="hint">
+                    {' '}
+                    {say({ zh: `共${times}次,到${until}`, en: `${times} times, until ${until}` })}
+                  </span>
+                )}
+              </span>
               <span class="by">{say(by)}</span>
             </li>
           ))}

@@ -50,13 +50,14 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
                 onPress={() => takeCharge(line)}
                 disabled={busy.value}
               />
+              <Look number={line.ticket} />
             </PaperlessCard>
           ))}
         </ul>
         {view.undelivered.length === 0 && <p class="empty">{say({ zh: '没有。', en: 'None.' })}</p>}
       </Panel>
       <Panel
-        title={{ zh: '已接手,还在等候', en: 'In the desk’s charge, still waiting' }}
+        title={{ zh: '已接手,还在等候', en: 'In charge of the desk, still waiting' }}
         aside={<span class="count">{view.inCharge.length}</span>}
       >
         <ul class="cards">
@@ -78,21 +79,27 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
               ) : (
                 <span>{say({ zh: `等${line.printAt}打印`, en: `To be printed at ${line.printAt}` })}</span>
               )}
-              <Button
-                icon={Search}
-                zh="查看"
-                en="Look"
-                onPress={() => {
-                  void choose(line.ticket);
-                  openTab('tickets');
-                }}
-              />
+              <Look number={line.ticket} />
             </PaperlessCard>
           ))}
         </ul>
         {view.inCharge.length === 0 && <p class="empty">{say({ zh: '没有。', en: 'None.' })}</p>}
       </Panel>
     </div>
+  );
+}
+
+function Look({ number }: { number: string }) {
+  return (
+    <Button
+      icon={Search}
+      zh="查看"
+      en="Look"
+      onPress={() => {
+        void choose(number);
+        openTab('tickets');
+      }}
+    />
   );
 }
 
