@@ -1,5 +1,4 @@
 import type { Bilingual } from '@jiaohao/shared';
-import { clockTime } from '@jiaohao/shared/web';
 import type { TrackedTicketView } from '../../http/shapes/tracked-ticket.ts';
 
 /** How a ticket stands, in plain words for who holds it. */
@@ -11,8 +10,15 @@ export interface Standing {
   readonly next: Bilingual | null;
 }
 
-/** @param now epoch milliseconds */
-export function standingOf(ticket: TrackedTicketView, now: number): Standing {
+/**
+ * @param now epoch milliseconds
+ * @param onClock a moment on the clock of the hall, `14:05`
+ */
+export function standingOf(
+  ticket: TrackedTicketView,
+  now: number,
+  onClock: (moment: number) => string,
+): Standing {
   const { window } = ticket;
   switch (ticket.state) {
     case 'waiting':
@@ -37,7 +43,11 @@ export function standingOf(ticket: TrackedTicketView, now: number): Standing {
         },
       };
     case 'missed':
-      return { tone: 'act', head: { zh: '已过号', en: 'You missed your call' }, next: comeBack(ticket, now) };
+      return {
+        tone: 'act',
+        head: { zh: '已过号', en: 'You missed your call' },
+        next: comeBack(ticket, now, onClock),
+      };
     case 'done':
       return { tone: 'well', head: { zh: '已办结', en: 'Done' }, next: thanks };
     case 'cancelled':
@@ -93,10 +103,14 @@ const calledAgain = (calls: number): Bilingual => ({
   en: `You were called ${calls} times. Please go now.`,
 });
 
-function comeBack({ backUntil }: TrackedTicketView, now: number): Bilingual {
+function comeBack(
+  { backUntil }: TrackedTicketView,
+  now: number,
+  onClock: (moment: number) => string,
+): Bilingual {
   if (backUntil === null || now > backUntil)
     return { zh: '请到咨询台，由工作人员安排。', en: 'Please ask at the desk.' };
-  const until = clockTime(backUntil);
+  const until = onClock(backUntil);
   return {
     zh: `请在${until}前到咨询台或取号机恢复排队，不必重新取号。`,
     en: `Come to the desk or a kiosk before ${until}: your number is put back into the queue.`,

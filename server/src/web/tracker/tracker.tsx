@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
-import { Both, Icon, NotLive } from '@jiaohao/shared/web';
+import { Both, clockTime, Icon, NotLive } from '@jiaohao/shared/web';
 import type { TrackedTicketView } from '../../http/shapes/tracked-ticket.ts';
 import { Facts } from './facts.tsx';
 import { live, ticket, without } from './followed-ticket.ts';
@@ -36,7 +36,7 @@ export function Tracker() {
 }
 
 function Followed({ ticket: followed }: { ticket: TrackedTicketView }) {
-  const standing = standingOf(followed, now.value);
+  const standing = standingOf(followed, now.value, clockTime);
   useAttention(followed, standing);
   return (
     <main class={`tracker ${live.value === false ? 'stale' : ''}`}>
