@@ -38,11 +38,11 @@ export class KeyTrials {
 
   /** The window is needed for its work. */
   overtake(window: number): void {
-    for (const waiting of [...this.#waiting.values()])
+    for (const waiting of this.#waiting.values())
       if (waiting.window === window) waiting.end({ finding: 'overtaken' });
   }
 
   close(): void {
-    for (const { end } of [...this.#waiting.values()]) end({ finding: 'no-key' });
+    for (const { end } of this.#waiting.values()) end({ finding: 'no-key' });
   }
 }

@@ -54,6 +54,8 @@ describe('a technician at the devices page', () => {
     expect(await barriersOn(page)).toEqual([]);
 
     await hall.trouble('K1-printer', 'unplugged');
+    await page.getByRole('table', { name: '未修复的故障' }).getByText('未预计').waitFor();
+    await shot(page, 'technician-overview');
     await leaf(page, /^K1 打印机\s*未连接/).click();
     await page.getByRole('heading', { name: '故障单：未连接' }).waitFor();
     await page.getByText('还没有预计修复时间').waitFor();

@@ -13,7 +13,7 @@ import {
 } from '@jiaohao/shared';
 
 /** What a framer makes of a stream, as a capture has it. */
-export interface Replayed {
+interface Replayed {
   readonly direction: FrameDirection;
   readonly hex: string;
   readonly isFrame: boolean;

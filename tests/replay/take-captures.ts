@@ -77,7 +77,7 @@ try {
     await meanwhile(hall, line);
     line.close();
     writeFileSync(join(folder, `${name}.jsonl`), captureText(line.frames));
-    console.log(`${name}: ${line.frames.length} frames of ${device}`);
+    process.stdout.write(`${name}: ${line.frames.length} frames of ${device}\n`);
   }
 } finally {
   await hall.close();

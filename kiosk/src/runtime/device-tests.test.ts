@@ -1,4 +1,4 @@
-import { topics, type DeviceTest, type DeviceTestResult } from '@jiaohao/shared';
+import { deviceTestResult, topics, type DeviceTest, type DeviceTestResult } from '@jiaohao/shared';
 import { createLog } from '@jiaohao/shared/node';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../domain/page.ts';
@@ -25,9 +25,9 @@ function kioskThat(
         expect(topic).toBe(topics.tests('demo', 'K1'));
         hear = (test) => listener(schema.parse(test));
       },
-      tell: (_topic, value) => results.push(value as DeviceTestResult),
+      tell: (_topic, value) => results.push(deviceTestResult.parse(value)),
     },
-    kiosk: { page: { page, serial: 1 } as Page, mayUse: () => mayUse },
+    kiosk: { page: { page }, mayUse: () => mayUse },
     printer: {
       print(paper) {
         papers.push(paper);
@@ -40,7 +40,7 @@ function kioskThat(
   });
   return {
     papers,
-    async tries(device: string, test: DeviceTest['test']) {
+    tries: async (device: string, test: DeviceTest['test']) => {
       hear({ id: `test-${results.length}000`, device, test, time: '2026-11-23 09:31', patienceMs: 30_000 });
       await new Promise(setImmediate);
       return results.at(-1);
@@ -74,7 +74,7 @@ describe('the devices of a kiosk that are tried', () => {
   });
 
   it('are left to the member who stands there, and to the technician who must clear them first', async () => {
-    const busy = kioskThat({}, 'choosing');
+    const busy = kioskThat({}, 'roster');
     expect(await busy.tries('K1-printer', 'print')).toMatchObject({ finding: 'visit-under-way' });
     expect(busy.papers).toEqual([]);
     const cleared = kioskThat({}, 'start', false);

@@ -11,7 +11,7 @@ export interface KioskTests {
   readonly hall: string;
   readonly agent: string;
   readonly session: Pick<Session, 'subscribe' | 'tell'>;
-  readonly kiosk: Pick<Kiosk, 'page' | 'mayUse'>;
+  readonly kiosk: Pick<Kiosk, 'mayUse'> & { readonly page: Pick<Page, 'page'> };
   /** Null where none is configured. */
   readonly printer: Pick<TicketPrinter, 'print'> | null;
   readonly reader: Pick<CardReader, 'check'> | null;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { DeviceKind, DeviceTest, DeviceTestResult, Fault, TestFinding } from '@jiaohao/shared';
 import { seenFrames } from './shapes/device.ts';
 import { asSession } from './testing/in-roles.ts';
@@ -20,7 +21,7 @@ const reports = (device: string, kind: DeviceKind): void => {
 };
 const codeOf = ({ status, body }: { status: number; body: unknown }): [number, unknown] => [
   status,
-  (body as { code?: unknown }).code,
+  z.looseObject({ code: z.string().optional() }).parse(body).code,
 ];
 const get = (path: string, token?: string) =>
   served.call('GET', `/api/devices/${path}`, token === undefined ? {} : { token });

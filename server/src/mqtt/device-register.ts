@@ -103,8 +103,7 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
     list: () => [...standing.values()].map(standingOf),
     expect(planned) {
       const expected = new Map([...planned].map((agent) => [agent.id, agent]));
-      for (const { agent, kind } of [...standing.values()])
-        if (expected.get(agent)?.kind !== kind) forget(agent);
+      for (const { agent, kind } of standing.values()) if (expected.get(agent)?.kind !== kind) forget(agent);
       for (const agent of expected.values()) {
         if (standing.has(agent.id)) continue;
         const [id, entry] = neverHeard(agent);

@@ -22,7 +22,7 @@ export interface DeviceTestsOptions {
   readonly session: Pick<Session, 'subscribe' | 'tell'>;
   readonly log: { error(about: object, text: string): void };
   /** Makes the test; resolves with what really happened. */
-  attempt(test: DeviceTest): Promise<Found>;
+  readonly attempt: (test: DeviceTest) => Promise<Found>;
 }
 
 /** Makes the tests the hub asks for, one at a time on a device, each once however often it is asked for. */

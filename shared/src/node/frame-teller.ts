@@ -4,8 +4,8 @@ import type { Ear, Overheard } from '../taps/ear.ts';
 
 export interface FrameTellerOptions {
   /** Says one report; calls `passed` when it is on its way, or lost. */
-  tell(report: FrameReport, passed: () => void): void;
-  now(): number;
+  readonly tell: (report: FrameReport, passed: () => void) => void;
+  readonly now: () => number;
 }
 
 /** Tells what was overheard, in bundles. */

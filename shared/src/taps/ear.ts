@@ -44,9 +44,9 @@ export interface EarOptions<ToDevice, ToHost> {
   /** All devices of this protocol on the port. */
   readonly devices: readonly string[];
   /** Whose a message is; nobody's: it is not told. */
-  devicesOf(message: ToDevice | ToHost): readonly string[];
+  readonly devicesOf: (message: ToDevice | ToHost) => readonly string[];
   /** What may be shown of bytes that went this way. */
-  seen(direction: FrameDirection, bytes: Uint8Array, isFrame: boolean): SeenBytes;
+  readonly seen: (direction: FrameDirection, bytes: Uint8Array, isFrame: boolean) => SeenBytes;
 }
 
 /** Builds the ear of a protocol. It frames with framers of its own, so that it never touches those of the driver. */

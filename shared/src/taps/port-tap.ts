@@ -8,7 +8,7 @@ export interface PortTapOptions {
   readonly ears: readonly Ear[];
   /** A frame has paused for so long that it will not end, ms. */
   readonly quietMs?: number;
-  schedule(ms: number, fn: () => void): () => void;
+  readonly schedule: (ms: number, fn: () => void) => () => void;
   take(ear: Ear, overheard: Overheard): void;
   /** Listening in failed and has stopped; the device is not touched by it. */
   failed(error: unknown): void;

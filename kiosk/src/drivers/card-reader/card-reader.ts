@@ -104,9 +104,8 @@ export function createCardReader(
       }
       const isNoisy = noise.note(skipped(), Date.now());
       // Before the first answer, or its absence, nothing is known, so nothing is said.
-      if (silentSince === null || health.faults.length > 0) {
+      if (silentSince === null || health.faults.length > 0)
         health.set('line', isNoisy ? ['cable-noise'] : []);
-      }
       await pause.for(pauseMs);
     }
     watch.forget();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HallEvent } from '../hall-day/events.ts';
 import type { Incident } from '../failover/standing.ts';
+import { plainHall } from '../testing/plans.ts';
 import { pastIncidents, repairTimes } from './past-incidents.ts';
 
 const by = { hub: 'watch' } as const;
@@ -39,7 +40,7 @@ const estimated = (incident: string, repairBy: number): HallEvent => ({
 /** A day begins, and these have not ended. */
 const begins = (...incidents: Incident[]): HallEvent => {
   const carried = { incidents, outages: [], handwork: [], callBacks: [], notices: [], conflicts: [] };
-  return { type: 'dayOpened', date: '2026-11-24', minute: 540, carried, at: 1, by } as unknown as HallEvent;
+  return { type: 'dayOpened', date: '2026-11-24', minute: 540, plan: plainHall, carried, at: 1, by };
 };
 
 describe('what has failed', () => {

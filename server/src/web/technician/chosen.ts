@@ -8,7 +8,8 @@ const inAddress = (): string | null => {
 /** The device or host that is looked at; it stands in the address, so that it can be sent to somebody. */
 export const chosen = signal<string | null>(inAddress());
 
-export function choose(id: string): void {
+/** Null: nothing of its own, the whole hall. */
+export function choose(id: string | null): void {
   chosen.value = id;
-  history.replaceState(null, '', `#${encodeURIComponent(id)}`);
+  history.replaceState(null, '', `#${encodeURIComponent(id ?? '')}`);
 }

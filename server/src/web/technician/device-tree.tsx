@@ -21,6 +21,14 @@ export function DeviceTree({ groups }: { groups: readonly Group[] }) {
         )
       }
     >
+      <button
+        type="button"
+        class="leaf host"
+        aria-current={chosen.value === null ? 'true' : undefined}
+        onClick={() => choose(null)}
+      >
+        {say({ zh: '概览', en: 'Overview' })}
+      </button>
       <Check zh="只看异常" en="Only what has faults" checked={onlyFaulty} onInput={setOnlyFaulty} />
       {groups.map((group) => (
         <Branch key={group.host?.subject.id ?? 'rest'} group={group} onlyFaulty={onlyFaulty} />

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Notice, say } from '@jiaohao/shared/web';
+import { Notice } from '@jiaohao/shared/web';
 import { devices, duty, followHall } from '../hall-live.ts';
 import { is } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
 import { chosen } from './chosen.ts';
 import { DeviceTree } from './device-tree.tsx';
+import { Overview } from './overview.tsx';
 import { ThingInDetail } from './thing-in-detail.tsx';
 import { groupsOf, thingIn } from './things.ts';
 
@@ -27,18 +28,14 @@ export function TechnicianPage() {
 }
 
 function Workshop() {
-  const groups = groupsOf(devices.value, duty.value?.incidents ?? []);
+  const incidents = duty.value?.incidents ?? [];
+  const groups = groupsOf(devices.value, incidents);
   const thing = thingIn(groups, chosen.value);
   return (
     <div class="workshop">
       <DeviceTree groups={groups} />
       {thing === null ? (
-        <p class="nothing-chosen">
-          {say({
-            zh: '请在左侧选择一台设备，查看故障、线路数据和故障记录。',
-            en: 'Choose a device on the left to see its faults, its line and its history.',
-          })}
-        </p>
+        <Overview groups={groups} incidents={incidents} />
       ) : (
         <ThingInDetail key={thing.subject.id} thing={thing} />
       )}

@@ -26,8 +26,27 @@ const agent = (over: Partial<AgentView>): AgentView => ({
   devices: [],
   ...over,
 });
-const incident = (subject: Subject, fault: Fault): OpenIncident =>
-  ({ id: `2026-11-23-${subject.id}`, subject, fault, since: 7 }) as OpenIncident;
+const words = { zh: '', en: '' };
+const incident = (subject: Subject, fault: Fault): OpenIncident => ({
+  id: `2026-11-23-${subject.id}`,
+  subject,
+  fault,
+  what: null,
+  since: 7,
+  openedAt: 8,
+  repairBy: null,
+  escalatedAt: null,
+  waitsForClearing: false,
+  row: 'some-row',
+  severity: 'incident',
+  name: words,
+  member: words,
+  staff: words,
+  hub: words,
+  back: words,
+  minutesOpen: 0,
+  escalated: false,
+});
 
 describe('the devices of a hall', () => {
   it('stand under their host, window by window, with their incidents', () => {
@@ -54,16 +73,25 @@ describe('the devices of a hall', () => {
       'board-10',
     ]);
     expect(kiosk?.things[0]?.incidents).toHaveLength(1);
-    expect(nameOf(kiosk!.things[0]!.subject)).toEqual({ zh: 'K1 打印机', en: 'K1 printer' });
-    expect(nameOf(display!.things[1]!.subject).zh).toBe('2号窗口屏');
-    expect(nameOf(display!.host!.subject).zh).toBe('窗口设备主机 D1');
+    expect(kiosk?.things.map(({ subject }) => nameOf(subject))).toEqual([
+      { zh: 'K1 打印机', en: 'K1 printer' },
+    ]);
+    expect(display?.things.map(({ subject }) => nameOf(subject).zh)).toEqual([
+      '柜台总线',
+      '2号窗口屏',
+      '2号窗口 叫号键盘',
+      '10号窗口屏',
+    ]);
+    expect(display?.host && nameOf(display.host.subject).zh).toBe('窗口设备主机 D1');
   });
 
   it('whose host is not heard of are not known', () => {
-    const [group] = groupsOf([agent({ present: false, devices: [report('K1-printer', 'printer')] })], []);
-    expect(conditionOf(group!.things[0]!).zh).toBe('状态不明');
-    expect(conditionOf(group!.host!)).toMatchObject({ tone: 'bad', zh: '失去联系' });
-    expect([needsCare(group!.things[0]!), needsCare(group!.host!)]).toEqual([false, true]);
+    const groups = groupsOf([agent({ present: false, devices: [report('K1-printer', 'printer')] })], []);
+    const all = groups.flatMap(({ host, things }) => [...(host === null ? [] : [host]), ...things]);
+    expect(all.map((thing) => [conditionOf(thing).zh, conditionOf(thing).tone, needsCare(thing)])).toEqual([
+      ['失去联系', 'bad', true],
+      ['状态不明', 'plain', false],
+    ]);
   });
 
   it('and what hangs on no host stand last while something is wrong with them', () => {
