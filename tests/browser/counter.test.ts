@@ -7,6 +7,7 @@ import { barriersOn } from './accessible.ts';
 import { launchChromium } from './chromium.ts';
 import { shot } from './shots.ts';
 import { openStaffPage, type StaffAtPage } from './staff-at-page.ts';
+import { usedFonts } from './used-fonts.ts';
 import type { WatchedPage } from './watched-page.ts';
 
 const small = { width: 1366, height: 768 };
@@ -62,6 +63,7 @@ const told = (page: Page, text: string) => page.locator('.outcome').getByText(te
 const isAt = (page: Page, ticket: string) =>
   page.locator('.in-hand .who').getByText(ticket).first().waitFor();
 const isFree = (page: Page) => page.locator('.in-hand .nobody').waitFor();
+const strangeFonts = async (page: Page) => (await usedFonts(page)).filter(({ bundled }) => !bundled);
 const takes = (more: Record<string, unknown> = {}) => hall.staff('02').issues('withdrawal-rent', more);
 
 async function callsNext(page: Page, ticket: string): Promise<void> {
@@ -115,6 +117,7 @@ describe('a clerk without a mouse', () => {
     await page.locator('.board-now').getByText('显示正常').waitFor();
     await shot(page, 'counter-called');
     expect(await barriersOn(page)).toEqual([]);
+    expect(await strangeFonts(page)).toEqual([]);
   });
 
   it('given papers are not complete, when they are ticked and H is pressed, then the ticket is held with what is missing', async () => {
@@ -225,6 +228,7 @@ describe('a clerk without a mouse', () => {
     await page.getByRole('dialog').getByText('撤回叫号').waitFor();
     await shot(page, 'counter-help');
     expect(await barriersOn(page)).toEqual([]);
+    expect(await strangeFonts(page)).toEqual([]);
     await keys(page, 'n', 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await isFree(page);
@@ -428,5 +432,14 @@ describe('a hub that is gone', () => {
     await isFree(page);
     expect(await checkJournal(hall)).toMatch(/all \d+ rules hold/);
     await watched.abandon();
+  });
+});
+
+describe('a clerk who may not come in any more', () => {
+  it('given the page is open, when the account is disabled, then it shows nothing any more and asks to sign in', async () => {
+    const page = await windowPage({ staff: '02', path: '/counter/4', provokes: [401] });
+    await page.locator('.window-bar').waitFor();
+    await hall.staff('90').send('/accounts/02', { disabled: true }, { method: 'PATCH' });
+    await page.waitForURL((url) => url.pathname === '/sign-in' && url.search.includes('counter'));
   });
 });
