@@ -10,7 +10,7 @@ import { barriersOn } from './accessible.ts';
 import { launchChromium } from './chromium.ts';
 import { shot } from './shots.ts';
 import { openStaffPage, type StaffAtPage } from './staff-at-page.ts';
-import type { WatchedPage } from './watched-page.ts';
+import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 
 const large = { width: 1920, height: 1080 };
 const small = { width: 1366, height: 768 };
@@ -204,8 +204,11 @@ describe('the duty manager, on the floor', () => {
     expect(await barriersOn(page)).toEqual([]);
     await press(dialog, '发布');
     await panel(page, '告示').getByText('临时停水停电').waitFor();
-    await screensSay('停水停电');
+    const board = await openWatchedPage(browser, `${hall.hub.address}/board/demo`, large);
+    open.push(board);
+    await board.page.getByText('临时停水停电').first().waitFor();
     await press(panel(page, '告示'), '撤下');
+    await board.page.getByText('临时停水停电').first().waitFor({ state: 'detached' });
     await screensSay('停水停电', false);
   });
 
@@ -218,6 +221,12 @@ describe('the duty manager, on the floor', () => {
     await panel(page, '故障与待办').getByText('2号窗口 窗口屏:').waitFor();
     await shot(page, 'duty-trouble');
     await hall.trouble('board-2', 'unplugged', false);
+    // What is too hot cannot wait, and stays a technician's until it is cleared.
+    await hall.trouble('K2-printer', 'too-hot');
+    await page.getByRole('alert').getByText('取号机K2 打印机过热').waitFor();
+    await shot(page, 'duty-urgent');
+    expect(await barriersOn(page)).toEqual([]);
+    await hall.trouble('K2-printer', 'too-hot', false);
     await card(page, 2)
       .getByText(/窗口屏/)
       .waitFor({ state: 'detached' });
@@ -328,6 +337,7 @@ describe('the duty manager, at the end of the day', () => {
     await press(page, '收班');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/还有\d+张号票未办结/).waitFor();
+    await dialog.getByText('转到下一营业日继续处理:1张故障单').waitFor();
     expect(await dialog.getByRole('button', { name: '结束营业' }).isDisabled()).toBe(true);
     await dialog.getByLabel('未办结的原因').fill('停电,改日优先办理');
     await shot(page, 'duty-closing');

@@ -1,14 +1,15 @@
 import { CircleCheck } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import type { Bilingual } from '@jiaohao/shared';
+import { faultWords, type Bilingual } from '@jiaohao/shared';
 import { Button, clockTime, Icon, say } from '@jiaohao/shared/web';
 import type { DutyView } from '../../http/shapes/duty.ts';
 import type { HallView } from '../../http/shapes/hall.ts';
 import { press } from './deeds.ts';
-import { now } from './hall-clock.ts';
+import { isToday, now } from './hall-clock.ts';
 import type { OnOver } from './over.ts';
 import { serviceNames } from './service-words.ts';
 import { minutesFrom, spanWords } from './spans.ts';
+import { subjectWords } from './subject-words.ts';
 
 export interface AlertsProps {
   duty: DutyView;
@@ -20,9 +21,14 @@ export interface AlertsProps {
 
 /** What wants the duty manager now, each with what one press would do about it. */
 export function Alerts({ duty, hall, most, onOver }: AlertsProps) {
+  const urgent = duty.incidents.filter(({ severity }) => severity === 'urgent');
   const quiet =
-    duty.alerts.length === 0 && duty.outages.length === 0 && duty.mode === 'normal' && !duty.leftOpen;
-  const unchecked = hall.day.phase === 'open' && duty.openingCheck === null;
+    urgent.length + duty.alerts.length === 0 &&
+    duty.outages.length === 0 &&
+    duty.mode === 'normal' &&
+    !duty.leftOpen;
+  const checked = duty.openingCheck !== null && isToday(duty.openingCheck.at);
+  const unchecked = hall.day.phase === 'open' && !checked;
   return (
     <section class="alerts" aria-label={say({ zh: '需要处置', en: 'To be dealt with' })}>
       {duty.leftOpen && <LeftOpen onOver={onOver} />}
@@ -33,6 +39,9 @@ export function Alerts({ duty, hall, most, onOver }: AlertsProps) {
           en="No kiosk is left: the desk gives out numbers by hand"
         />
       )}
+      {urgent.map((incident) => (
+        <Urgent key={incident.id} incident={incident} />
+      ))}
       {duty.alerts.map((alert) => (
         <Crowded key={alert.service} alert={alert} most={most} />
       ))}
@@ -68,6 +77,19 @@ function Alert({
       <p>{say({ zh, en })}</p>
       {children && <div class="one-press">{children}</div>}
     </div>
+  );
+}
+
+/** Something that cannot wait: a device too hot, the hub's disk full. */
+function Urgent({ incident: { subject, fault, staff } }: { incident: DutyView['incidents'][number] }) {
+  const thing = subjectWords(subject);
+  const wrong = faultWords[fault];
+  return (
+    <Alert tone="bad" zh={`${thing.zh}${wrong.zh}:${staff.zh}`} en={`${thing.en}: ${wrong.en}. ${staff.en}`}>
+      <a class="button" href="/technician">
+        {say({ zh: '到设备页处理', en: 'To the devices' })}
+      </a>
+    </Alert>
   );
 }
 

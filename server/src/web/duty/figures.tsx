@@ -5,7 +5,7 @@ import { Button, Icon, say, TicketNumber } from '@jiaohao/shared/web';
 import type { DutyView } from '../../http/shapes/duty.ts';
 import type { HallView } from '../../http/shapes/hall.ts';
 import { press } from './deeds.ts';
-import { now } from './hall-clock.ts';
+import { now, today } from './hall-clock.ts';
 import type { OnOver } from './over.ts';
 import { minutesFrom, spanWords } from './spans.ts';
 
@@ -42,7 +42,7 @@ export interface FiguresProps {
 
 /** The day in six figures, and what can be done about all of it. */
 export function Figures({ duty, hall, onOver }: FiguresProps) {
-  const { day } = hall;
+  const day = dayNow(hall);
   const waiting = duty.queues.reduce((sum, queue) => sum + queue.waiting, 0);
   const open = duty.windows.filter(({ status }) => status === 'open').length;
   const atWindows = (day.tickets['called'] ?? 0) + (day.tickets['serving'] ?? 0);
@@ -74,9 +74,15 @@ export function Figures({ duty, hall, onOver }: FiguresProps) {
       <Figure name={{ zh: '营业状态', en: 'The day' }} more={<Kiosks kiosks={duty.kiosks} />}>
         <span class="phase">{say(phases[day.phase])}</span>
       </Figure>
-      <Deeds hall={hall} onOver={onOver} />
+      <Deeds day={day} onOver={onOver} />
     </section>
   );
+}
+
+/** The business day; one that was closed on another date is over, and today's has not begun. */
+function dayNow({ day }: HallView): HallView['day'] {
+  const over = day.phase === 'closed' && day.date !== today.value;
+  return over ? { date: null, phase: 'none', issued: 0, tickets: {} } : day;
 }
 
 function Longest({ duty: { waiters } }: { duty: DutyView }) {
@@ -99,7 +105,7 @@ function Kiosks({ kiosks }: Pick<DutyView, 'kiosks'>) {
   return working === kiosks.length ? <>{say(words)}</> : <strong class="amiss">{say(words)}</strong>;
 }
 
-function Deeds({ hall: { day }, onOver }: Pick<FiguresProps, 'hall' | 'onOver'>) {
+function Deeds({ day, onOver }: Pick<FiguresProps, 'onOver'> & { day: HallView['day'] }) {
   return (
     <div class="deeds">
       <Button icon={Megaphone} zh="发布告示" en="Post a notice" onPress={() => onOver({ kind: 'notice' })} />

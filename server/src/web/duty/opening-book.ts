@@ -1,18 +1,23 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Refusal } from '@jiaohao/shared';
 import type { DeviceTestView } from '../../http/shapes/device.ts';
 import { send } from '../api.ts';
+import { today } from './hall-clock.ts';
 import type { Findings, Found, Point, PointGroup } from './opening-points.ts';
 
-/** What was found so far; kept while the duty manager looks at the floor in between. */
-export const findings = signal<Findings>({});
+/** What was found, and on which date: what passed yesterday has to prove itself again. */
+const noted = signal<{ readonly date: string; readonly findings: Findings }>({ date: '', findings: {} });
+/** What was found so far today; kept while the duty manager looks at the floor in between. */
+export const findings = computed<Findings>(() =>
+  noted.value.date === today.value ? noted.value.findings : {},
+);
 /** Points that are tried just now. */
 export const underWay = signal<ReadonlySet<string>>(new Set());
 /** Why the last test could not be made at all. */
 export const notTried = signal<Refusal | null>(null);
 
 export function note({ device }: Point, found: Found): void {
-  findings.value = { ...findings.value, [device]: found };
+  noted.value = { date: today.value, findings: { ...findings.value, [device]: found } };
 }
 
 /** Has a device tried by its agent, and notes what really happened. */

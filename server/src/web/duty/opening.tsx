@@ -5,6 +5,7 @@ import { Button, clockTime, Field, Icon, Notice, say } from '@jiaohao/shared/web
 import type { DutyView } from '../../http/shapes/duty.ts';
 import { act } from '../api.ts';
 import { devices, hall } from '../hall-live.ts';
+import { isToday } from './hall-clock.ts';
 import { findings, notTried, tryAll, underWay } from './opening-book.ts';
 import { OpeningGroup } from './opening-group.tsx';
 import { checkedPoints, openingPoints, tally, type PointGroup } from './opening-points.ts';
@@ -50,7 +51,7 @@ export function Opening({ duty }: { duty: DutyView }) {
 
 /** The check that stands in today's books. */
 function Recorded({ duty: { openingCheck } }: { duty: DutyView }) {
-  if (openingCheck === null)
+  if (openingCheck === null || !isToday(openingCheck.at))
     return <Notice zh="今天的检查还没有记录。" en="Today’s check is not in the books yet." />;
   const { passed, failed, skipped } = tally(openingCheck.points);
   const who = 'staff' in openingCheck.by ? nameOf(openingCheck.by.staff) : { zh: '', en: '' };

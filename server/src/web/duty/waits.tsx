@@ -32,7 +32,9 @@ export function Waits() {
           <Icon of={ArrowLeft} />
           <span>{say({ zh: '返回大厅', en: 'Back to the floor' })}</span>
         </a>
-        <h2>{say({ zh: '今日等候统计', en: 'Waiting times today' })}</h2>
+        <h2>
+          {say({ zh: '等候统计', en: 'Waiting times' })} {view?.date}
+        </h2>
         {view && (
           <span class="as-of">
             {say({ zh: `截至${clockTime(view.at)}`, en: `as of ${clockTime(view.at)}` })}
