@@ -136,7 +136,7 @@ export class DisplayAgent {
   #openVoice(): Voice | null {
     const { voice: plan, agent } = this.#file;
     if (plan === undefined) return null;
-    const device = { device: deviceNames.speaker(agent), kind: 'speaker' } as const;
+    const device = { device: deviceNames.speaker(agent), kind: 'speaker', speaks: plan.speaks } as const;
     return openVoice({
       plan,
       program: this.#world.speakerFor(plan),

@@ -140,6 +140,9 @@ describe('calling by hand while the hub is away', () => {
   it('given a voice only for the time without the hub, then the hub’s calls are not spoken and those by hand are', async () => {
     const hall = hallInTest({ speaks: 'offline-only' });
     hall.plugAll();
+    expect(hall.session.reports).toContainEqual(
+      expect.objectContaining({ device: 'D1-speaker', speaks: 'offline-only' }),
+    );
     hall.session.publish(topicOf.board(1), idles(1, 0));
     hall.session.publish(topicOf.board(1), calls(1, 'A011', 1));
     hall.session.lose();

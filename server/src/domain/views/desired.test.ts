@@ -71,7 +71,11 @@ describe('The board over a window', () => {
   it('tells whoever stood at a window that stopped, and says at the next one that it is another', () => {
     const stopped = [logsIn(1), logsIn(2), ...two, calls(1), fails(1)];
     expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候,将优先叫号');
-    expect(board(2, ...stopped, calls(2))).toMatchObject({ text: '请B001号改到2号窗口', short: 'B001' });
+    expect(board(2, ...stopped, calls(2))).toMatchObject({
+      text: '请B001号改到2号窗口',
+      short: 'B001',
+      moved: true,
+    });
     expect(board(1, ...stopped, calls(2)).text).toBe('暂停服务');
     expect(board(2, ...stopped, calls(2), calls(2)).text).toBe('请B002号到2号窗口');
     expect(board(1, ...stopped, resumes(1)).text).toBe('1号窗口');
