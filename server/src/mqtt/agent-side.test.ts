@@ -19,10 +19,10 @@ async function start(): Promise<void> {
   book = smallBook(folder.path);
   undo.push(() => book.close());
   const { settings } = book;
-  const plan = settings.hallPlan;
+  const plan = () => settings.hallPlan();
   under = await hallIn(folder.path, { plan });
-  const { hall, clock, close } = under;
-  undo.push(close);
+  const { hall, clock } = under;
+  undo.push(() => under.close());
   side = await createAgentSide({
     plan,
     settings,
@@ -226,7 +226,7 @@ describe('new settings', () => {
     await start();
     await under.send({ kind: 'open-day' });
     await connect('K1');
-    await expect(connect('K2')).rejects.toThrow();
+    await expect(connect('K2')).rejects.toThrow('Not authorized');
     const { hall, publicUrl } = smallPlan();
     const agents = [
       { id: 'K2', kind: 'kiosk' as const },
@@ -239,7 +239,7 @@ describe('new settings', () => {
     expect(side.devices.list().map(({ agent }) => agent)).toEqual(['K1', 'D1', 'K2']);
 
     await under.send({ kind: 'close-day' });
-    await expect(connect('K1')).rejects.toThrow();
+    await expect(connect('K1')).rejects.toThrow('Not authorized');
     expect(side.devices.list().map(({ agent }) => agent)).toEqual(['D1', 'K2']);
   });
 });

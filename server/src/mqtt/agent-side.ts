@@ -111,6 +111,8 @@ async function keepOut(
 ): Promise<void> {
   const desired = createDesiredOut({ plan, views: domain, kiosks, publish });
   stop.defer(await keepDesired(hall, desired));
-  stop.defer(settings.onChange(() => void hall.look(desired.all).catch(() => {})));
+  stop.defer(
+    settings.onChange(() => void hall.look((state, stamp) => desired.all(state, stamp)).catch(() => {})),
+  );
   stop.defer(await keepRoster({ hall, plan, views: domain, clock, publish }));
 }
