@@ -4,7 +4,7 @@ import type { MeasuredHall } from './measured-hall.ts';
 import { Samples } from './samples.ts';
 
 /** A service that each window serves. */
-const serviceAt = [
+export const serviceAt = [
   'deposit-change',
   'deposit-change',
   'withdrawal-rent',
@@ -15,7 +15,7 @@ const serviceAt = [
   'account-transfer',
 ] as const;
 /** The keypads' own folding of repeats and the hall's guard against misclicks, with room: no press may be one of these. */
-const betweenPressesMs = 2100;
+export const betweenPressesMs = 2100;
 
 /** A press of the call key, from the keypad's pty to the board's, by leg. */
 export interface CallPath {
@@ -84,7 +84,7 @@ async function press(
 }
 
 /** A ticket in a member's hand; its number. */
-async function takeTicket(hall: MeasuredHall, service: string, answered: Samples): Promise<string> {
+export async function takeTicket(hall: MeasuredHall, service: string, answered: Samples): Promise<string> {
   const began = performance.now();
   const answer = await hall.session.send({ kind: 'issue', service, source: 'kiosk' }, { keepForMs: 10_000 });
   answered.add(performance.now() - began);

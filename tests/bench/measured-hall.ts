@@ -13,6 +13,8 @@ import { tappedWires, type Heard } from './tapped-wire.ts';
 
 /** The demonstration hall with its devices in this process, so that one clock sees both ends of every path. */
 export interface MeasuredHall {
+  /** Where the hub's pages are. */
+  readonly address: string;
   readonly simulator: Simulator;
   readonly kiosk: KioskPage;
   /** Kiosk K2, played by us: it takes tickets, and hears on MQTT what the hub has decided. */
@@ -56,6 +58,7 @@ export async function openMeasuredHall(directory: string): Promise<MeasuredHall>
     (await page.now())['printerWorks'] === true ? true : undefined,
   );
   return {
+    address: hub.ready.http ?? '',
     simulator,
     session,
     kiosk: page,
