@@ -19,6 +19,7 @@ const notLive = {
 
 /** Does what a button or a key stands for, or asks what has to be known first; says why when it cannot be done. */
 export function begin(deed: DeedId): void {
+  clear();
   attempt(deed, (view) => beginnings[deed](view));
 }
 

@@ -5,6 +5,7 @@ import type { HallView } from '../../http/shapes/hall.ts';
 import { duty, followHall, hall } from '../hall-live.ts';
 import { is, me } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
+import { keyed } from './keyed-window.ts';
 import { addressOf } from './window-address.ts';
 
 type Window = HallView['windows'][number];
@@ -35,7 +36,8 @@ export function ChooseWindow() {
 
 function Windows() {
   const windows = hall.value?.windows ?? [];
-  useEffect(() => listenForNumbers(windows.map(({ number }) => number)));
+  const numbers = windows.map(({ number }) => number);
+  useEffect(() => listenForNumbers(numbers), [numbers.join()]);
   return (
     <>
       <p class="soft">
@@ -70,25 +72,24 @@ function Door({ window: { number, name, status, services } }: { window: Window }
 }
 
 /** Waits so long for a second digit. */
-const pauseMs = 600;
+const pauseMs = 800;
 
-/** A window by its digits; where no other begins with them, at once. */
-function listenForNumbers(numbers: readonly number[]): () => void {
-  let keyed = '';
+/** Goes to the window whose digits are keyed. Returns what ends it. */
+function listenForNumbers(windows: readonly number[]): () => void {
+  let digits = '';
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const go = (): void => {
-    const chosen = numbers.find((number) => String(number) === keyed);
-    keyed = '';
-    if (chosen !== undefined) location.assign(addressOf(chosen));
+  const go = (window: number | null): void => {
+    digits = '';
+    if (window !== null) location.assign(addressOf(window));
   };
-  const hear = ({ code, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+  const hear = ({ code, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(?<digit>\d)$/.exec(code)?.groups?.['digit'];
-    if (digit === undefined || ctrlKey || altKey || metaKey) return;
+    if (digit === undefined || ctrlKey || altKey || metaKey || repeat) return;
     clearTimeout(waiting);
-    keyed += digit;
-    if (numbers.some((number) => String(number).startsWith(keyed) && String(number) !== keyed))
-      waiting = setTimeout(go, pauseMs);
-    else go();
+    const now = keyed(windows, digits, digit);
+    if (now.kind !== 'perhaps') return go(now.kind === 'chosen' ? now.window : null);
+    digits = now.digits;
+    waiting = setTimeout(go, pauseMs, now.window);
   };
   addEventListener('keydown', hear);
   return () => {

@@ -21,6 +21,7 @@ export function createTurns(): (step: Step) => Promise<void> {
       for (let next: Step | undefined = step; next !== undefined; next = waiting.shift())
         if (!(await next())) waiting = [];
     } finally {
+      waiting = [];
       busy = false;
     }
   };

@@ -6,7 +6,13 @@ export const typed = signal('');
 /** As many as a number has. */
 const most = 3;
 
+/** A number nobody finished is forgotten after so long: Enter must not call it when it means something else. */
+const forgottenAfterMs = 15_000;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
 export function type(digit: string): void {
+  clearTimeout(forgetting);
+  forgetting = setTimeout(clear, forgottenAfterMs);
   if (typed.value.length < most) typed.value += digit;
 }
 
@@ -15,5 +21,6 @@ export function erase(): void {
 }
 
 export function clear(): void {
+  clearTimeout(forgetting);
   typed.value = '';
 }
