@@ -359,6 +359,7 @@ describe('a paper list', () => {
       provokes: [403],
     });
     await watched.page.getByText('This page is for consultants and duty managers.').waitFor();
+    expect(await watched.page.locator('.tabs').count()).toBe(0);
     await watched.abandon();
   });
 });

@@ -100,6 +100,7 @@ describe('the consult desk', () => {
       note: '缴存三笔',
     });
     await hear('缴存三笔');
+    expect(text).toContain('"handwork":[{');
     await reader?.cancel();
   });
 });

@@ -30,14 +30,14 @@ export function conflictWords(what: What, { time, service }: Sayings): Bilingual
     case 'unknown-number':
       return {
         zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”,账上没有这个号。`,
-        en: `At ${time(what.calledAt)} window ${what.window} called “${what.digits}”, which the books do not have.`,
+        en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}, which the books do not have.`,
       };
     case 'ticket-not-entered':
       return notEntered(what, { time, service });
     case 'call-not-entered':
       return {
         zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”,没有记入:${why[what.why].zh}。`,
-        en: `At ${time(what.calledAt)} window ${what.window} called “${what.digits}”; not entered: ${why[what.why].en}.`,
+        en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}; not entered: ${why[what.why].en}.`,
       };
     case 'called-twice':
       return {
@@ -47,7 +47,7 @@ export function conflictWords(what: What, { time, service }: Sayings): Bilingual
     case 'ambiguous-number':
       return {
         zh: `${time(what.calledAt)} ${what.window}号窗口叫的“${what.digits}”,可能是${what.tickets.join('或')}。`,
-        en: `“${what.digits}”, called at ${time(what.calledAt)} to window ${what.window}, may be ${what.tickets.join(' or ')}.`,
+        en: `${what.digits}, called at ${time(what.calledAt)} to window ${what.window}, may be ${what.tickets.join(' or ')}.`,
       };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conflictWords, type What } from './conflict-words.ts';
-import { resolutionsOf } from './resolutions.ts';
+import { resolutionsOf, type Resolution } from './resolutions.ts';
 
 const call = { window: 3, calledAt: 5000 };
 const issued = { ticket: 'B801', service: 'rent', source: 'paper', issuedAt: 4000 } as const;
@@ -16,7 +16,14 @@ const all: readonly What[] = [
   { kind: 'called-twice', ticket: 'B801', ...call },
   { kind: 'ambiguous-number', digits: '1', tickets: ['A001', 'B001'], ...call },
 ];
-const of = (kind: What['kind'], nth = 0) => resolutionsOf(all.find((what) => what.kind === kind)!)[nth]!;
+/** The nth way to settle the first line of a kind that `is` so. */
+function of(kind: What['kind'], nth = 0, is: (what: What) => boolean = () => true): Resolution {
+  const what = all.find((each) => each.kind === kind && is(each));
+  const way = what && resolutionsOf(what)[nth];
+  if (way === undefined) throw new Error(`no such way for ${kind}`);
+  return way;
+}
+const because = (why: string) => (what: What) => 'why' in what && what.why === why;
 
 describe('a line of the reconciliation list', () => {
   it.each(all.map((what) => [what.kind, what] as const))(
@@ -77,14 +84,14 @@ describe('a line of the reconciliation list', () => {
   });
 
   it('given a window or a service that the day does not have, then the right one is asked', () => {
-    const window = resolutionsOf(all[7]!)[0]!;
+    const window = of('call-not-entered', 0, because('unknown-window'));
     expect(window.asks).toEqual(['window', 'ended']);
     expect(window.steps({ window: '2' }, null)[0]?.body).toEqual({
       window: 2,
       calledAt: 5000,
       digits: '803',
     });
-    const service = resolutionsOf(all[5]!)[0]!;
+    const service = of('ticket-not-entered', 0, because('unknown-service'));
     expect(service.steps({ service: 'change' }, null)[0]?.body).toMatchObject({
       service: 'change',
       issuedAt: 4000,

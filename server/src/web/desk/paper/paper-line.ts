@@ -3,7 +3,7 @@ export const cells = ['number', 'service', 'taken', 'called', 'window', 'ended']
 export type Cell = (typeof cells)[number];
 
 /** What became of a line at the hub: nothing yet, in the books (`repeat`: it was there before), or refused with a sentence. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'open' }
   | { readonly kind: 'accepted'; readonly repeat: boolean }
   | { readonly kind: 'refused'; readonly zh: string; readonly en: string };

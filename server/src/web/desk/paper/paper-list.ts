@@ -23,7 +23,7 @@ addEventListener('storage', ({ key }) => {
 });
 
 /** Changes the list and keeps it at once. */
-export function keep(change: (list: PaperList) => PaperList): void {
+function keep(change: (list: PaperList) => PaperList): void {
   paperList.value = change(paperList.value);
   try {
     localStorage.setItem(place, JSON.stringify(paperList.value));

@@ -1,13 +1,15 @@
-import { Eraser, Plus, Send } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { Button, Notice, Panel, say } from '@jiaohao/shared/web';
+import { Panel, say } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
+import { PaperActs } from './paper-acts.tsx';
+import { focusCell, moveInList } from './paper-keys.ts';
 import { cells, isBlank, tidy, type Cell, type PaperLine } from './paper-line.ts';
-import { addLine, begin, clearAccepted, paperList, removeLine } from './paper-list.ts';
+import { begin, paperList } from './paper-list.ts';
+import { PaperNotices } from './paper-notices.tsx';
 import { PaperRow } from './paper-row.tsx';
 import { readLine, type Reading } from './read-line.ts';
 import { resultOf, twinOf } from './result-of.ts';
-import { readable, sending, sendList } from './send-list.ts';
+import { readable, sendList } from './send-list.ts';
 
 const heads: Readonly<Record<Cell, { zh: string; en: string }>> = {
   number: { zh: '号码', en: 'Number' },
@@ -51,17 +53,16 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
     <Panel
       class="paper"
       title={{ zh: `纸质清单补录 ${date ?? ''}`, en: `Paper list of ${date ?? ''}` }}
-      aside={<PaperActs ready={ready} accepted={accepted} onSend={send} />}
+      aside={<PaperActs ready={ready} accepted={accepted} doubts={doubts} onSend={send} />}
     >
-      <PaperNotices view={view} live={live} date={date} doubts={doubts} />
+      <PaperNotices view={view} live={live} date={date} />
       <table
         class="paper-grid"
         onKeyDown={(event) => {
-          if (event.isComposing) return;
           if (event.key === 'Enter' && event.ctrlKey) {
             event.preventDefault();
             send();
-          } else moveIn(event);
+          } else moveInList(event);
         }}
       >
         <caption class="only-heard">{say({ zh: '纸质清单', en: 'Paper list' })}</caption>
@@ -107,111 +108,10 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
   );
 }
 
-function PaperActs({ ready, accepted, onSend }: { ready: number; accepted: number; onSend: () => void }) {
-  return (
-    <div class="acts">
-      {accepted > 0 && (
-        <Button
-          icon={Eraser}
-          zh={`收起已记入的${accepted}行`}
-          en={`Clear ${accepted} entered`}
-          onPress={clearAccepted}
-        />
-      )}
-      <Button icon={Plus} zh="加一行" en="Add a row" onPress={() => focusCell(addLine(), 'number')} />
-      <Button
-        look="main"
-        icon={Send}
-        zh={sending.value === 'busy' ? '正在发送…' : `发送 ${ready} 行`}
-        en={sending.value === 'busy' ? 'Sending…' : `Send ${ready} rows`}
-        hotkey="Ctrl+Enter"
-        onPress={onSend}
-        disabled={ready === 0 || sending.value === 'busy'}
-      />
-    </div>
-  );
-}
-
-interface PaperNoticesProps {
-  view: DeskView;
-  live: boolean;
-  date: string | null;
-  /** Lines that are sent and have to be looked into. */
-  doubts: number;
-}
-
-function PaperNotices({ view, live, date, doubts }: PaperNoticesProps) {
-  return (
-    <>
-      {doubts > 0 && (
-        <Notice
-          tone="warn"
-          zh={`${doubts}行和账上对不起来,列入待核对:按 Alt+5 去核对。`}
-          en={`${doubts} rows do not fit the books and are to be reconciled: press Alt+5.`}
-        />
-      )}
-      {!live && (
-        <Notice
-          tone="warn"
-          zh="连不上中心服务:照常填写,都保存在本机;恢复后再发送。"
-          en="The hub is away: go on writing; everything is kept in this browser until it can be sent."
-        />
-      )}
-      {live && sending.value === 'waiting' && (
-        <Notice
-          tone="warn"
-          zh="还有没送达的行,正在再次发送。"
-          en="Some rows have not arrived; sending them again."
-        />
-      )}
-      {date !== null && date !== view.books.date && (
-        <Notice
-          tone="warn"
-          zh={`这张清单是 ${date} 的,现在的营业日是 ${view.books.date}:按 ${date} 的时间发送。`}
-          en={`This list is of ${date}, and the business day is ${view.books.date}: it is sent with the times of ${date}.`}
-        />
-      )}
-    </>
-  );
-}
-
 /** The cell to be marked: only once something stands in it, or in one behind it. */
 function wrongCell(line: PaperLine, reading: Reading): Cell | null {
   if (isBlank(line) || line.outcome.kind !== 'open') return null;
   const read = readLine(line, reading);
   if (read.ok) return null;
   return tidy(line[read.problem.cell]) === '' ? null : read.problem.cell;
-}
-
-/** Enter and the arrows go from row to row, Ctrl+Delete takes one away. */
-function moveIn(event: KeyboardEvent): void {
-  const field = event.target;
-  if (!(field instanceof HTMLElement)) return;
-  const { line: id, cell } = field.dataset;
-  if (id === undefined || cell === undefined) return;
-  const { lines } = paperList.value;
-  const at = lines.findIndex((line) => line.id === id);
-  const isChoice = field instanceof HTMLSelectElement;
-  if (event.key === 'Enter') {
-    const current = lines[at];
-    const next = lines[at + 1]?.id ?? (current !== undefined && isBlank(current) ? id : addLine());
-    focusCell(next, 'number');
-  } else if (event.key === 'Delete' && event.ctrlKey && lines.length > 1) {
-    focusCell(lines[at + 1]?.id ?? lines[at - 1]?.id ?? '', 'number');
-    removeLine(id);
-  } else if (event.key === 'ArrowDown' && !isChoice) focusCell(lines[at + 1]?.id ?? id, cell);
-  else if (event.key === 'ArrowUp' && !isChoice) focusCell(lines[at - 1]?.id ?? id, cell);
-  else if (event.key === 'Escape') field.blur();
-  else return;
-  event.preventDefault();
-}
-
-/** Once the row is there, and before the next key is. What stands in the cell is selected, so that typing replaces it. */
-function focusCell(line: string, cell: string): void {
-  queueMicrotask(() => {
-    const field = document.querySelector<HTMLElement>(`[data-line="${line}"][data-cell="${cell}"]`);
-    field?.focus();
-    if (field instanceof HTMLInputElement) field.select();
-    field?.scrollIntoView({ block: 'nearest' });
-  });
 }

@@ -71,8 +71,11 @@ describe('a line of a paper list', () => {
   });
 
   it('given only a call, then it is of a ticket that the books have; without an end it is still at the window', () => {
-    const { entry } = read({ number: 'A012', called: '0941' }) as { entry: { ticket: null; call: object } };
-    expect(entry).toEqual({ ticket: null, call: { window: 3, digits: 'A012', calledAt: at('09:41') } });
+    expect(read({ number: 'A012', called: '0941' })).toEqual({
+      ok: true,
+      doubt: null,
+      entry: { ticket: null, call: { window: 3, digits: 'A012', calledAt: at('09:41') } },
+    });
   });
 
   it('given digits alone, or typed on a Chinese keyboard, then the number is known', () => {

@@ -33,7 +33,7 @@ export interface Entry {
 }
 
 /** A sentence about one cell. */
-export interface Problem extends Bilingual {
+interface Problem extends Bilingual {
   readonly cell: Cell;
 }
 
@@ -115,7 +115,7 @@ function outOfOrder({ taken, called, ended }: Times, { now }: Reading): Problem 
   if (taken !== null && called !== null && called < taken)
     return wrong('called', '叫号早于取号,请核对。', 'It is called before it was taken; please check.')
       .problem;
-  if (called !== null && ended?.at != null && ended.at < called)
+  if (called !== null && (ended?.at ?? called) < called)
     return wrong('ended', '结束早于叫号,请核对。', 'It ends before it was called; please check.').problem;
   return null;
 }

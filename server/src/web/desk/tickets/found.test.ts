@@ -2,6 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { TicketView } from '../../../http/shapes/ticket.ts';
 import { isNumber, likeliestFirst } from './found.ts';
 
+const any: TicketView = {
+  ticket: 'A001',
+  service: 'rent',
+  class: 'regular',
+  state: 'waiting',
+  delivery: 'printed',
+  window: null,
+  heldAt: null,
+  firstClerk: null,
+  issuedAt: 0,
+  calledAt: null,
+  source: 'kiosk',
+  kiosk: 'K1',
+  maskedName: null,
+  green: null,
+  grade: null,
+};
+
 describe('what is typed to find a ticket', () => {
   it.each([
     ['A012', 'A012'],
@@ -18,7 +36,11 @@ describe('what is typed to find a ticket', () => {
   });
 
   it('given last digits, then the whole number comes first, and who is still here before who left', () => {
-    const ticket = (number: string, state: TicketView['state']) => ({ ticket: number, state }) as TicketView;
+    const ticket = (number: string, state: TicketView['state']): TicketView => ({
+      ...any,
+      ticket: number,
+      state,
+    });
     const all = [
       ticket('A017', 'waiting'),
       ticket('A007', 'done'),

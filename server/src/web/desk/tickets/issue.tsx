@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GreenReason, TicketSlip } from '@jiaohao/shared';
-import { Button, Choice, clockTime, Field, Notice, Panel, say } from '@jiaohao/shared/web';
+import { Choice, clockTime, Field, Notice, Panel, say } from '@jiaohao/shared/web';
 import { hall } from '../../hall-live.ts';
 import { desk } from '../desk-live.ts';
 import { listenForKeys } from '../keys.ts';
