@@ -13,7 +13,16 @@ import type { RosterSheet } from './roster-sheet.ts';
 import type { Slip } from './slip.ts';
 import { mayReprint, mayTakeAnother } from './visit/on-number-touch.ts';
 import { reprintable, waitsForMachine } from './visit/on-touch.ts';
-import type { CardHint, ChoiceNote, DeskReason, KioskState, Surroundings, Visit } from './visit/visit.ts';
+import {
+  isDeciding,
+  type CardHint,
+  type ChoiceNote,
+  type Deciding,
+  type DeskReason,
+  type KioskState,
+  type Surroundings,
+  type Visit,
+} from './visit/visit.ts';
 
 /** The page a member stands before; whole, so that a page that reconnects needs nothing else. */
 type PageBody =
@@ -105,32 +114,10 @@ export function pageFor(state: KioskState, around: Surroundings, timeLeft: numbe
 }
 
 function bodyFor(visit: Visit, around: Surroundings): PageBody {
-  const { menu } = around;
+  if (isDeciding(visit)) return decidingPage(visit, around);
   switch (visit.at) {
     case 'start':
       return startPage(visit.hint, around);
-    case 'choosing':
-      return {
-        page: 'choosing',
-        greeting: visit.person === null ? null : greet(visit.person, menu),
-        notices: menu?.notices ?? [],
-        groups: offersOf(menu, around.hub === 'here'),
-        hint: visit.hint,
-        note: visit.note,
-        canCheckIn: mayCheckIn(around),
-      };
-    case 'documents': {
-      const greeting = visit.person === null ? null : greet(visit.person, menu);
-      return { page: 'documents', greeting, service: detailsOf(visit.service, menu, around.hub === 'here') };
-    }
-    case 'appointment': {
-      const greeting = visit.person === null ? null : greet(visit.person, menu);
-      return { page: 'appointment', greeting, canCheckIn: mayCheckIn(around) };
-    }
-    case 'green-offer': {
-      const greeting = greet(visit.person, menu);
-      return { page: 'green-offer', greeting, service: nameOf(visit.service, menu) };
-    }
     case 'issuing':
     case 'checking-in':
     case 'asking-reprint':
@@ -157,6 +144,26 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
       return { page: 'ask-desk', why: visit.why };
     case 'roster':
       return { page: 'roster', sheet: around.roster, print: visit.print };
+  }
+}
+
+function decidingPage(visit: Deciding, around: Surroundings): PageBody {
+  const { menu } = around;
+  const loadKnown = around.hub === 'here';
+  const canCheckIn = mayCheckIn(around);
+  if (visit.at === 'green-offer')
+    return { page: 'green-offer', greeting: greet(visit.person, menu), service: nameOf(visit.service, menu) };
+  const greeting = visit.person === null ? null : greet(visit.person, menu);
+  switch (visit.at) {
+    case 'choosing': {
+      const { hint, note } = visit;
+      const groups = offersOf(menu, loadKnown);
+      return { page: 'choosing', greeting, notices: menu?.notices ?? [], groups, hint, note, canCheckIn };
+    }
+    case 'documents':
+      return { page: 'documents', greeting, service: detailsOf(visit.service, menu, loadKnown) };
+    case 'appointment':
+      return { page: 'appointment', greeting, canCheckIn };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { expect } from 'vitest';
 import { outOfReach } from '../fingers.ts';
 import { shot } from '../shots.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
@@ -48,7 +47,8 @@ export class AtKiosk {
   /** Waits for the page of that name; every button on it can be pressed with a finger. */
   async shows(name: string): Promise<void> {
     await this.page.locator(`[data-page="${name}"] main`).waitFor();
-    expect(await outOfReach(this.page), `on the page "${name}"`).toEqual([]);
+    const wrong = await outOfReach(this.page);
+    if (wrong.length > 0) throw new Error([`on the page "${name}":`, ...wrong].join('\n'));
   }
 
   /** Comes down on the button of that name. */

@@ -1,7 +1,15 @@
 import type { Person } from '../person.ts';
 import { choose } from './choosing.ts';
 import { turnTo, unmoved } from './turn.ts';
-import { choosing, type CardHint, type KioskState, type Step, type Surroundings } from './visit.ts';
+import {
+  choosing,
+  isDeciding,
+  type CardHint,
+  type Deciding,
+  type KioskState,
+  type Step,
+  type Surroundings,
+} from './visit.ts';
 import type { Patience } from './patience.ts';
 
 /** A card was read. It begins a visit, joins one begun by touch, or waits for the visit under way to end. */
@@ -13,6 +21,7 @@ export function onCard(
   patience: Patience,
 ): Step {
   const { visit } = state;
+  if (isDeciding(visit)) return onCardWhileDeciding(state, visit, person, id, around, patience);
   switch (visit.at) {
     case 'start':
       return begin(state, person, around, patience);
@@ -24,23 +33,6 @@ export function onCard(
       return visit.awaiting === null
         ? begin({ ...state, large: false }, person, around, patience)
         : waitsNext(state, person);
-    case 'choosing':
-      if (visit.person === null && visit.wanted !== null) {
-        return choose(state, person, visit.wanted, id, around, patience);
-      }
-      return visit.person === null
-        ? turnTo(state, choosing(person), patience)
-        : onTheirs(state, visit.person, person, patience);
-    case 'documents':
-      return visit.person === null
-        ? turnTo(state, { ...visit, person }, patience)
-        : onTheirs(state, visit.person, person, patience);
-    case 'green-offer':
-      return onTheirs(state, visit.person, person, patience);
-    case 'appointment':
-      return visit.person === null
-        ? turnTo(state, { ...visit, person }, patience)
-        : onTheirs(state, visit.person, person, patience);
     case 'issuing':
       return other(state, visit.wish.person, person);
     case 'checking-in':
@@ -54,6 +46,22 @@ export function onCard(
     case 'roster':
       return visit.print === 'under-way' ? waitsNext(state, person) : begin(state, person, around, patience);
   }
+}
+
+/** A card joins a visit begun by touch and the page stays; a service that was only lacking it goes on. */
+function onCardWhileDeciding(
+  state: KioskState,
+  visit: Deciding,
+  person: Person,
+  id: string,
+  around: Surroundings,
+  patience: Patience,
+): Step {
+  if (visit.person !== null) return onTheirs(state, visit.person, person, patience);
+  if (visit.at !== 'choosing') return turnTo(state, { ...visit, person }, patience);
+  return visit.wanted === null
+    ? turnTo(state, choosing(person), patience)
+    : choose(state, person, visit.wanted, id, around, patience);
 }
 
 /** Another than the one whose ticket is being made waits next. */

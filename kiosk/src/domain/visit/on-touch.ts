@@ -3,7 +3,17 @@ import { askForNumber, checkIn, mayCheckIn } from './appointment.ts';
 import { mayBegin } from './on-card.ts';
 import { onNumberTouch, askReprint } from './on-number-touch.ts';
 import { endVisit, turnTo, unmoved } from './turn.ts';
-import { choosing, type KioskState, type Step, type Surroundings, type Touch, type Visit } from './visit.ts';
+import type { Person } from '../person.ts';
+import {
+  choosing,
+  isDeciding,
+  type Deciding,
+  type KioskState,
+  type Step,
+  type Surroundings,
+  type Touch,
+  type Visit,
+} from './visit.ts';
 import type { Patience } from './patience.ts';
 
 /** A finger. What the page before it does not offer means nothing. */
@@ -17,27 +27,10 @@ export function onTouch(
   if (touch.touch === 'stay') return stay(state, patience);
   if (touch.touch === 'large') return turnLarge(state, touch.on, patience);
   const { visit } = state;
+  if (isDeciding(visit)) return onDecidingTouch(state, visit, touch, id, around, patience);
   switch (visit.at) {
     case 'start':
       return onStartTouch(state, touch, id, around, patience);
-    case 'choosing':
-      if (touch.touch === 'choose') return choose(state, visit.person, touch.service, id, around, patience);
-      if (touch.touch === 'appointment' && mayCheckIn(around))
-        return askForNumber(state, visit.person, patience);
-      return leaveOnly(state, touch, patience);
-    case 'documents':
-      if (touch.touch === 'take') return take(state, visit, id, around, patience);
-      return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
-    case 'appointment':
-      if (touch.touch === 'check-in' && mayCheckIn(around))
-        return checkIn(state, visit.person, touch.appointment, id, patience);
-      return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
-    case 'green-offer':
-      if (touch.touch === 'green') {
-        const { person, service } = visit;
-        return issue(state, { person, service, green: touch.accept }, id, around, patience);
-      }
-      return touch.touch === 'leave' ? turnTo(state, choosing(visit.person), patience) : unmoved(state);
     case 'existing':
     case 'on-screen':
       return onNumberTouch(state, visit, touch, id, around, patience);
@@ -55,6 +48,39 @@ export function onTouch(
     case 'printing':
       return unmoved(state);
   }
+}
+
+function onDecidingTouch(
+  state: KioskState,
+  visit: Deciding,
+  touch: Touch,
+  id: string,
+  around: Surroundings,
+  patience: Patience,
+): Step {
+  if (visit.at === 'choosing') return onChoosingTouch(state, visit.person, touch, id, around, patience);
+  if (touch.touch === 'leave') return turnTo(state, choosing(visit.person), patience);
+  if (visit.at === 'documents' && touch.touch === 'take') return take(state, visit, id, around, patience);
+  if (visit.at === 'appointment' && touch.touch === 'check-in' && mayCheckIn(around))
+    return checkIn(state, visit.person, touch.appointment, id, patience);
+  if (visit.at === 'green-offer' && touch.touch === 'green') {
+    const { person, service } = visit;
+    return issue(state, { person, service, green: touch.accept }, id, around, patience);
+  }
+  return unmoved(state);
+}
+
+function onChoosingTouch(
+  state: KioskState,
+  person: Person | null,
+  touch: Touch,
+  id: string,
+  around: Surroundings,
+  patience: Patience,
+): Step {
+  if (touch.touch === 'choose') return choose(state, person, touch.service, id, around, patience);
+  if (touch.touch === 'appointment' && mayCheckIn(around)) return askForNumber(state, person, patience);
+  return leaveOnly(state, touch, patience);
 }
 
 function leaveOnly(state: KioskState, { touch }: Touch, patience: Patience): Step {

@@ -116,7 +116,7 @@ class World {
   made = 0;
   /** B001 was taken elsewhere; it is what a repeat shows before anything is issued here. */
   numbers = 1;
-  readonly asked: { id: string; kind: Command['kind']; reprintOf: string | null }[] = [];
+  readonly asked: { id: string; command: Command; reprintOf: string | null }[] = [];
   readonly prints: { id: string }[] = [];
   readonly printedBefore = new Set<string>();
   readonly owed = new Map<string, Delivery>();
@@ -156,7 +156,7 @@ class World {
       case 'send': {
         const { id, command } = effect;
         const isPrinted = command.kind === 'reprint' || command.kind === 'take-print-order';
-        this.asked.push({ id, kind: command.kind, reprintOf: isPrinted ? command.ticket : null });
+        this.asked.push({ id, command, reprintOf: isPrinted ? command.ticket : null });
         if (command.kind === 'take-print-order') this.around = { ...this.around, menu };
         return;
       }
@@ -223,7 +223,7 @@ class World {
   answer(nth: number, how: string): void {
     const [open] = this.asked.splice(nth % Math.max(1, this.asked.length), 1);
     if (open === undefined) return;
-    const { id, kind, reprintOf } = open;
+    const { id, command, reprintOf } = open;
     // Its member has been given another number: the ticket is taken back, and nobody hears of the answer.
     if (this.insteadOf.has(id)) return;
     if (how === 'refused') {
@@ -237,7 +237,7 @@ class World {
     const delivery = how === 'repeat-printed' ? 'printed' : 'printing';
     const given: TicketSlip = { ...slip, ticket, delivery };
     const answer: Answer = accepted(id, given, repeat);
-    const otherwise = owedFor(id, { kind, ticket } as Command, answer)?.otherwise ?? null;
+    const otherwise = owedFor(id, command, answer)?.otherwise ?? null;
     if (otherwise !== null) this.owed.set(id, otherwise);
     this.happen({ kind: 'answer', id, answer, otherwise });
   }

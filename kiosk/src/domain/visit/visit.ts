@@ -83,6 +83,9 @@ export type Visit =
       readonly id: string | null;
     };
 
+/** A member reads and makes up their mind; nothing is under way. */
+export type Deciding = Extract<Visit, { at: 'choosing' | 'documents' | 'green-offer' | 'appointment' }>;
+
 /** The visit, who comes next, and a number that changes with every page, so that a late touch or time-out meets nothing. */
 export interface KioskState {
   readonly serial: number;
@@ -197,6 +200,11 @@ export interface Step {
 
 export const atStart: Visit = { at: 'start', hint: null };
 export const freshKiosk: KioskState = { serial: 0, visit: atStart, next: null, large: false };
+export const isDeciding = (visit: Visit): visit is Deciding =>
+  visit.at === 'choosing' ||
+  visit.at === 'documents' ||
+  visit.at === 'green-offer' ||
+  visit.at === 'appointment';
 /** The page of services, fresh. */
 export const choosing = (person: Person | null): Visit => ({
   at: 'choosing',
