@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultSettings, settings } from './domain/index.ts';
+import { defaultSettings, settings } from './domain/settings.ts';
 
 /**
  * What has to hold between the parts of a hall file. It reads whatever is readable, because it also runs when other

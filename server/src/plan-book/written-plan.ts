@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agentId, windowNumber } from '@jiaohao/shared';
 import { checkAcross } from '../config-across.ts';
-import { hallAsWritten, hallPlan, type HallPlan } from '../domain/index.ts';
+import { hallAsWritten, hallPlan, type HallPlan } from '../domain/hall.ts';
 
 const agent = z.discriminatedUnion('kind', [
   z.strictObject({ id: agentId, kind: z.literal('kiosk') }),
