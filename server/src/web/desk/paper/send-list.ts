@@ -37,7 +37,7 @@ export function readable(lines: readonly PaperLine[], reading: Reading): Readabl
  * Sends every line that can be sent: all tickets first, then all calls in the order of their times, so that no call comes
  * before its ticket and each window's visits follow one another.
  */
-export async function sendList(reading: Reading): Promise<void> {
+export async function sendList(reading: Reading, doIt = act): Promise<void> {
   if (sending.value === 'busy') return;
   const lines = readable(paperList.value.lines, reading);
   if (lines.length === 0) {
@@ -45,16 +45,16 @@ export async function sendList(reading: Reading): Promise<void> {
     return;
   }
   sending.value = 'busy';
-  const wentThrough = (await sendTickets(lines)) && (await sendCalls(lines));
+  const wentThrough = (await sendTickets(lines, doIt)) && (await sendCalls(lines, doIt));
   sending.value = wentThrough ? 'idle' : 'waiting';
 }
 
-async function sendTickets(lines: readonly Readable[]): Promise<boolean> {
+async function sendTickets(lines: readonly Readable[], doIt: typeof act): Promise<boolean> {
   const byTime = lines
     .filter(({ entry, line }) => entry.ticket !== null && !line.ticketDone)
     .sort((a, b) => (a.entry.ticket?.issuedAt ?? 0) - (b.entry.ticket?.issuedAt ?? 0));
   for (const { line, entry } of byTime) {
-    const said = await act('POST', '/back-entries/tickets', entry.ticket ?? {}, line.ticketId);
+    const said = await doIt('POST', '/back-entries/tickets', entry.ticket ?? {}, line.ticketId);
     if (isUndecided(said)) return false;
     if (isTaken(said))
       changeLine(line.id, {
@@ -66,13 +66,13 @@ async function sendTickets(lines: readonly Readable[]): Promise<boolean> {
   return true;
 }
 
-async function sendCalls(lines: readonly Readable[]): Promise<boolean> {
+async function sendCalls(lines: readonly Readable[], doIt: typeof act): Promise<boolean> {
   const byTime = lines
     .filter(({ entry }) => entry.call !== null)
     .sort((a, b) => (a.entry.call?.calledAt ?? 0) - (b.entry.call?.calledAt ?? 0));
   for (const { line, entry } of byTime) {
     if (lineNow(line)?.outcome.kind !== 'open') continue;
-    const said = await act('POST', '/back-entries/calls', entry.call ?? {}, line.callId);
+    const said = await doIt('POST', '/back-entries/calls', entry.call ?? {}, line.callId);
     if (isUndecided(said)) return false;
     if (isTaken(said)) changeLine(line.id, { outcome: { kind: 'accepted', repeat: !said.ok } });
     else refused(line, said);
