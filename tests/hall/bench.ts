@@ -28,6 +28,9 @@ export type Keypad = z.infer<typeof keypad>;
 /** A finger bounces: a keypad's same frame within this time is no second press. */
 const longestFoldMs = Math.max(...[...counterBus.models.values()].map(({ foldMs }) => foldMs));
 
+/** A program that is started again answers once it serves; a busy machine takes its time. */
+const startPatienceMs = 60_000;
+
 /** The simulator's bench, as a technician's script uses it. */
 export class Bench {
   readonly address: string;
@@ -126,7 +129,9 @@ export class Bench {
   }
 
   switchTrouble(what: 'devices' | 'programs', id: string, trouble: string, on: boolean): Promise<unknown> {
-    return wanted(`${this.address}/api/${what}/${id}/troubles`, { method: 'POST', body: { trouble, on } });
+    const body = { trouble, on };
+    const patience = startPatienceMs;
+    return wanted(`${this.address}/api/${what}/${id}/troubles`, { method: 'POST', body, patience });
   }
 
   private async pressAndHear(window: number, key: string, digits?: string): Promise<'ok' | 'fail'> {

@@ -8,11 +8,12 @@ export async function request(
     method = 'GET',
     body,
     headers = {},
-  }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+    patience = patienceMs,
+  }: { method?: string; body?: unknown; headers?: Record<string, string>; patience?: number } = {},
 ): Promise<{ status: number; body: unknown; cookies: string[] }> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(patience),
     headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
