@@ -1,6 +1,7 @@
 import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import { clipFolder } from '@jiaohao/shared/node';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { accountSecrets } from './account-secrets.ts';
@@ -110,7 +111,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   await app.register(health(context));
   await app.register(failurePage(context));
   await app.register(pages);
-  await app.register(voiceClips);
+  await app.register(voiceClips(clipFolder));
   for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
   await app.ready();
   return {
