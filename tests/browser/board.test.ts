@@ -34,8 +34,8 @@ afterEach(async () => {
 });
 
 /** A television with the board of the hall. */
-async function board(query = '', screen = television, kept = open): Promise<Page> {
-  const watched = await openWatchedPage(browser, `${hall.hub.address}/board/demo${query}`, {
+async function board(query = '', screen = television, kept = open, on = browser): Promise<Page> {
+  const watched = await openWatchedPage(on, `${hall.hub.address}/board/demo${query}`, {
     ...screen,
     prepare: (context) => context.addInitScript(watchBoard),
   });
@@ -147,6 +147,23 @@ describe('the hall board', () => {
     expect((await seenOn(spare)).sounds).toEqual([]);
     expect((await saidByAgent()).length).toBe(before);
     await shot(page, 'board-speaks');
+  });
+
+  it('given a browser that asks for a touch before a page may sound, then the board offers one, and speaks from then on', async () => {
+    const careful = await launchChromium();
+    const page = await board('?voice=on', television, bereft, careful);
+    const wake = page.getByRole('button', { name: '点按开启语音' });
+    await wake.waitFor();
+    await shot(page, 'board-asleep');
+    await wake.click();
+    await page.getByLabel('本屏播报语音').waitFor();
+    await waitAt(1);
+    const [ticket = ''] = await burst(1);
+    const said = await eventually('the call said to its end', async () =>
+      (await seenOn(page)).sounds.find(({ ended }) => ended !== null),
+    );
+    expect(said.ticket).toBe(ticket);
+    await careful.close();
   });
 
   it('given the agent is back, then it speaks and the board does not', async () => {

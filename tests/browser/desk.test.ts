@@ -334,6 +334,38 @@ describe('a paper list', () => {
     await open.pop()?.abandon();
   });
 
+  it('given a number was called that nobody entered, when its ticket is written down, then the line goes by itself', async () => {
+    const calledAt = Date.now() - 60_000;
+    await hall.staff('02').does('/back-entries/calls', { window: 3, digits: '877', calledAt });
+    const page = await deskPage({ path: '/desk#conflicts' });
+    const card = page.locator('.conflict').filter({ hasText: '877' });
+    const [time = ''] = /\d\d:\d\d/.exec(await card.locator('.what').innerText()) ?? [];
+    await keys(page, 'a');
+    await page.getByText('纸质清单补录').waitFor();
+    const row = rows(page)
+      .filter({ hasNot: page.locator('select:disabled') })
+      .first();
+    await row.locator('select').selectOption({ label: '3 租房提取' });
+    await row.locator('.taken input').fill(time);
+    await keys(page, 'Control+Enter');
+    await page.locator('.paper-grid tr.in').first().waitFor();
+    await keys(page, 'Alt+5');
+    await page.getByText('没有要核对的').waitFor();
+    expect((await hall.staff('10').sees('B877')).window).toBe(3);
+  });
+
+  it('given no kiosk is left, then the desk is told to give out the numbers', async () => {
+    const page = await deskPage();
+    await Promise.all([hall.trouble('K1', 'killed'), hall.trouble('K2', 'killed')]);
+    await page.getByText('取号机全部不能用').waitFor();
+    await shot(page, 'desk-manual-issuing');
+    expect(await barriersOn(page)).toEqual([]);
+    await keys(page, 'Escape', 'n', 'Enter');
+    await page.locator('.given-out .numbers').waitFor();
+    await Promise.all([hall.program('K1').start(), hall.program('K2').start()]);
+    await page.getByText('取号机全部不能用').waitFor({ state: 'detached' });
+  });
+
   it.each(['tickets', 'undelivered', 'appointments', 'paper', 'conflicts', 'by-hand'])(
     'given English, then the part %s speaks it',
     async (part) => {
