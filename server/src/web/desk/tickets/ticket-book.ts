@@ -36,7 +36,19 @@ export async function choose(number: string): Promise<void> {
   await refresh();
 }
 
-/** Reads the chosen ticket again: the hall has gone on. */
+/** The hall changes several times a second; somebody reads this. */
+const againMs = 800;
+let soon: ReturnType<typeof setTimeout> | null = null;
+
+/** The hall has gone on: the ticket is read again, however often it is said not more often than a person reads. */
+export function refreshSoon(): void {
+  soon ??= setTimeout(() => {
+    soon = null;
+    void refresh();
+  }, againMs);
+}
+
+/** Reads the chosen ticket again. */
 export async function refresh(): Promise<void> {
   const number = chosen.value;
   if (number === null) return;

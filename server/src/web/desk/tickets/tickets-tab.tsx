@@ -6,19 +6,14 @@ import { IssueByHand } from './issue-by-hand.tsx';
 import { Issue } from './issue.tsx';
 import { Search } from './search.tsx';
 import { TicketCard } from './ticket-card.tsx';
-import { refresh, story } from './ticket-book.ts';
-
-/** The hall changes several times a second; somebody reads this. */
-const againMs = 800;
+import { refreshSoon, story } from './ticket-book.ts';
 
 /** Finding a ticket and what can be done about it; giving out new ones. */
 export function TicketsTab({ live }: { live: boolean }) {
   const [focused, setFocused] = useState(0);
   const at = hall.value?.at;
   useEffect(() => {
-    if (!live) return;
-    const timer = setTimeout(() => void refresh(), againMs);
-    return () => clearTimeout(timer);
+    if (live) refreshSoon();
   }, [at, live]);
   return (
     <div class="tickets-tab">
