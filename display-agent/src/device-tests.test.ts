@@ -135,6 +135,19 @@ describe('a keypad that is tried', () => {
     expect(needed.results()).toEqual(finding('overtaken'));
   });
 
+  it('during a call is the clerk’s', async () => {
+    const { session, plugAll, clock, bus } = hallInTest();
+    plugAll();
+    session.publish(topicOf.board(3), calls(3, 'B012', 2));
+    await clock.pass(500);
+    session.publish(topics.tests('demo', 'D1'), asks('keypad-3', 'key'));
+    await settled();
+    expect(session.told.at(-1)?.value).toMatchObject({ finding: 'call-under-way' });
+    bus.press(3, 0x0c);
+    await settled();
+    expect(session.sent).toHaveLength(1);
+  });
+
   it('on a bus that is not there is not waited for', async () => {
     const hall = hallInTest();
     hall.session.publish(topics.tests('demo', 'D1'), asks('keypad-3', 'key'));

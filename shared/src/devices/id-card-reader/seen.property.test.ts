@@ -9,6 +9,7 @@ import { idCardReaderCodec } from './codec.ts';
 import type { ResidentCard } from './card.ts';
 import { idNumberCheck } from './id-number.ts';
 import { models } from './models/index.ts';
+import { seenBytes } from './seen.ts';
 
 const sdt = models.get('sdt')!;
 const codec = idCardReaderCodec(sdt);
@@ -107,6 +108,11 @@ describe('what a technician may see of a card', () => {
     ]);
     const none = codec.toHost.encode({ kind: 'refusal', code: 0x80 });
     expect(overhear(none, []).map(({ bytes }) => toSeenHex(bytes))).toEqual(['AAAAAA9669000400008084']);
+  });
+
+  it('is nothing of status bytes that may be anything', () => {
+    const odd = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69, 0, 4, 0x31, 0x31, 0x30, 0x34);
+    expect(toSeenHex(seenBytes('to-host', odd, true))).toBe('AAAAAA96690004********');
   });
 
   it('is only how much there was of bytes that belong to no frame', () => {
