@@ -78,12 +78,13 @@ function State({ account }: { account: AccountView }) {
   const { disabled, hasPassword, mustChange, hasPin, lockedUntil } = account;
   if (disabled) return <Pill tone="bad" zh="已停用" en="Disabled" />;
   const until = lockedUntil === null ? '' : clockTime(lockedUntil);
+  const comesIn = hasPassword && !mustChange && lockedUntil === null;
   return (
     <div class="pills">
       {lockedUntil !== null && <Pill tone="bad" zh={`锁定至 ${until}`} en={`Locked until ${until}`} />}
       {!hasPassword && <Pill tone="warn" zh="无密码" en="No password" />}
       {mustChange && <Pill tone="warn" zh="一次性密码" en="One-time password" />}
-      {hasPassword && !mustChange && <Pill tone="good" zh="可登录" en="Can sign in" />}
+      {comesIn && <Pill tone="good" zh="可登录" en="Can sign in" />}
       {hasPin && <Pill zh="有键盘密码" en="Has PIN" />}
     </div>
   );
