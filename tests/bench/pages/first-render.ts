@@ -19,7 +19,7 @@ const pages: readonly { readonly path: string; readonly staff: string | null }[]
   { path: '/duty', staff: '10' },
   { path: '/technician', staff: '10' },
   { path: '/settings', staff: '10' },
-  { path: '/accounts', staff: '30' },
+  { path: '/accounts', staff: '90' },
 ];
 
 /** From the address to the first words on the screen, each time in a fresh browser profile. */

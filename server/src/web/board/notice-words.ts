@@ -40,6 +40,13 @@ function kiosksGone({ kiosks }: Posted): Bilingual[] {
 function screensDark({ windows }: Posted): Bilingual[] {
   const dark = windows.filter(({ display }) => display !== 'ok').map(({ number }) => number);
   if (dark.length === 0) return [];
+  if (dark.length === windows.length)
+    return [
+      {
+        zh: '各窗口显示屏故障，叫号请看本屏。',
+        en: 'The screens over the windows are dark; all calls stand here.',
+      },
+    ];
   return [
     {
       zh: `${dark.join('、')}号窗口显示屏故障，叫号请看本屏。`,

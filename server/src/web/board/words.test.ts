@@ -43,6 +43,7 @@ describe('what is posted', () => {
       { number: 3, display: 'degraded' as const },
     ];
     expect(posted({ windows })).toEqual(['3号窗口显示屏故障，叫号请看本屏。']);
+    expect(posted({ windows: windows.slice(1) })).toEqual(['各窗口显示屏故障，叫号请看本屏。']);
   });
 });
 
