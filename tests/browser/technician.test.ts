@@ -68,7 +68,11 @@ describe('a technician at the devices page', () => {
     await page.getByRole('heading', { name: '故障单：未连接' }).waitFor({ state: 'detached' });
     const past = page.getByRole('table', { name: '故障记录' }).getByRole('row').filter({ hasText: '未连接' });
     await past.getByText('设备自报恢复').waitFor();
+    await heardOnLine(page, '查询状态');
     await page.getByText('平均修复用时').waitFor();
+    await past.scrollIntoViewIfNeeded();
+    await shot(page, 'technician-history');
+    expect(await barriersOn(page)).toEqual([]);
     await page.getByText('全部正常').waitFor();
   });
 
