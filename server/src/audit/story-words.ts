@@ -14,7 +14,7 @@ export const deliveryWords: Record<Delivery, Bilingual> = {
   printed: say('已打印', 'printed'),
   'shown-on-screen': say('已在屏幕显示并由本人确认', 'shown on the screen and confirmed'),
   undelivered: say('未交到本人手中', 'not delivered'),
-  desk: say('由咨询台交付', 'in the desk’s charge'),
+  desk: say('由咨询台交付', 'in the charge of the desk'),
 };
 
 export const sourceWords: Record<BackEntrySource, Bilingual> = {
