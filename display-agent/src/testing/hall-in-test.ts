@@ -17,7 +17,12 @@ afterEach(async () => {
   for (const agent of running.splice(0)) await agent.close();
 });
 
-const voice = { command: ['say'], gives: 'words', english: false, timeoutMs: 1000 } satisfies Partial<VoicePlan>;
+const voice = {
+  command: ['say'],
+  gives: 'words',
+  english: false,
+  timeoutMs: 1000,
+} satisfies Partial<VoicePlan>;
 
 interface Before {
   /** What an earlier run kept. */
