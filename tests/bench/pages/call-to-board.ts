@@ -71,12 +71,12 @@ export async function benchCallToBoard(print: (line: string) => void, browser: B
 }
 
 async function takeAll(measured: Measured): Promise<void> {
-  const pressedAt = new Map<number, number>();
+  const answeredAt = new Map<number, number>();
   const { path, floor, raw } = measured;
   for (let n = 0; n < warmUp + calls; n += 1) {
     if (n === warmUp) for (const samples of [path, floor]) samples.forget();
     const at = n % serviceAt.length;
-    await callOne(measured, at + 1, serviceAt[at] ?? 'deposit-change', pressedAt);
+    await callOne(measured, at + 1, serviceAt[at] ?? 'deposit-change', answeredAt);
     const { pty, mqtt, commit } = await raw.takeOne();
     floor.add(pty + mqtt + commit);
   }
@@ -86,10 +86,10 @@ async function callOne(
   { hall, page, path }: Measured,
   window: number,
   service: string,
-  pressedAt: Map<number, number>,
+  answeredAt: Map<number, number>,
 ): Promise<void> {
   const ticket = await takeTicket(hall, service, new Samples('unused'));
-  await pause(Math.max(0, (pressedAt.get(window) ?? -Infinity) + betweenPressesMs - performance.now()));
+  await pause(Math.max(0, (answeredAt.get(window) ?? -Infinity) + betweenPressesMs - performance.now()));
   const result = hall.frame(
     `the answer to keypad ${window}`,
     ({ link, message }) =>
@@ -99,11 +99,13 @@ async function callOne(
       message.address === window,
   );
   const ahead = await clockAhead(page);
-  pressedAt.set(window, performance.now());
   const began = performance.now();
   hall.simulator.hall.at('keypad', { window })?.press('call', []);
+  const { message, at } = await result;
+  // From the answer on: however late the press was decided, the next one is no misclick.
+  answeredAt.set(window, at);
+  if (!('ok' in message) || message.ok !== true) throw new Error(`${ticket} was refused at window ${window}`);
   path.add(Number(await page.evaluate(`callInPage('${ticket}→${window}')`)) - ahead - began);
-  await result;
 }
 
 /** How far the page's clock is ahead of ours, ms: of several questions, by the one that was answered soonest. */
