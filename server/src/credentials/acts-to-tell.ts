@@ -13,7 +13,7 @@ export interface ActsToTell {
 }
 
 const kept = z.object({ id: z.string(), act: z.enum(acts), about: z.string(), by: actor });
-export type ActToTell = z.infer<typeof kept>;
+type ActToTell = z.infer<typeof kept>;
 
 export function createActsToTell(db: Database.Database): ActsToTell {
   const put = db.prepare('INSERT INTO act_to_tell (id, act, about, actor) VALUES (?, ?, ?, ?)');

@@ -3,7 +3,7 @@ import type { Credentials } from './credentials.ts';
 import { createThrottle } from './throttle.ts';
 
 export type PinVerdict = 'right' | 'wrong-pin' | 'too-many-tries';
-export type PasswordVerdict = 'right' | 'wrong-password' | 'too-many-tries' | 'account-locked';
+type PasswordVerdict = 'right' | 'wrong-password' | 'too-many-tries' | 'account-locked';
 
 /**
  * Where someone proves who they are. Guessing is slowed down per place, so that nobody can lock out somebody elsewhere;

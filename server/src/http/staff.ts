@@ -14,7 +14,6 @@ const colleague = z
     disabled: z.boolean(),
   })
   .register(z.globalRegistry, { id: 'Colleague' });
-export type Colleague = z.infer<typeof colleague>;
 
 /** Who is behind a staff number; also those who left, for what they did stays in the books. */
 export const staff =

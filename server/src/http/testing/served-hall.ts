@@ -74,30 +74,14 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     plan,
   });
   const now = (): number => under.clock.now();
-  const credentials = openCredentials(join(folder.path, 'credentials.sqlite'));
-  const { accounts } = credentials;
-  accounts.importOnce([{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }]);
-  const { sessions, as } = inRoles(createSessions({ accounts, book: credentials.sessions, now }));
+  const { credentials, accounts, sessions, as, doors, firstAdministrator } = peopleIn(folder.path, now);
   const acts = tellActs(under.hall, credentials.acts, silentLog);
-  const doors = createDoors(credentials, now);
   const journal = async (): Promise<HallEvent[]> => {
     const days = await under.journal.days(plan().id);
     const entries = await Promise.all(days.map((day) => under.journal.read(day)));
     return entries.flat().flatMap(({ events }) => events);
   };
-  const firstAdministrator = awaitFirstAdministrator(accounts);
-  const devices = createDeviceRegister([{ id: 'K1', kind: 'kiosk' }], () => 1000);
-  const asked: ServedHall['asked'] = [];
-  const frames = createFrameRelay({
-    devices,
-    clock: under.clock,
-    tell: (agent, watch) => void asked.push({ agent, watch }),
-  });
-  const trials = createDeviceTrials({
-    devices,
-    clock: under.clock,
-    tell: (agent, test) => void asked.push({ agent, test }),
-  });
+  const { devices, asked, frames, trials } = agentsWith(under.clock);
   const contacts = openContactBook(join(folder.path, 'contacts.sqlite'));
   const http = await createHttp({
     hall: under.hall,
@@ -153,6 +137,34 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
       folder.remove();
     },
   };
+}
+
+/** Number 10 works there. */
+function peopleIn(folder: string, now: () => number) {
+  const credentials = openCredentials(join(folder, 'credentials.sqlite'));
+  const { accounts } = credentials;
+  accounts.importOnce([{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }]);
+  const doors = createDoors(credentials, now);
+  const firstAdministrator = awaitFirstAdministrator(accounts);
+  const inAnyRole = inRoles(createSessions({ accounts, book: credentials.sessions, now }));
+  return { credentials, accounts, doors, firstAdministrator, ...inAnyRole };
+}
+
+/** Kiosk K1, and what it is asked for. */
+function agentsWith(clock: HallUnderTest['clock']) {
+  const devices = createDeviceRegister([{ id: 'K1', kind: 'kiosk' }], () => 1000);
+  const asked: ServedHall['asked'] = [];
+  const frames = createFrameRelay({
+    devices,
+    clock,
+    tell: (agent, watch) => void asked.push({ agent, watch }),
+  });
+  const trials = createDeviceTrials({
+    devices,
+    clock,
+    tell: (agent, test) => void asked.push({ agent, test }),
+  });
+  return { devices, asked, frames, trials };
 }
 
 async function call(url: string, method: string, { token, key, body }: Request): Promise<Reply> {
