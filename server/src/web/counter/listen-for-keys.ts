@@ -1,6 +1,6 @@
 import { begin, callNumber } from './carry-out.ts';
 import { keysOn } from './keys-on.ts';
-import { ask, over } from './over.ts';
+import { ask, close, over } from './over.ts';
 import { toPapers } from './papers.tsx';
 import { meaningOf, type Meaning } from './shortcuts.ts';
 import { clear, erase, type, typed } from './typed.ts';
@@ -8,7 +8,8 @@ import { clear, erase, type, typed } from './typed.ts';
 /** The keys of the page, as long as they are on, nothing is asked and nobody writes. Returns what ends it. */
 export function listenForKeys(): () => void {
   const hear = (event: KeyboardEvent): void => {
-    if (!keysOn.value || over.value !== null || writes(event.target)) return;
+    if (over.value !== null) return leaveQuestion(event);
+    if (!keysOn.value || writes(event.target)) return;
     const meaning = meaningOf(event, typed.value);
     if (meaning === null) return;
     event.preventDefault();
@@ -16,6 +17,16 @@ export function listenForKeys(): () => void {
   };
   addEventListener('keydown', hear);
   return () => removeEventListener('keydown', hear);
+}
+
+/**
+ * A dialog closes by Escape on its own, but tells so a frame later: a clerk's next key would come too early. Within an input
+ * method Escape is the method's.
+ */
+function leaveQuestion(event: KeyboardEvent): void {
+  if (event.code !== 'Escape' || event.isComposing) return;
+  event.preventDefault();
+  close();
 }
 
 function follow(meaning: Meaning): void {

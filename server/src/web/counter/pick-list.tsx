@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
 import { Button, say } from '@jiaohao/shared/web';
 
@@ -10,7 +10,7 @@ export interface Pick extends Bilingual {
 
 /** One of several, by its key or by pressing it; arrows go from one to the next. */
 export function PickList({ name, picks }: { name: Bilingual; picks: readonly Pick[] }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { BoardNow } from './board-now.tsx';
 import { Coming } from './coming.tsx';
 import { Held } from './held.tsx';
@@ -13,7 +13,7 @@ import { counter } from './window-live.ts';
 
 /** All of a clerk's work on one screen. */
 export function Workplace() {
-  useEffect(listenForKeys, []);
+  useLayoutEffect(listenForKeys, []);
   const view = counter.value;
   if (view === null) return null;
   return (
