@@ -184,10 +184,20 @@ const routes: [string, string, unknown?][] = [
   ['POST', '/api/windows/1/hold', { note: '审核' }],
   ['POST', '/api/windows/1/hold-ready', { digits: '001' }],
   ['POST', '/api/windows/1/transfer', { to: { window: 2 } }],
+  ['POST', '/api/windows/1/ask-grade'],
   ['POST', '/api/windows/1/evaluate', { grade: 1 }],
   ['PATCH', '/api/windows/1', { services: ['deposit', { service: 'withdrawal', rank: 2 }] }],
   ['PATCH', '/api/services/deposit', { open: false }],
   ['POST', '/api/day/open'],
+  [
+    'POST',
+    '/api/day/opening-check',
+    {
+      points: [
+        { device: 'K1-printer', kind: 'printer', outcome: 'passed', finding: 'fence-answered', note: null },
+      ],
+    },
+  ],
   ['POST', '/api/day/drain'],
   ['POST', '/api/day/close', { reason: '停电', abandoned: [{ ticket: 'A001', reason: '停电' }] }],
   ['POST', '/api/incidents', { subject: { id: 'window-1', kind: 'window', window: 1 }, what: '电脑黑屏' }],
