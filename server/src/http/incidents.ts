@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { faults, recordId, repairMinutes, subject, words } from '@jiaohao/shared';
+import { recordId, repairMinutes, subject, words } from '@jiaohao/shared';
 import { commandRoute, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { incidentView } from './shapes/incident.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bilingual, recordId } from '@jiaohao/shared';
+import { recordId } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { newRecordId } from './schemas.ts';

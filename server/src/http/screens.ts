@@ -10,7 +10,7 @@ import { openSse, type SseClient } from './sse.ts';
 import { speakingScreen, voiceOf, type ScreenVoice } from './who-speaks.ts';
 
 /** What a screen is for. */
-export interface ScreenKind {
+interface ScreenKind {
   /** Also shown what only staff may see. */
   readonly staff: boolean;
   /** It has a loudspeaker; null: it has none. */
@@ -95,7 +95,10 @@ export function createScreens(context: Watched): Screens {
     },
     end() {
       for (const stop of stops) stop();
-      for (const screen of screens.keys()) screen.end();
+      const all = [...screens.keys()];
+      // Who is leaving is told nothing more, also when another has left first.
+      screens.clear();
+      for (const screen of all) screen.end();
     },
   };
 }

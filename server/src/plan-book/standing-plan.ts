@@ -7,7 +7,7 @@ import { hallPlanOf } from './written-plan.ts';
 export interface StandingPlan {
   version(): PlanVersion;
   /** The same, as decide wants it; one object for as long as it is the newest. */
-  hallPlan(): HallPlan;
+  readonly hallPlan: () => HallPlan;
   /** Writes a version and takes it up at once. */
   add(version: NewVersion): Written;
   onChange(listener: (version: PlanVersion) => void): () => void;

@@ -89,7 +89,9 @@ export function StaffPage({ title, live, worksAlone = false, children }: StaffPa
         )}
       </TopBar>
       <NotLive live={state} />
-      <main class={`staff-page ${state === false && !worksAlone ? 'stale' : ''}`}>{me.value && children}</main>
+      <main class={`staff-page ${state === false && !worksAlone ? 'stale' : ''}`}>
+        {me.value && children}
+      </main>
     </>
   );
 }

@@ -93,11 +93,8 @@ const leaves = (finger: Record<string, unknown> = { touch: 'leave' }): Finger =>
 function touchFor(page: Seen, { member, begunAt }: Visit, { scene, random }: Where): Finger | null {
   const waited = performance.now() - begunAt;
   switch (page.page) {
-    case 'start': {
-      const mine = page.unprinted?.find((ticket) => scene.ownerOf(ticket) === member.person);
-      if (mine !== undefined) return stays({ touch: 'reprint-number', ticket: mine });
-      return member.card === null || waited > cardPatienceMs ? stays({ touch: 'begin' }) : null;
-    }
+    case 'start':
+      return atStart(page, member, scene, waited);
     case 'choosing':
       return choice(page, random);
     case 'documents':
@@ -122,6 +119,13 @@ function touchFor(page: Seen, { member, begunAt }: Visit, { scene, random }: Whe
     default:
       return null;
   }
+}
+
+/** Their own number is still to be printed; or they begin, with their card as long as it is read in time. */
+function atStart({ unprinted }: Seen, member: Visit['member'], scene: Scene, waited: number): Finger | null {
+  const mine = unprinted?.find((ticket) => scene.ownerOf(ticket) === member.person);
+  if (mine !== undefined) return stays({ touch: 'reprint-number', ticket: mine });
+  return member.card === null || waited > cardPatienceMs ? stays({ touch: 'begin' }) : null;
 }
 
 function choice({ groups = [], greeting }: Seen, random: Random): Finger {

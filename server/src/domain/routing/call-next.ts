@@ -43,7 +43,7 @@ function asking(
 }
 
 /** The ticket that a question's policy calls: the first rule that finds one. */
-export function firstPick(asking: Asking): Pick | null {
+function firstPick(asking: Asking): Pick | null {
   for (const rule of asking.window.dedicatedGreen ? dedicatedRules : ordinaryRules) {
     const pick = rule(asking);
     if (pick !== null) return pick;
