@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Bilingual } from '../vocabulary/hall.ts';
 import { say } from './language.ts';
 
@@ -17,7 +17,8 @@ export interface DialogProps {
 export function Dialog({ title, onClose, onSubmit, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anything is painted: whoever types on already types into it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
