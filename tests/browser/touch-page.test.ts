@@ -14,7 +14,11 @@ let member: AtKiosk;
 let timeZone: string;
 beforeAll(async () => {
   [hall, browser] = await Promise.all([
-    WholeHall.open({ changeHall: (file) => ({ timeZone } = file) }),
+    WholeHall.open({
+      changeHall: (file) => ({ timeZone } = file),
+      // What a test looks at stands for as long as it looks.
+      changeKiosk: (file) => (file['patience'] = { idle: 60, printed: 60 }),
+    }),
     launchChromium(),
   ]);
 });

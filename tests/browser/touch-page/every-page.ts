@@ -17,8 +17,15 @@ export function everyPage(large: boolean): ReadonlyMap<string, Page> {
   const alone: Surroundings = { ...busy, hub: 'away' };
   const broken: Surroundings = { ...busy, readerWorks: false, printerWorks: false };
   const troubled = { ...broken, menu: { ...crowdedMenu, otherKiosks: ['K2'] } };
-  const at = (visit: Visit, around: Surroundings = busy): Page =>
-    pageFor({ ...freshKiosk, serial: 7, visit, large }, around, isIdle(visit) && !large ? null : 25_000);
+  let serial = 0;
+  const at = (visit: Visit, around: Surroundings = busy): Page => {
+    serial += 1;
+    return pageFor(
+      { ...freshKiosk, serial, visit, large },
+      around,
+      isIdle(visit) && !large ? null : standsForMs,
+    );
+  };
   const start = (around: Surroundings, hint: 'place-again' | null = null): Page =>
     at({ at: 'start', hint }, around);
   return new Map([
@@ -72,6 +79,8 @@ function tickets(at: (visit: Visit, around?: Surroundings) => Page, broken: Surr
 }
 
 const isIdle = (visit: Visit): boolean => visit.at === 'start' && visit.hint === null;
+/** Longer than a test looks at one page: none asks whether somebody is there. */
+const standsForMs = 300_000;
 const longName = { zh: '偿还商业性住房贷款提取', en: 'Withdrawal to repay a commercial housing loan' };
 const sixNumbers = ['B012', 'B011', 'A007', 'C003', 'B004', 'A001'];
 const refusal = {

@@ -5,7 +5,7 @@ import { launchChromium } from '../chromium.ts';
 import { outOfReach } from '../fingers.ts';
 import { shot } from '../shots.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
-import { looks } from './at-kiosk.ts';
+import { looks, upright } from './at-kiosk.ts';
 import { everyPage } from './every-page.ts';
 import { cutOff, tooSmall } from './readable.ts';
 import { openStillKiosk, type StillKiosk } from './still-kiosk.ts';
@@ -49,4 +49,18 @@ describe.each(looks)('the kiosk’s pages on a screen $width × $height ($look)'
       expect(await barriersOn(page)).toEqual([]);
     },
   );
+});
+
+describe('the invitation to lay a card', () => {
+  it('moves, but not where the machine is told to keep still', async () => {
+    kiosk.show(everyPage(false).get('start')!);
+    const watched = await openWatchedPage(browser, kiosk.address, { ...upright, hasTouch: true });
+    const { page } = watched;
+    await page.locator('.laid-card').waitFor();
+    const moving = 'document.getAnimations().length';
+    expect(await page.evaluate(moving)).toBeGreaterThan(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await page.evaluate(moving)).toBe(0);
+    await watched.close();
+  });
 });

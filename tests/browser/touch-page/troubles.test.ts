@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { numberOn } from '../../hall/bench.ts';
 import { eventually } from '../../hall/eventually.ts';
-import { WholeHall } from '../../hall/whole-hall.ts';
+import { WholeHall, type KioskId } from '../../hall/whole-hall.ts';
+import { barriersOn } from '../accessible.ts';
 import { launchChromium } from '../chromium.ts';
 import { AtKiosk } from './at-kiosk.ts';
 
@@ -12,7 +13,8 @@ let browser: Browser;
 let member: AtKiosk;
 beforeAll(async () => {
   const changeKiosk = (file: Record<string, unknown>): void => {
-    file['patience'] = { idle: 12 };
+    // Nobody is hurried at K1; at K2 nobody stays.
+    file['patience'] = file['agent'] === 'K2' ? { idle: 12 } : { idle: 60, printed: 60 };
   };
   [hall, browser] = await Promise.all([WholeHall.open({ changeKiosk }), launchChromium()]);
 });
@@ -21,9 +23,9 @@ afterAll(async () => {
   await hall.close();
 });
 
-async function comes(): Promise<void> {
-  await hall.kiosk('K1').leave();
-  member = await AtKiosk.open(browser, hall.kiosk('K1').address);
+async function comes(kiosk: KioskId = 'K1'): Promise<void> {
+  await hall.kiosk(kiosk).leave();
+  member = await AtKiosk.open(browser, hall.kiosk(kiosk).address);
 }
 async function deliveryOf(ticket: string): Promise<string> {
   const { headers } = await hall.hub.logIn('10');
@@ -40,10 +42,10 @@ async function takes(service: string): Promise<void> {
 }
 
 describe('the touch page in trouble', () => {
-  beforeEach(comes);
   afterEach(() => member.close());
 
   it('given the paper is out, then the sign stands, the number is large, and it counts once the member has noted it', async () => {
+    await comes();
     await hall.bench.trouble('K1-printer', 'paper-out');
     await member.page.getByText('打印机故障').waitFor();
     await takes('deposit-change');
@@ -65,6 +67,7 @@ describe('the touch page in trouble', () => {
   });
 
   it('given the hub is killed, then the page says so, shows no stale queue, and gives a number of its own; back again, it goes on as before', async () => {
+    await comes();
     await hall.killHub();
     await member.page.getByText('系统连接中断').waitFor();
     expect(await member.page.locator('[data-touch="appointment"]').count()).toBe(0);
@@ -91,10 +94,12 @@ describe('the touch page in trouble', () => {
   });
 
   it('given nobody answers whether they are still there, then it goes back to the start; whoever answers stays', async () => {
+    await comes('K2');
     await member.tap('begin');
     const question = member.page.getByRole('alertdialog');
     await question.waitFor();
     await member.shot('still-there');
+    expect(await barriersOn(member.page)).toEqual([]);
     expect(await question.innerText()).toMatch(/您还在吗？\s+Are you still there\?\s+\d+/);
     await member.tap('stay');
     await question.waitFor({ state: 'detached' });
@@ -106,10 +111,13 @@ describe('the touch page in trouble', () => {
 
 describe('a kiosk whose agent is gone', () => {
   it('then its page says so and where to go instead of looking alive', async () => {
+    await hall.kiosk('K2').leave();
     const second = await AtKiosk.open(browser, hall.kiosk('K2').address);
     await hall.program('K2').stop('SIGKILL');
     await second.page.locator('[data-page="dead"]').waitFor();
     expect(await second.text()).toMatch(/设备故障，暂停使用[^]*请用另一台取号机，或到咨询台取号/);
+    await second.shot('dead');
+    expect(await barriersOn(second.page)).toEqual([]);
     await second.watched.abandon();
   });
 });
