@@ -38,6 +38,7 @@ interface Measured {
   readonly page: Page;
   readonly raw: RawLimits;
   readonly path: Samples;
+  readonly shown: Samples;
   readonly floor: Samples;
 }
 
@@ -52,10 +53,11 @@ export async function benchCallToBoard(print: (line: string) => void, browser: B
     prepare: (context) => context.addInitScript(noteCalls),
   });
   const path = new Samples('keypad frame → the call in the board’s document');
+  const shown = new Samples('the same, after the decision was heard on MQTT (−: before)');
   const floor = new Samples('the machine alone: pty + MQTT + one commit');
   try {
     await board.page.getByRole('heading', { level: 1 }).getByText('示范市').waitFor();
-    await takeAll({ hall, page: board.page, raw, path, floor });
+    await takeAll({ hall, page: board.page, raw, path, shown, floor });
   } finally {
     await board.abandon();
     await hall.close();
@@ -66,15 +68,16 @@ export async function benchCallToBoard(print: (line: string) => void, browser: B
   print(head('A press of the call key, seen on the hall board'));
   print(row(floor));
   print(row(path, floor));
+  print(row(shown));
   print(`\n${words}\n`);
   return passed || !counts;
 }
 
 async function takeAll(measured: Measured): Promise<void> {
   const answeredAt = new Map<number, number>();
-  const { path, floor, raw } = measured;
+  const { path, shown, floor, raw } = measured;
   for (let n = 0; n < warmUp + calls; n += 1) {
-    if (n === warmUp) for (const samples of [path, floor]) samples.forget();
+    if (n === warmUp) for (const samples of [path, shown, floor]) samples.forget();
     const at = n % serviceAt.length;
     await callOne(measured, at + 1, serviceAt[at] ?? 'deposit-change', answeredAt);
     const { pty, mqtt, commit } = await raw.takeOne();
@@ -83,7 +86,7 @@ async function takeAll(measured: Measured): Promise<void> {
 }
 
 async function callOne(
-  { hall, page, path }: Measured,
+  { hall, page, path, shown }: Measured,
   window: number,
   service: string,
   answeredAt: Map<number, number>,
@@ -98,6 +101,7 @@ async function callOne(
       'address' in message &&
       message.address === window,
   );
+  const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 0);
   const ahead = await clockAhead(page);
   const began = performance.now();
   hall.simulator.hall.at('keypad', { window })?.press('call', []);
@@ -105,7 +109,9 @@ async function callOne(
   // From the answer on: however late the press was decided, the next one is no misclick.
   answeredAt.set(window, at);
   if (!('ok' in message) || message.ok !== true) throw new Error(`${ticket} was refused at window ${window}`);
-  path.add(Number(await page.evaluate(`callInPage('${ticket}→${window}')`)) - ahead - began);
+  const there = Number(await page.evaluate(`callInPage('${ticket}→${window}')`)) - ahead;
+  path.add(there - began);
+  shown.add(there - (await decision));
 }
 
 /** How far the page's clock is ahead of ours, ms: of several questions, by the one that was answered soonest. */
