@@ -3,12 +3,12 @@ import { Notice } from '@jiaohao/shared/web';
 import { duty, followHall, hall } from '../hall-live.ts';
 import { is } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
-import { Floor } from './floor.tsx';
+import { Floor } from './floor/floor.tsx';
 import { followClock } from './hall-clock.ts';
-import { Opening } from './opening.tsx';
+import { Opening } from './opening/opening.tsx';
 import { meetPeople } from './people.ts';
 import { followPlace, place } from './places.ts';
-import { Waits } from './waits.tsx';
+import { Waits } from './waits/waits.tsx';
 
 const live = followHall();
 

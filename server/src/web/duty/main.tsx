@@ -1,9 +1,9 @@
 import './duty.css';
-import './floor.css';
-import './window-card.css';
-import './panels.css';
-import './waits.css';
-import './opening.css';
+import './floor/floor.css';
+import './floor/window-card.css';
+import './floor/panels.css';
+import './waits/waits.css';
+import './opening/opening.css';
 import './small.css';
 import './large.css';
 import { show } from '../show.tsx';

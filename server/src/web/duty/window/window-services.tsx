@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ServiceId } from '@jiaohao/shared';
 import { Button, Check, say } from '@jiaohao/shared/web';
-import { hall } from '../hall-live.ts';
+import { hall } from '../../hall-live.ts';
 import { differences, servicesFor, sharesOf, type Share } from './service-choice.ts';
-import { serviceName } from './service-words.ts';
+import { serviceName } from '../service-words.ts';
 import type { Doing, Window } from './doing.ts';
 
 const shares = [

@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide';
 import { clockTime, Button, Icon, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
-import { now } from './hall-clock.ts';
+import { now } from '../hall-clock.ts';
 import { findings, note, tryOut, underWay } from './opening-book.ts';
 import { foundAt, type Found, type Point, type PointGroup } from './opening-points.ts';
 import { findingSaid, outcomeWords, pointName } from './opening-words.ts';

@@ -1,6 +1,6 @@
 import { Panel, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { OnOver } from './over.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { OnOver } from '../over.ts';
 import { WindowCard } from './window-card.tsx';
 
 export interface WindowsPanelProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Bilingual, Refusal } from '@jiaohao/shared';
 import { Button, Dialog, LongField, Notice, say } from '@jiaohao/shared/web';
-import { act } from '../api.ts';
+import { act } from '../../api.ts';
 
 /** What halls tell most often, ready to be changed. */
 const usual: readonly (Bilingual & { readonly name: Bilingual })[] = [

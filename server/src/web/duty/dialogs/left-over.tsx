@@ -1,7 +1,7 @@
 import { say, Table, TicketNumber } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
 import { openStateWords, type OpenTicket } from './open-tickets.ts';
-import { serviceName } from './service-words.ts';
+import { serviceName } from '../service-words.ts';
 
 export interface LeftOverProps {
   tickets: readonly OpenTicket[];

@@ -1,9 +1,9 @@
 import type { Bilingual, TicketClass } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, TicketNumber, type Tone } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { now } from './hall-clock.ts';
-import { serviceName } from './service-words.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { now } from '../hall-clock.ts';
+import { serviceName } from '../service-words.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 export const classWords: Readonly<Record<TicketClass, Bilingual & { readonly tone: Tone }>> = {
   regular: { zh: '普通', en: 'Regular', tone: 'plain' },

@@ -2,12 +2,12 @@ import { ChartColumn, ClipboardCheck, DoorClosed, DoorOpen, Megaphone, ServerOff
 import type { ComponentChildren } from 'preact';
 import type { Bilingual } from '@jiaohao/shared';
 import { Button, Icon, say, TicketNumber } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { HallView } from '../../http/shapes/hall.ts';
-import { press } from './deeds.ts';
-import { now, today } from './hall-clock.ts';
-import type { OnOver } from './over.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { HallView } from '../../../http/shapes/hall.ts';
+import { press } from '../deeds.ts';
+import { now, today } from '../hall-clock.ts';
+import type { OnOver } from '../over.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 interface FigureProps {
   name: Bilingual;

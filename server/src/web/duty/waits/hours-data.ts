@@ -1,5 +1,5 @@
 import type { ServiceId } from '@jiaohao/shared';
-import type { WaitsView } from '../../http/shapes/waits.ts';
+import type { WaitsView } from '../../../http/shapes/waits.ts';
 
 type Hours = WaitsView['hours'];
 

@@ -1,14 +1,14 @@
 import { CirclePlay, Settings2, TriangleAlert } from 'lucide';
 import { faultWords, subjectKindWords, type Bilingual } from '@jiaohao/shared';
 import { Button, Icon, Pill, say, TicketNumber, type Tone } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { press } from './deeds.ts';
-import type { Window } from './doing.ts';
-import { now } from './hall-clock.ts';
-import type { OnOver } from './over.ts';
-import { nameOf } from './people.ts';
-import { serviceNames } from './service-words.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { press } from '../deeds.ts';
+import type { Window } from '../window/doing.ts';
+import { now } from '../hall-clock.ts';
+import type { OnOver } from '../over.ts';
+import { nameOf } from '../people.ts';
+import { serviceNames } from '../service-words.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 export interface WindowCardProps {
   window: Window;

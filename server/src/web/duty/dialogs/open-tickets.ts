@@ -1,6 +1,6 @@
 import type { Bilingual, Refusal, TicketState } from '@jiaohao/shared';
-import type { TicketView } from '../../http/shapes/ticket.ts';
-import { read } from '../api.ts';
+import type { TicketView } from '../../../http/shapes/ticket.ts';
+import { read } from '../../api.ts';
 
 /** States in which somebody still waits for something to be done, as the duty manager reads them. */
 export const openStateWords = {

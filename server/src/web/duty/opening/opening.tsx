@@ -2,14 +2,14 @@ import { ArrowLeft, ListChecks } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Refusal } from '@jiaohao/shared';
 import { Button, clockTime, Field, Icon, Notice, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { act } from '../api.ts';
-import { devices, hall } from '../hall-live.ts';
-import { isToday } from './hall-clock.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { act } from '../../api.ts';
+import { devices, hall } from '../../hall-live.ts';
+import { isToday } from '../hall-clock.ts';
 import { findings, notTried, tryAll, underWay } from './opening-book.ts';
 import { OpeningGroup } from './opening-group.tsx';
 import { checkedPoints, openingPoints, tally, type PointGroup } from './opening-points.ts';
-import { nameOf } from './people.ts';
+import { nameOf } from '../people.ts';
 
 /** 班前检查 §10-3: every device proves itself before the day begins, and what came of it is in the books. */
 export function Opening({ duty }: { duty: DutyView }) {

@@ -5,7 +5,7 @@ import {
   type OpeningPoint,
   type WindowNumber,
 } from '@jiaohao/shared';
-import type { AgentView } from '../../http/shapes/agent.ts';
+import type { AgentView } from '../../../http/shapes/agent.ts';
 
 type Kind = OpeningPoint['kind'];
 type Outcome = OpeningPoint['outcome'];

@@ -2,13 +2,13 @@ import { CircleCheck } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { faultWords, type Bilingual } from '@jiaohao/shared';
 import { Button, clockTime, Icon, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { HallView } from '../../http/shapes/hall.ts';
-import { press } from './deeds.ts';
-import { isToday, now } from './hall-clock.ts';
-import type { OnOver } from './over.ts';
-import { serviceNames } from './service-words.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { HallView } from '../../../http/shapes/hall.ts';
+import { press } from '../deeds.ts';
+import { isToday, now } from '../hall-clock.ts';
+import type { OnOver } from '../over.ts';
+import { serviceNames } from '../service-words.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 import { subjectWords } from './subject-words.ts';
 
 export interface AlertsProps {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '@jiaohao/shared';
 import { Button, Dialog, Field, Notice, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { act } from '../api.ts';
-import { hall } from '../hall-live.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { act } from '../../api.ts';
+import { hall } from '../../hall-live.ts';
 import { LeftOver } from './left-over.tsx';
 import { readOpenTickets, type OpenTicket } from './open-tickets.ts';
 

@@ -1,10 +1,10 @@
 import { Button, clockTime, Panel, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { press } from './deeds.ts';
-import { now } from './hall-clock.ts';
-import type { OnOver } from './over.ts';
-import { nameOf } from './people.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { press } from '../deeds.ts';
+import { now } from '../hall-clock.ts';
+import type { OnOver } from '../over.ts';
+import { nameOf } from '../people.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 /** What stands on every screen now, and which clerks were away for long. */
 export function NoticesPanel({ duty: { notices, absences }, onOver }: { duty: DutyView; onOver: OnOver }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Refusal } from '@jiaohao/shared';
 import { Button, Dialog, Notice } from '@jiaohao/shared/web';
-import { act } from '../api.ts';
+import { act } from '../../api.ts';
 import type { Doing, Window } from './doing.ts';
 import { WindowServices } from './window-services.tsx';
 import { WindowState } from './window-state.tsx';

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { Button, Notice } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { HallView } from '../../http/shapes/hall.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { HallView } from '../../../http/shapes/hall.ts';
 import { Alerts } from './alerts.tsx';
-import { ClosingDialog } from './closing-dialog.tsx';
-import { refused } from './deeds.ts';
+import { ClosingDialog } from '../dialogs/closing-dialog.tsx';
+import { refused } from '../deeds.ts';
 import { Figures } from './figures.tsx';
-import { NoticeDialog } from './notice-dialog.tsx';
+import { NoticeDialog } from '../dialogs/notice-dialog.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
-import { OutageDialog } from './outage-dialog.tsx';
+import { OutageDialog } from '../dialogs/outage-dialog.tsx';
 import { QueuesPanel } from './queues-panel.tsx';
-import type { Over } from './over.ts';
+import type { Over } from '../over.ts';
 import { TroublesPanel } from './troubles-panel.tsx';
 import { WaitersPanel } from './waiters-panel.tsx';
-import { WindowDialog } from './window-dialog.tsx';
+import { WindowDialog } from '../window/window-dialog.tsx';
 import { WindowsPanel } from './windows-panel.tsx';
 
 export interface FloorProps {

@@ -1,9 +1,9 @@
 import { faultWords, type Bilingual } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { now } from './hall-clock.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { now } from '../hall-clock.ts';
 import { subjectWords } from './subject-words.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 type Incident = DutyView['incidents'][number];
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { language, say } from '@jiaohao/shared/web';
-import type { WaitsView } from '../../http/shapes/waits.ts';
+import type { WaitsView } from '../../../http/shapes/waits.ts';
 import { dataOf, servicesIn } from './hours-data.ts';
-import { serviceName } from './service-words.ts';
+import { serviceName } from '../service-words.ts';
 
 /** Told apart also by who sees no red from green, and on grey paper. */
 const colours = [

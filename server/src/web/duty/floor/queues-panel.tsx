@@ -1,9 +1,9 @@
 import { Button, Panel, Pill, say, Table, type Column } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { HallView } from '../../http/shapes/hall.ts';
-import { press } from './deeds.ts';
-import { now } from './hall-clock.ts';
-import { minutesFrom, spanWords } from './spans.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { HallView } from '../../../http/shapes/hall.ts';
+import { press } from '../deeds.ts';
+import { now } from '../hall-clock.ts';
+import { minutesFrom, spanWords } from '../spans.ts';
 
 type Queue = DutyView['queues'][number];
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Refusal, ServiceId } from '@jiaohao/shared';
 import { Button, Check, Dialog, Field, Notice, say } from '@jiaohao/shared/web';
-import type { DutyView } from '../../http/shapes/duty.ts';
-import { act } from '../api.ts';
-import { hall } from '../hall-live.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import { act } from '../../api.ts';
+import { hall } from '../../hall-live.ts';
 
 type Outage = DutyView['outages'][number];
 

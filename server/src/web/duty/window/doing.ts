@@ -1,5 +1,5 @@
-import type { DutyView } from '../../http/shapes/duty.ts';
-import type { act } from '../api.ts';
+import type { DutyView } from '../../../http/shapes/duty.ts';
+import type { act } from '../../api.ts';
 
 /** A window as the dialog has it. */
 export type Window = DutyView['windows'][number];

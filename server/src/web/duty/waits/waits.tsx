@@ -2,9 +2,9 @@ import { ArrowLeft, Download } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '@jiaohao/shared';
 import { clockTime, Icon, Notice, Panel, say } from '@jiaohao/shared/web';
-import type { WaitsView } from '../../http/shapes/waits.ts';
-import { read } from '../api.ts';
-import { spanWords } from './spans.ts';
+import type { WaitsView } from '../../../http/shapes/waits.ts';
+import { read } from '../../api.ts';
+import { spanWords } from '../spans.ts';
 import { HoursChart } from './hours-chart.tsx';
 import { HourTable, LongestTable, ServiceTable, WindowTable } from './waits-tables.tsx';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceFault, DeviceKind } from '@jiaohao/shared';
-import type { AgentView } from '../../http/shapes/agent.ts';
+import type { AgentView } from '../../../http/shapes/agent.ts';
 import { checkedPoints, foundAt, openingPoints, tally, type Point } from './opening-points.ts';
 
 const device = (id: string, kind: DeviceKind, window?: number, ...faults: DeviceFault[]) => ({

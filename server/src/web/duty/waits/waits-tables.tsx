@@ -1,8 +1,8 @@
 import { clockTime, Pill, say, Table, TicketNumber, type Column } from '@jiaohao/shared/web';
-import type { WaitsView } from '../../http/shapes/waits.ts';
-import { serviceName } from './service-words.ts';
-import { minutesOf } from './spans.ts';
-import { classWords } from './waiters-panel.tsx';
+import type { WaitsView } from '../../../http/shapes/waits.ts';
+import { serviceName } from '../service-words.ts';
+import { minutesOf } from '../spans.ts';
+import { classWords } from '../floor/waiters-panel.tsx';
 
 interface Measured {
   readonly count: number;
