@@ -7,11 +7,14 @@ import './styles/lists.css';
 import './styles/slip.css';
 import './styles/roster.css';
 import { render } from 'preact';
+import { haveLetters } from '@jiaohao/shared/web';
 import { App } from './app.tsx';
 import { followPage } from './live.ts';
+import { goElsewhere, outOfOrder } from './phrases.ts';
 import { findVoice } from './read-aloud.ts';
 
 followPage();
+for (const { zh, en } of [outOfOrder, goElsewhere]) haveLetters(zh + en);
 findVoice();
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);

@@ -45,6 +45,10 @@ export const cardExpired: Bilingual = {
 };
 
 export const outOfOrder: Bilingual = { zh: '设备故障，暂停使用', en: 'Out of order' };
+export const goElsewhere: Bilingual = {
+  zh: '请用另一台取号机，或到咨询台取号',
+  en: 'Please use another kiosk or go to the information desk.',
+};
 
 /** What is said while numbers are given out without the hub. */
 export const givenOffline: Bilingual = {

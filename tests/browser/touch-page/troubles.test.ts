@@ -117,6 +117,9 @@ describe('a kiosk whose agent is gone', () => {
     await second.page.locator('[data-page="dead"]').waitFor();
     expect(await second.text()).toMatch(/设备故障，暂停使用[^]*请用另一台取号机，或到咨询台取号/);
     await second.shot('dead');
+    // Letters are sent when they are first shown, and now nobody sends any.
+    const neverCame = `[...document.fonts].filter(({ status }) => status === 'error').length`;
+    expect(await second.page.evaluate(neverCame)).toBe(0);
     expect(await barriersOn(second.page)).toEqual([]);
     await second.watched.abandon();
   });

@@ -1,7 +1,7 @@
 import { CircleAlert, Clock, MapPin, Moon, Unplug } from 'lucide';
 import type { Page } from '../../domain/page.ts';
 import { Message } from '../message.tsx';
-import { deskReasons, outOfOrder } from '../phrases.ts';
+import { deskReasons, goElsewhere, outOfOrder } from '../phrases.ts';
 
 type Of<K extends Page['page']> = Extract<Page, { page: K }>;
 
@@ -19,19 +19,9 @@ export function Starting() {
   );
 }
 
-/** The agent itself is gone; this page is all that is left of it. */
+/** The agent itself is gone; this page is all that is left of it, and its letters must be here by then. */
 export function Dead() {
-  return (
-    <Message
-      icon={Unplug}
-      title={outOfOrder}
-      advice={{
-        zh: '请用另一台取号机，或到咨询台取号',
-        en: 'Please use another kiosk or go to the information desk.',
-      }}
-      bad
-    />
-  );
+  return <Message icon={Unplug} title={outOfOrder} advice={goElsewhere} bad />;
 }
 
 export function HubAway() {
