@@ -15,7 +15,7 @@ import { awaitFirstAdministrator, type FirstAdministrator } from './credentials/
 import { contactsFile, credentialsFile, journalFile, planBookFile } from './data-folder.ts';
 import * as domain from './domain/index.ts';
 import { createHttp } from './http/server.ts';
-import { createSessions } from './http/sessions.ts';
+import { createSessions } from './http/sign-in/sessions.ts';
 import { createAgentSide } from './mqtt/agent-side.ts';
 import { createSettlingGate, type SettlingGate } from './mqtt/settling-gate.ts';
 import { versionAtStart } from './plan-book/first-version.ts';

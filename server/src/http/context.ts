@@ -11,7 +11,7 @@ import type { SettingsSide } from '../plan-book/settings-side.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { Trackers } from '../runtime/tracker.ts';
 import type { JournalReader } from '../store/journal.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 
 /** The domain's views that go to pages. */
 type PageViews = Pick<

@@ -1,7 +1,7 @@
 import type { HallDay, Stamp } from '../domain/index.ts';
 import type { HttpContext } from './context.ts';
 import type { HallView } from './shapes/hall.ts';
-import { voiceOf } from './who-speaks.ts';
+import { voiceOf } from './voice/who-speaks.ts';
 
 /** The menu of no kiosk in particular. */
 const anyKiosk = 'web';

@@ -5,7 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { refusals } from '../domain/index.ts';
 import { hubRefusals } from '../runtime/refusals.ts';
 import { statusOf } from './refuse.ts';
-import { sessionCookie } from './who.ts';
+import { sessionCookie } from './sign-in/who.ts';
 
 /** The API's own description at `/docs`, made from the schemas of the routes; every refusal with both sentences. */
 export async function describeApi(app: FastifyInstance): Promise<void> {

@@ -4,7 +4,7 @@ import type { App } from './command-route.ts';
 import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
-import { sessionOf } from './who.ts';
+import { sessionOf } from './sign-in/who.ts';
 
 export interface StaffReadSpec<View extends z.ZodType> {
   readonly tag: string;

@@ -6,7 +6,7 @@ import type { Wish } from '../runtime/rules.ts';
 import type { HttpContext } from './context.ts';
 import { refuse, sendAnswer } from './refuse.ts';
 import { maySend } from './roles.ts';
-import { sessionOf } from './who.ts';
+import { sessionOf } from './sign-in/who.ts';
 
 /** The id of the wish a request carries: its Idempotency-Key, or a fresh one. */
 export function wishIdOf(request: FastifyRequest): string {

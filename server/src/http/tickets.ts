@@ -17,7 +17,7 @@ import { refuse } from './refuse.ts';
 import { refusalBody, ticketParams } from './schemas.ts';
 import { ticketView } from './shapes/ticket.ts';
 import { viewOfTicket } from './ticket-view.ts';
-import { sessionOf } from './who.ts';
+import { sessionOf } from './sign-in/who.ts';
 
 const tag = 'tickets';
 const green = z.strictObject({ reason: z.enum(greenReasons), note: words.optional() });

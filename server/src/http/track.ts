@@ -5,7 +5,7 @@ import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 import { trackedTicketView, type TrackedTicketView } from './shapes/tracked-ticket.ts';
-import { createWatchedViews } from './watched-views.ts';
+import { createWatchedViews } from './live/watched-views.ts';
 
 const params = z.object({ token: z.string().max(60) });
 const tags = ['track'];

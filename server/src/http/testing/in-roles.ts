@@ -1,7 +1,7 @@
 import type { StaffRole } from '@jiaohao/shared';
-import { csrfTokenOf } from '../csrf-token.ts';
-import type { Sessions } from '../sessions.ts';
-import { sessionCookie } from '../who.ts';
+import { csrfTokenOf } from '../sign-in/csrf-token.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
+import { sessionCookie } from '../sign-in/who.ts';
 
 /** What a page sends along in a session. */
 export function asSession(token: string): Record<string, string> {

@@ -15,7 +15,7 @@ import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
 import { hallIn, silentLog, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
 import { smallBook, type SmallBook } from '../../plan-book/testing/small-plan.ts';
 import { createHttp, type HttpServer } from '../server.ts';
-import { createSessions } from '../sessions.ts';
+import { createSessions } from '../sign-in/sessions.ts';
 import { asSession, inRoles } from './in-roles.ts';
 import { settingsSideOf } from './settings-side.ts';
 

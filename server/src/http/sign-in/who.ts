@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpContext } from '../context.ts';
+import type { Session } from './sessions.ts';
+
+/** Where a browser keeps the token of its session. */
+export const sessionCookie = 'jiaohao_session';
+
+/** The token of the session cookie, or null. */
+export function tokenOf(request: FastifyRequest): string | null {
+  return request.cookies[sessionCookie] ?? null;
+}
+
+/** Who sends the request, or null when nobody is signed in, or only to choose a password. */
+export function sessionOf(context: Pick<HttpContext, 'sessions'>, request: FastifyRequest): Session | null {
+  const session = anySessionOf(context, request);
+  return session?.mustChange === true ? null : session;
+}
+
+/** As {@link sessionOf}, also of who has yet to choose a password. */
+export function anySessionOf(
+  context: Pick<HttpContext, 'sessions'>,
+  request: FastifyRequest,
+): Session | null {
+  const token = tokenOf(request);
+  const asked = request.headers['x-by-itself'] === undefined;
+  return token === null ? null : context.sessions.of(token, asked);
+}
+
+/** No script can read it, and no page elsewhere makes the browser send it. It goes with the browser. */
+const cookie = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+
+export function giveCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(sessionCookie, token, { ...cookie, secure: request.protocol === 'https' });
+}
+
+export function takeCookie(reply: FastifyReply): void {
+  reply.clearCookie(sessionCookie, cookie);
+}
