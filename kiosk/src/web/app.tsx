@@ -21,7 +21,7 @@ export function App() {
   const shown = alive() ? (now?.page ?? 'starting') : 'dead';
   useEffect(hush, [shown]);
   return (
-    <div class="screen" data-page={shown}>
+    <div class="screen" data-page={shown} data-serial={now?.serial}>
       {/* Nobody but the staff touches a headline, and they know how often. */}
       <header class="head" onClick={staffKnock}>
         <Both zh={now?.hall?.zh ?? '取号机'} en={now?.hall?.en ?? 'Ticket kiosk'} />

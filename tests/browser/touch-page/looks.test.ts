@@ -34,7 +34,7 @@ describe.each(looks)('the kiosk’s pages on a screen $width × $height ($look)'
       const shown = pages.get(name)!;
       kiosk.show(shown);
       const { page } = watched;
-      await page.locator(`[data-page="${shown.page}"] main`).waitFor();
+      await page.locator(`[data-page="${shown.page}"][data-serial="${shown.serial}"] main`).waitFor();
       await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
       await shot(page, `kiosk-${screen.look}-${name}`);
       expect({
