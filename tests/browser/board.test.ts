@@ -218,6 +218,10 @@ describe('the hall board', () => {
     const tall = await board('', { width: 1080, height: 1920 });
     await shot(tall, 'board-portrait');
     for (const each of [page, tall])
-      expect(await each.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(
+        await each.evaluate(
+          'document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight',
+        ),
+      ).toBe(true);
   });
 });
