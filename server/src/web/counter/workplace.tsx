@@ -1,15 +1,15 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { BoardNow } from './board-now.tsx';
-import { Coming } from './coming.tsx';
-import { Held } from './held.tsx';
-import { InHand } from './in-hand.tsx';
-import { Papers } from './papers.tsx';
-import { Questions } from './questions.tsx';
-import { listenForKeys } from './listen-for-keys.ts';
-import { SoftKeypad } from './soft-keypad.tsx';
-import { Warnings } from './warnings.tsx';
-import { WindowBar } from './window-bar.tsx';
-import { counter } from './window-live.ts';
+import { BoardNow } from './window/board-now.tsx';
+import { Coming } from './line/coming.tsx';
+import { Held } from './line/held.tsx';
+import { InHand } from './ticket/in-hand.tsx';
+import { Papers } from './ticket/papers.tsx';
+import { Questions } from './dialogs/questions.tsx';
+import { listenForKeys } from './keys/listen-for-keys.ts';
+import { SoftKeypad } from './keys/soft-keypad.tsx';
+import { Warnings } from './window/warnings.tsx';
+import { WindowBar } from './window/window-bar.tsx';
+import { counter } from './window/window-live.ts';
 
 /** All of a clerk's work on one screen. */
 export function Workplace() {
