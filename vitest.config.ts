@@ -7,7 +7,7 @@ const unit = ['shared', 'server', 'kiosk', 'display-agent', 'hardware-sim'].map(
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit, environment: 'node', testTimeout: 30_000 } },
+      { test: { name: 'unit', include: unit, environment: 'node', testTimeout: 60_000 } },
       {
         test: {
           name: 'across processes',
