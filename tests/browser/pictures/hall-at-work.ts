@@ -20,9 +20,8 @@ export async function fillHall(hall: WholeHall): Promise<Slip> {
   await hall.openWindows(1, 2, 3, 4, 5, 6, 7, 8);
   for (const [service, people] of [
     ['deposit-change', 6],
-    ['withdrawal-rent', 2],
-    ['withdrawal-retirement', 3],
-    ['loan-application', 2],
+    ['withdrawal-rent', 5],
+    ['withdrawal-retirement', 2],
     ['loan-repayment', 3],
   ] as const) {
     for (let n = 0; n < people; n += 1) await take(hall, service);

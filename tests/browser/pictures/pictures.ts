@@ -30,6 +30,12 @@ const desktop = { width: 1440, height: 900 };
 /** One of every page, in the order in which they are taken: what is done for one is seen on the next. */
 export const pictures: readonly Picture[] = [
   {
+    name: 'tracker',
+    screen: { width: 375, height: 812, scale: 2 },
+    at: ({ slip }) => slip.qr[0] ?? '',
+    pose: (page) => page.getByText('前面还有').first().waitFor(),
+  },
+  {
     name: 'kiosk',
     screen: { width: 1080, height: 1920 },
     at: ({ hall }) => hall.kiosk('K1').address,
@@ -59,12 +65,6 @@ export const pictures: readonly Picture[] = [
     pose: (page) => page.locator('[data-call]').first().waitFor(),
   },
   {
-    name: 'tracker',
-    screen: { width: 375, height: 812, scale: 2 },
-    at: ({ slip }) => slip.qr[0] ?? '',
-    pose: (page) => page.getByText('前面').first().waitFor(),
-  },
-  {
     name: 'counter',
     screen: { width: 1366, height: 768 },
     at: () => '/counter/2',
@@ -77,9 +77,10 @@ export const pictures: readonly Picture[] = [
     at: () => '/desk',
     staff: '02',
     pose: async (page) => {
-      await page.locator('.tabs').waitFor();
+      await page.locator('.service, .panel').first().waitFor();
+      await page.keyboard.press('Escape');
       await page.keyboard.press('/');
-      await page.keyboard.type('A003');
+      await page.keyboard.type('003');
       await page.locator('.found, .ticket-card').first().waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.ticket-card').first().waitFor();
@@ -95,7 +96,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'technician',
     screen: desktop,
-    at: () => '/technician#board-3',
+    at: () => '/technician#board-8',
     staff: '20',
     pose: async (page) => {
       await page.getByRole('button', { name: '显示测试图案', exact: true }).click();
