@@ -47,8 +47,9 @@ const story = (page: Page) => page.locator('.ticket-card');
 async function find(page: Page, digits: string): Promise<void> {
   await keys(page, 'Escape', '/');
   await page.keyboard.type(digits);
-  await page.locator('.found, .ticket-card').first().waitFor();
   await keys(page, 'Enter');
+  // The next key is the ticket's.
+  await page.locator('.search-field input:focus').waitFor({ state: 'detached' });
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 

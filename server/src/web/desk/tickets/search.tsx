@@ -4,7 +4,7 @@ import { Icon, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import { desk } from '../desk-live.ts';
 import { listenForKeys } from '../keys.ts';
 import { serviceName, stateWords } from '../words.ts';
-import { choose, chosen, found, query, search, unread } from './ticket-book.ts';
+import { choose, chosen, found, query, search, searched, unread } from './ticket-book.ts';
 
 /** More than that nobody reads through: one more digit is typed. */
 const shown = 8;
@@ -13,7 +13,10 @@ const shown = 8;
 export function Search({ onChosen }: { onChosen: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [at, setAt] = useState(0);
-  const list = found.value?.slice(0, shown) ?? [];
+  /** Enter was pressed; keys that follow are for the ticket, and not to be read as its number. */
+  const [taking, setTaking] = useState(false);
+  const listed = () => found.value?.slice(0, shown) ?? [];
+  const list = listed();
   useEffect(
     () =>
       listenForKeys(() => ({
@@ -30,6 +33,12 @@ export function Search({ onChosen }: { onChosen: () => void }) {
     field.current?.blur();
     void choose(number).then(onChosen);
   };
+  const takeTyped = async (): Promise<void> => {
+    setTaking(true);
+    await searched();
+    setTaking(false);
+    take(listed()[at]?.ticket);
+  };
   return (
     <div class="search">
       <label class="search-field">
@@ -42,17 +51,18 @@ export function Search({ onChosen }: { onChosen: () => void }) {
           autofocus
           type="text"
           autocomplete="off"
+          readOnly={taking}
           value={query.value}
           placeholder={say({ zh: '号码或末几位,如 A012 或 12', en: 'Number or its last digits: A012 or 12' })}
           onInput={(event) => {
             setAt(0);
-            void search(event.currentTarget.value);
+            search(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
             if (event.isComposing) return;
             if (event.key === 'ArrowDown') setAt(Math.min(at + 1, list.length - 1));
             else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-            else if (event.key === 'Enter') take(list[at]?.ticket);
+            else if (event.key === 'Enter') void takeTyped();
             else if (event.key === 'Escape') event.currentTarget.blur();
             else return;
             event.preventDefault();

@@ -14,9 +14,20 @@ export const story = signal<TicketStory | null>(null);
 /** Why it could not be looked up. */
 export const unread = signal<Refusal | null>(null);
 
+let searching: Promise<void> = Promise.resolve();
+
 /** Looks for a number or its last digits; the only one found is looked at at once. */
-export async function search(text: string): Promise<void> {
+export function search(text: string): void {
   query.value = text;
+  searching = look(text);
+}
+
+/** Resolves when what was typed last has been looked for: who types fast presses Enter before the hub has answered. */
+export function searched(): Promise<void> {
+  return searching;
+}
+
+async function look(text: string): Promise<void> {
   const digits = isNumber(text);
   if (digits === null) {
     found.value = null;
