@@ -12,11 +12,26 @@ export default defineConfig({
         test: {
           name: 'across processes',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
           globalSetup: ['tests/browser/build-pages.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-pages.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Pages wait more than they work: two halls beside each other take little longer than one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -5,9 +5,10 @@ import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 /** Before a measure the page has seen all it ever keeps. */
-const warmUp = 100;
+const warmUp = 80;
 const rounds = 4;
-const callsEachRound = 150;
+/** A longer look: `JIAOHAO_SOAK=500 npx vitest run --project pages tests/browser/board-soak.test.ts`. */
+const callsEachRound = Number(process.env['JIAOHAO_SOAK'] ?? 40);
 /** Calls are not made faster than the board can show them. */
 const ahead = 10;
 
@@ -95,7 +96,7 @@ async function callMany(page: Page, count: number): Promise<void> {
 }
 
 describe('a board that hangs in the hall for weeks', () => {
-  it('given hundreds of calls, shown and spoken, over a hundred connections, then it holds no more than after the first', async () => {
+  it('given hundreds of calls, shown and spoken, over many connections, then it holds no more than after the first', async () => {
     await hall.openWindows(1, 3, 6);
     const watched = await openWatchedPage(browser, `${hall.hub.address}/board/demo?voice=on`, {
       width: 1920,
@@ -125,8 +126,8 @@ describe('a board that hangs in the hall for weeks', () => {
     );
     const [first, last] = [prints[0], prints.at(-1)];
     if (first === undefined || last === undefined) throw new Error('nothing was measured');
-    expect(connections).toBeGreaterThan(60);
-    expect(sentences).toBeGreaterThan(500);
+    expect(connections).toBeGreaterThan(15);
+    expect(sentences).toBeGreaterThan(rounds * callsEachRound * 0.8);
     expect(last.heapBytes - first.heapBytes).toBeLessThan(first.heapBytes * 0.05);
     expect(last.nodes - first.nodes).toBeLessThan(100);
     expect(last.listeners - first.listeners).toBeLessThan(20);
