@@ -4,6 +4,7 @@ import type { DutyView } from '../http/shapes/duty.ts';
 import type { AgentView } from '../http/shapes/agent.ts';
 import type { HallView } from '../http/shapes/hall.ts';
 import type { CallHeard } from '../http/shapes/call.ts';
+import { hearTime } from './hub-clock.ts';
 
 /** The hall as it is; null before anything was heard. */
 export const hall = signal<HallView | null>(null);
@@ -29,9 +30,11 @@ export function followHall(
       ...hears,
       hall(value: HallView) {
         timeZone.value = value.timeZone;
+        hearTime(value.at);
         hall.value = value;
       },
       duty(value: DutyView) {
+        hearTime(value.at);
         duty.value = value;
       },
       devices(value: readonly AgentView[]) {

@@ -1,7 +1,6 @@
 import { LogOut } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { signal } from '@preact/signals';
 import type { Bilingual, StaffRole } from '@jiaohao/shared';
 import {
   Button,
@@ -15,6 +14,7 @@ import {
 } from '@jiaohao/shared/web';
 import { noAnswer } from './api.ts';
 import { hall } from './hall-live.ts';
+import { hubNow, keepTime } from './hub-clock.ts';
 import { is, me, meetSession, signOut } from './session.ts';
 
 /** The pages of the staff, and for whom they are. */
@@ -31,8 +31,6 @@ export const staffPages: readonly {
   { path: '/accounts', title: { zh: '账号', en: 'Accounts' }, roles: ['admin'] },
 ];
 
-const now = signal(Date.now());
-
 export interface StaffPageProps {
   title: Bilingual;
   /** Where the page's numbers come from; without it, it shows nothing that goes stale. */
@@ -48,10 +46,7 @@ export function StaffPage({ title, live, worksAlone = false, children }: StaffPa
     keepLanguage();
     haveLetters(noAnswer.zh);
     void meetSession();
-    const ticking = setInterval(() => {
-      now.value = Date.now();
-    }, 1000);
-    return () => clearInterval(ticking);
+    return keepTime();
   }, []);
   useEffect(() => {
     document.title = say(title);
@@ -78,7 +73,7 @@ export function StaffPage({ title, live, worksAlone = false, children }: StaffPa
               </a>
             ))}
         </nav>
-        <span class="clock">{clockTime(now.value)}</span>
+        <span class="clock">{clockTime(hubNow.value)}</span>
         {me.value && (
           <Button
             icon={LogOut}

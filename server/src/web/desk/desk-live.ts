@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { followLive, timeZone, type Live } from '@jiaohao/shared/web';
 import type { DeskView } from '../../http/shapes/desk.ts';
+import { hearTime } from '../hub-clock.ts';
 
 /** What the desk has to look after; null before anything was heard. */
 export const desk = signal<DeskView | null>(null);
@@ -12,6 +13,7 @@ export function followDesk(): Live {
     hears: {
       desk(value: DeskView) {
         timeZone.value = value.timeZone;
+        hearTime(value.at);
         desk.value = value;
       },
     },

@@ -4,7 +4,7 @@ import { duty, followHall, hall } from '../hall-live.ts';
 import { is } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
 import { Floor } from './floor/floor.tsx';
-import { followClock } from './hall-clock.ts';
+
 import { Opening } from './opening/opening.tsx';
 import { meetPeople } from './people.ts';
 import { followPlace, place } from './places.ts';
@@ -26,7 +26,6 @@ export function DutyPage() {
 }
 
 function Places() {
-  useEffect(followClock, []);
   useEffect(followPlace, []);
   useEffect(() => void meetPeople(), []);
   if (duty.value === null || hall.value === null) return null;

@@ -1,7 +1,7 @@
 import { Panel, say, TicketNumber } from '@jiaohao/shared/web';
 import type { CounterView } from '../../../http/shapes/counter.ts';
 import { DeedButton } from '../acts/deed-button.tsx';
-import { minutesSince } from '../window/hub-clock.ts';
+import { minutesSince } from '../window/since.ts';
 
 /** Who is aside while papers are checked (§19-3). */
 export function Held({ view }: { view: CounterView }) {

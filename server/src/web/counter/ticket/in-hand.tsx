@@ -5,7 +5,7 @@ import type { CounterView } from '../../../http/shapes/counter.ts';
 import { me } from '../../session.ts';
 import { ClassPill } from './class-pill.tsx';
 import { Grade } from './grade.tsx';
-import { minutesSince } from '../window/hub-clock.ts';
+import { minutesSince } from '../window/since.ts';
 import { Miss } from './miss.tsx';
 import { reasonAlone } from './reason-alone.ts';
 

@@ -1,6 +1,6 @@
 import { say } from '@jiaohao/shared/web';
 import type { CounterView } from '../../../http/shapes/counter.ts';
-import { hubNow } from '../window/hub-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 
 /** How near it is to a miss: so many calls, far enough apart. */
 export function Miss({ miss }: { miss: NonNullable<CounterView['ticket']>['miss'] }) {

@@ -5,7 +5,6 @@ import { Notice, say } from '@jiaohao/shared/web';
 import { read } from '../../api.ts';
 import { is } from '../../session.ts';
 import { StaffPage } from '../../staff-page.tsx';
-import { keepTime } from './hub-clock.ts';
 import { followWindow, isLive } from './window-live.ts';
 import { Workplace } from '../workplace.tsx';
 
@@ -15,7 +14,6 @@ const shut = signal<Refusal | null>(null);
 /** The page of one window. */
 export function AtWindow({ window }: { window: number }) {
   const [live] = useState(() => followWindow(window));
-  useEffect(() => keepTime(), []);
   useEffect(() => {
     // A stream that does not open says not why: signed out, no such window, not one's work.
     if (isLive.value === false) void findOutWhy(window);

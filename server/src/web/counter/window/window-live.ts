@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { followLive, timeZone, type Live } from '@jiaohao/shared/web';
 import type { CounterView } from '../../../http/shapes/counter.ts';
 import { read } from '../../api.ts';
-import { hearTime } from './hub-clock.ts';
+import { hearTime } from '../../hub-clock.ts';
 
 /** The window of this page as it is; null before anything was heard. */
 export const counter = signal<CounterView | null>(null);

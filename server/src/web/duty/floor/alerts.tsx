@@ -5,7 +5,8 @@ import { Button, clockTime, Icon, say } from '@jiaohao/shared/web';
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import type { HallView } from '../../../http/shapes/hall.ts';
 import { press } from '../deeds.ts';
-import { isToday, now } from '../hall-clock.ts';
+import { isToday } from '../today.ts';
+import { hubNow } from '../../hub-clock.ts';
 import type { OnOver } from '../over.ts';
 import { serviceNames } from '../service-words.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
@@ -107,7 +108,7 @@ function LeftOpen({ onOver }: Pick<AlertsProps, 'onOver'>) {
 
 function Crowded({ alert, most }: { alert: DutyView['alerts'][number]; most: number }) {
   const { service, name, waiting, longestSince, openWindows, actions } = alert;
-  const longest = spanWords(longestSince === null ? 0 : minutesFrom(longestSince, now.value));
+  const longest = spanWords(longestSince === null ? 0 : minutesFrom(longestSince, hubNow.value));
   return (
     <Alert
       tone="bad"
@@ -141,7 +142,7 @@ function OutageAlert({
 }: Pick<AlertsProps, 'onOver'> & { outage: DutyView['outages'][number] }) {
   const { id, what, services, repairBy, long } = outage;
   const whose = services === 'all' ? { zh: '全部业务', en: 'all services' } : serviceNames(services);
-  const overdue = now.value >= repairBy;
+  const overdue = hubNow.value >= repairBy;
   const until = clockTime(repairBy);
   return (
     <Alert

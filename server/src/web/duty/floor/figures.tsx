@@ -5,7 +5,8 @@ import { Button, Icon, say, TicketNumber } from '@jiaohao/shared/web';
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import type { HallView } from '../../../http/shapes/hall.ts';
 import { press } from '../deeds.ts';
-import { now, today } from '../hall-clock.ts';
+import { today } from '../today.ts';
+import { hubNow } from '../../hub-clock.ts';
 import type { OnOver } from '../over.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
 
@@ -89,7 +90,7 @@ function Longest({ duty: { waiters } }: { duty: DutyView }) {
   const [first] = waiters;
   const name = { zh: '最长等候', en: 'Longest wait' };
   if (first === undefined) return <Figure name={name}>–</Figure>;
-  const minutes = minutesFrom(first.since, now.value);
+  const minutes = minutesFrom(first.since, hubNow.value);
   const broken = minutes >= first.promiseMinutes;
   return (
     <Figure name={name} tone={broken ? 'bad' : 'plain'} more={<TicketNumber number={first.ticket} />}>

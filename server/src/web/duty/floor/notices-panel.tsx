@@ -1,7 +1,7 @@
 import { Button, clockTime, Panel, say } from '@jiaohao/shared/web';
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import { press } from '../deeds.ts';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import type { OnOver } from '../over.ts';
 import { nameOf } from '../people.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
@@ -48,7 +48,7 @@ function Absences({ absences }: Pick<DutyView, 'absences'>) {
       <ul class="absences">
         {absences.map(({ window, clerk, reason, from, to }) => {
           const who = clerk === null ? { zh: '', en: '' } : nameOf(clerk);
-          const long = spanWords(minutesFrom(from, to ?? now.value));
+          const long = spanWords(minutesFrom(from, to ?? hubNow.value));
           return (
             <li key={`${window} ${from}`}>
               {say({

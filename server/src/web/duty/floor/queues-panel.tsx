@@ -2,7 +2,7 @@ import { Button, Panel, Pill, say, Table, type Column } from '@jiaohao/shared/we
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import type { HallView } from '../../../http/shapes/hall.ts';
 import { press } from '../deeds.ts';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
 
 type Queue = DutyView['queues'][number];
@@ -64,7 +64,7 @@ function Name({ queue: { name, lately } }: { queue: Queue }) {
 /** The longest wait, held against what its class is promised. */
 function Longest({ queue: { longestSince, promiseMinutes } }: { queue: Queue }) {
   if (longestSince === null || promiseMinutes === null) return <>–</>;
-  const minutes = minutesFrom(longestSince, now.value);
+  const minutes = minutesFrom(longestSince, hubNow.value);
   const kept = minutes < promiseMinutes;
   return (
     <span class={`promise ${kept ? 'kept' : 'broken'}`}>
@@ -78,13 +78,15 @@ function Longest({ queue: { longestSince, promiseMinutes } }: { queue: Queue }) 
   );
 }
 
+const noWait = { zh: '无需等候', en: 'No wait' };
+
 /** How long somebody waits who takes a ticket now; said when that will be longer than promised. */
 function Estimate({ minutes, promise }: { minutes: number | null; promise: number }) {
   if (minutes === null) return <>–</>;
   const kept = minutes <= promise;
   return (
     <span class="promise">
-      {say({ zh: `约${minutes}分`, en: `~${minutes} min` })}
+      {say(minutes === 0 ? noWait : { zh: `约${minutes}分`, en: `~${minutes} min` })}
       {!kept && <Pill tone="warn" zh="将超承诺" en="too long" />}
     </span>
   );

@@ -1,7 +1,7 @@
 import { faultWords, type Bilingual } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
 import type { DutyView } from '../../../http/shapes/duty.ts';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import { subjectWords } from './subject-words.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
 
@@ -42,7 +42,7 @@ export function TroublesPanel({ incidents, tasks }: TroublesPanelProps) {
             <li key={`${task.kind} ${task.id}`}>
               <Pill {...severities.task} />
               <span class="what">{say(task)}</span>
-              <span class="since">{say(spanWords(minutesFrom(task.since, now.value)))}</span>
+              <span class="since">{say(spanWords(minutesFrom(task.since, hubNow.value)))}</span>
             </li>
           ))}
         </ul>
@@ -67,7 +67,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
           {say(staff)}
         </small>
       </span>
-      <span class="since">{say(spanWords(minutesFrom(since, now.value)))}</span>
+      <span class="since">{say(spanWords(minutesFrom(since, hubNow.value)))}</span>
     </li>
   );
 }

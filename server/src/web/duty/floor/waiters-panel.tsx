@@ -1,7 +1,7 @@
 import type { Bilingual, TicketClass } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, TicketNumber, type Tone } from '@jiaohao/shared/web';
 import type { DutyView } from '../../../http/shapes/duty.ts';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import { serviceName } from '../service-words.ts';
 import { minutesFrom, spanWords } from '../spans.ts';
 
@@ -29,7 +29,7 @@ export function WaitersPanel({ waiters }: { waiters: DutyView['waiters'] }) {
 }
 
 function Row({ waiter }: { waiter: DutyView['waiters'][number] }) {
-  const minutes = minutesFrom(waiter.since, now.value);
+  const minutes = minutesFrom(waiter.since, hubNow.value);
   const broken = minutes >= waiter.promiseMinutes;
   return (
     <li class={broken ? 'broken' : ''}>

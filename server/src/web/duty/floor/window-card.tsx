@@ -4,7 +4,7 @@ import { Button, Icon, Pill, say, TicketNumber, type Tone } from '@jiaohao/share
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import { press } from '../deeds.ts';
 import type { Window } from '../window/doing.ts';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import type { OnOver } from '../over.ts';
 import { nameOf } from '../people.ts';
 import { serviceNames } from '../service-words.ts';
@@ -74,7 +74,7 @@ function InHand({ window: { ticket, ticketSince, pause, held, directed } }: { wi
     held.length > 0 && say({ zh: `挂起${held.length}`, en: `${held.length} held` }),
     directed.length > 0 && say({ zh: `专等${directed.length}`, en: `${directed.length} for here` }),
   ].filter((words) => words !== false);
-  const since = (at: number) => say(spanWords(minutesFrom(at, now.value)));
+  const since = (at: number) => say(spanWords(minutesFrom(at, hubNow.value)));
   return (
     <p class="in-hand">
       {ticket !== null && ticketSince !== null ? (

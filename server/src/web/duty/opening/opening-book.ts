@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Refusal } from '@jiaohao/shared';
 import type { DeviceTestView } from '../../../http/shapes/device.ts';
 import { send } from '../../api.ts';
-import { today } from '../hall-clock.ts';
+import { today } from '../today.ts';
 import type { Findings, Found, Point, PointGroup } from './opening-points.ts';
 
 /** What was found, and on which date: what passed yesterday has to prove itself again. */

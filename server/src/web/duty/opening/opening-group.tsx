@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide';
 import { clockTime, Button, Icon, Panel, Pill, say, type Tone } from '@jiaohao/shared/web';
-import { now } from '../hall-clock.ts';
+import { hubNow } from '../../hub-clock.ts';
 import { findings, note, tryOut, underWay } from './opening-book.ts';
 import { foundAt, type Found, type Point, type PointGroup } from './opening-points.ts';
 import { findingSaid, outcomeWords, pointName } from './opening-words.ts';
@@ -64,8 +64,8 @@ function Said({ point: { device }, found: { finding } }: { point: Point; found: 
     return (
       <>
         {say({
-          zh: `中心时间 ${clockTime(now.value, true)},与准确时间核对`,
-          en: `The hub says ${clockTime(now.value, true)}; compare it`,
+          zh: `中心时间 ${clockTime(hubNow.value, true)},与准确时间核对`,
+          en: `The hub says ${clockTime(hubNow.value, true)}; compare it`,
         })}
       </>
     );

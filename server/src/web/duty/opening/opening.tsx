@@ -5,7 +5,7 @@ import { Button, clockTime, Field, Icon, Notice, say } from '@jiaohao/shared/web
 import type { DutyView } from '../../../http/shapes/duty.ts';
 import { act } from '../../api.ts';
 import { devices, hall } from '../../hall-live.ts';
-import { isToday } from '../hall-clock.ts';
+import { isToday } from '../today.ts';
 import { findings, notTried, tryAll, underWay } from './opening-book.ts';
 import { OpeningGroup } from './opening-group.tsx';
 import { checkedPoints, openingPoints, tally, type PointGroup } from './opening-points.ts';
