@@ -65,6 +65,18 @@ export const pictures: readonly Picture[] = [
     pose: (page) => page.locator('[data-call]').first().waitFor(),
   },
   {
+    name: 'start',
+    screen: desktop,
+    at: () => '/',
+    pose: (page) => page.getByText('大厅屏').first().waitFor(),
+  },
+  {
+    name: 'sign-in',
+    screen: desktop,
+    at: () => '/sign-in',
+    pose: (page) => page.getByRole('textbox').first().waitFor(),
+  },
+  {
     name: 'counter',
     screen: { width: 1366, height: 768 },
     at: () => '/counter/2',
