@@ -48,9 +48,15 @@ async function find(page: Page, digits: string): Promise<void> {
   await keys(page, 'Escape', '/');
   await page.keyboard.type(digits);
   await keys(page, 'Enter');
-  // The next key is the ticket's.
-  await page.locator('.search-field input:focus').waitFor({ state: 'detached' });
 }
+/** Presses keys faster than a screen is drawn. */
+const atOnce = (page: Page, ...codes: string[]) =>
+  page.evaluate(`(async () => {
+    for (const code of ${JSON.stringify(codes)}) {
+      dispatchEvent(new KeyboardEvent('keydown', { code }));
+      await Promise.resolve();
+    }
+  })()`);
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
 describe('a consultant who is asked about a number', () => {
@@ -62,7 +68,7 @@ describe('a consultant who is asked about a number', () => {
     const number = await page.locator('.given-out .ticket-number > span').first().innerText();
     expect(number).toBe('A001');
     await story(page).getByText('咨询台发号').waitFor();
-    await story(page).getByText('前面0位').waitFor();
+    await story(page).getByText('下一位').waitFor();
 
     await page.getByLabel('人数').selectOption('2');
     await page.getByLabel('类别').selectOption('employer');
@@ -113,6 +119,27 @@ describe('a consultant who is asked about a number', () => {
     await story(page)
       .getByText(/给予绿色通道\(急事: ?要赶两点的火车\)/)
       .waitFor();
+  });
+
+  it('given a slow hub, when a key is pressed after the number and Enter, then it is for that number, and no key for the one before', async () => {
+    const page = await deskPage();
+    await find(page, 'A003');
+    await story(page).getByText('A003').first().waitFor();
+    let answer: () => void = () => {};
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/tickets/B002/story', async (route) => {
+      await isAnswered;
+      await route.continue();
+    });
+    await find(page, 'B002');
+    await keys(page, 'x');
+    await atOnce(page, 'KeyX');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    answer();
+    await page.getByRole('dialog').getByText('取消B002').waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
   });
 
   it('given a missed ticket in English, when it is reinstated, then it waits again; one whose member left is cancelled', async () => {
@@ -292,11 +319,14 @@ describe('a paper list', () => {
     const page = await deskPage({ path: '/desk#conflicts' });
     const cards = page.locator('.conflict');
     await cards.nth(1).waitFor();
-    const isUnknownFirst = (await cards.first().innerText()).includes('账上没有这个号');
-    if (!isUnknownFirst) await keys(page, 'ArrowDown');
-    // What was heard as 899 was B806, the last who was given out a number.
-    await keys(page, 'b');
     const dialog = page.getByRole('dialog');
+    const isUnknownFirst = (await cards.first().innerText()).includes('账上没有这个号');
+    const [toUnknown, toTwice] = isUnknownFirst ? ['ArrowUp', 'ArrowDown'] : ['ArrowDown', 'ArrowUp'];
+    await atOnce(page, toTwice, 'KeyB');
+    await dialog.getByText('账上的对').waitFor();
+    await keys(page, 'Escape');
+    // What was heard as 899 was B806, the last who was given out a number.
+    await atOnce(page, toUnknown, 'KeyB');
     await dialog.getByText('叫的是另一个号').waitFor();
     await page.keyboard.type('B806');
     await shot(page, 'desk-settle');

@@ -22,7 +22,20 @@ export function Dialog({ title, onClose, onSubmit, children }: DialogProps) {
     dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // At once: the browser tells that it is closed only after keys that follow fast, which open the next one.
+        event.preventDefault();
+        dialog.current?.close();
+        onClose();
+      }}
+      onClose={() => {
+        if (dialog.current !== null) onClose();
+      }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

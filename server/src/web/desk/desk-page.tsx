@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { haveLetters, Notice, say } from '@jiaohao/shared/web';
 import type { DeskView } from '../../http/shapes/desk.ts';
 import { followHall } from '../hall-live.ts';
@@ -24,10 +24,8 @@ followHall();
 
 /** The consult desk: whoever is asked about a number, looks after numbers without paper, and brings the books up to date. */
 export function DeskPage() {
-  useEffect(() => {
-    haveLetters(lettersWithoutHub);
-    return listenForTabs();
-  }, []);
+  useEffect(() => haveLetters(lettersWithoutHub), []);
+  useLayoutEffect(listenForTabs, []);
   return (
     <StaffPage title={{ zh: '咨询台', en: 'Consult desk' }} live={live} worksAlone>
       {is('consultant', 'duty-manager') ? (

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { openTab, tabs } from './tabs.ts';
 
 /** What listens to a key of the page, by its place on the keyboard: `KeyG`, `Slash`, `ArrowDown`. */
@@ -17,8 +18,36 @@ export function listenForTabs(): () => void {
   });
 }
 
-/** Keys of one part of the page, where nobody writes and nothing is asked. Returns what ends it. */
-export function listenForKeys(keys: () => Keys): () => void {
+/**
+ * Keys of one part of the page, where nobody writes and nothing is asked. They are those of what is on the page: whoever is
+ * fast presses the next key before a frame is drawn, which an effect would wait for.
+ */
+export function useKeys(keys: () => Keys): void {
+  useLayoutEffect(() => listenForKeys(keys));
+}
+
+/** Ctrl+Enter, wherever on the page. */
+export function useSendKey(send: () => void): void {
+  useLayoutEffect(() =>
+    listen((event) => {
+      if (event.key !== 'Enter' || !event.ctrlKey) return;
+      event.preventDefault();
+      send();
+    }),
+  );
+}
+
+/** Presses keys that came too early once more, now that what they are for is there; until one of them opens a field. */
+export async function pressAgain(codes: readonly string[]): Promise<void> {
+  for (const code of codes) {
+    // What the key before changed is on the page first.
+    await Promise.resolve();
+    if (writes(document.activeElement)) return;
+    dispatchEvent(new KeyboardEvent('keydown', { code }));
+  }
+}
+
+function listenForKeys(keys: () => Keys): () => void {
   return listen((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
     if (document.querySelector('dialog[open]') !== null) return;
@@ -39,7 +68,7 @@ function listen(hear: (event: KeyboardEvent) => void): () => void {
 }
 
 /** Whether keys go into a field. */
-function writes(target: EventTarget | null): boolean {
+export function writes(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

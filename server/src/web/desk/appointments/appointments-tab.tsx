@@ -1,8 +1,8 @@
 import { CalendarCheck } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button, clockTime, Panel, Pill, say, Table, TicketNumber } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
-import { listenForKeys } from '../keys.ts';
+import { useKeys } from '../keys.ts';
 import { busy, carryOut } from '../outcome.ts';
 import { openTab } from '../tabs.ts';
 import { choose } from '../tickets/ticket-book.ts';
@@ -15,7 +15,7 @@ type Appointment = DeskView['appointments'][number];
 export function AppointmentsTab({ view }: { view: DeskView }) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  useEffect(() => listenForKeys(() => ({ Slash: () => field.current?.focus() })), []);
+  useKeys(() => ({ Slash: () => field.current?.focus() }));
   const rows = matching(view.appointments, typed, (at) => clockTime(at));
   const checkIn = async ({ appointment }: Appointment): Promise<void> => {
     const done = await carryOut(

@@ -27,14 +27,17 @@ export function ConflictsTab({ view }: { view: DeskView }) {
     noteDown(view.books, { number: resolution.toPaper.number });
     openTab('paper');
   };
-  const { at, point } = useListKeys(view.conflicts, (conflict): Keys =>
-    Object.fromEntries(
-      resolutionsOf(conflict.what).map((resolution, nth) => [
-        `Key${letter(nth)}`,
-        () => begin(conflict, resolution),
-      ]),
-    ),
-  );
+  const { at, point } = useListKeys({
+    rows: view.conflicts,
+    keyOf: ({ id }) => id,
+    keys: (conflict): Keys =>
+      Object.fromEntries(
+        resolutionsOf(conflict.what).map((resolution, nth) => [
+          `Key${letter(nth)}`,
+          () => begin(conflict, resolution),
+        ]),
+      ),
+  });
   return (
     <Panel
       class="conflicts"

@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Panel, say } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
+import { useSendKey } from '../keys.ts';
 import { PaperActs } from './paper-acts.tsx';
 import { focusCell, moveInList } from './paper-keys.ts';
 import { cells, isBlank, tidy, type Cell, type PaperLine } from './paper-line.ts';
@@ -24,11 +25,11 @@ const heads: Readonly<Record<Cell, { zh: string; en: string }>> = {
 export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
   const { lines, date, midnight } = paperList.value;
   const isEmpty = lines.length === 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     begin(view.books);
   }, [view.books.date, isEmpty]);
-  useEffect(() => {
-    // Whoever opens it writes on.
+  useLayoutEffect(() => {
+    // Whoever opens it writes on, with the next key.
     focusCell(paperList.value.lines.at(-1)?.id ?? '', 'number');
   }, []);
   const reading: Reading = {
@@ -49,6 +50,7 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
       line.outcome.kind === 'accepted' && resultOf(line, reading, view.conflicts, null)?.tone === 'warn',
   ).length;
   const send = (): void => void sendList({ ...reading, now: Date.now() });
+  useSendKey(send);
   return (
     <Panel
       class="paper"
@@ -59,10 +61,8 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
       <table
         class="paper-grid"
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) {
-            event.preventDefault();
-            send();
-          } else moveInList(event);
+          // Ctrl+Enter sends.
+          if (event.key !== 'Enter' || !event.ctrlKey) moveInList(event);
         }}
       >
         <caption class="only-heard">{say({ zh: '纸质清单', en: 'Paper list' })}</caption>

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { GreenReason, TicketSlip } from '@jiaohao/shared';
 import { Choice, clockTime, Field, Notice, Panel, say } from '@jiaohao/shared/web';
 import { hall } from '../../hall-live.ts';
 import { desk } from '../desk-live.ts';
-import { listenForKeys } from '../keys.ts';
+import { useKeys } from '../keys.ts';
 import { carryOut } from '../outcome.ts';
 import { greenChoices } from '../words.ts';
 import { GivenOut, type Given } from './given-out.tsx';
@@ -18,7 +18,7 @@ export function Issue() {
   const [wish, setWish] = useState<ClassWish>('regular');
   const [note, setNote] = useState('');
   const [people, setPeople] = useState<'1' | '2' | '3' | '4' | '5'>('1');
-  useEffect(() => listenForKeys(() => ({ KeyN: () => first.current?.querySelector('button')?.focus() })), []);
+  useKeys(() => ({ KeyN: () => first.current?.querySelector('button')?.focus() }));
   const needsNote = greenChoices.find(({ reason }) => reason === wish)?.note === true;
   const issue = async (service: string): Promise<void> => {
     const green =

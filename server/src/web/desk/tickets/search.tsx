@@ -1,8 +1,8 @@
 import { Search as Glass } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import { desk } from '../desk-live.ts';
-import { listenForKeys } from '../keys.ts';
+import { pressAgain, useKeys } from '../keys.ts';
 import { serviceName, stateWords } from '../words.ts';
 import { choose, chosen, found, query, search, searched, unread } from './ticket-book.ts';
 
@@ -12,33 +12,41 @@ const shown = 8;
 /** Finds a ticket: `/` comes here from anywhere on the page. */
 export function Search({ onChosen }: { onChosen: () => void }) {
   const field = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(0);
-  /** Enter was pressed; keys that follow are for the ticket, and not to be read as its number. */
+  /** The one that the arrows went to; null: the first. */
+  const [wanted, want] = useState<string | null>(null);
+  /** Enter was pressed: keys that follow are for the ticket, and wait for it. */
   const [taking, setTaking] = useState(false);
-  const listed = () => found.value?.slice(0, shown) ?? [];
-  const list = listed();
-  useEffect(
-    () =>
-      listenForKeys(() => ({
-        Slash() {
-          field.current?.focus();
-          field.current?.select();
-        },
-      })),
-    [],
+  const early = useRef<string[]>([]);
+  const list = found.value?.slice(0, shown) ?? [];
+  const at = Math.max(
+    list.findIndex(({ ticket }) => ticket === wanted),
+    0,
   );
-  const take = (number: string | undefined): void => {
-    if (number === undefined) return;
-    // The next key may be one of the ticket's.
+  useKeys(() => ({
+    Slash() {
+      field.current?.focus();
+      field.current?.select();
+    },
+  }));
+  const take = async (number: string): Promise<void> => {
+    await choose(number);
     field.current?.blur();
-    void choose(number).then(onChosen);
+    onChosen();
   };
   const takeTyped = async (): Promise<void> => {
+    const seen = found.value;
+    early.current = [];
     setTaking(true);
     await searched();
+    const now = found.value ?? [];
+    const number = wanted === null ? now[0]?.ticket : now.find(({ ticket }) => ticket === wanted)?.ticket;
+    if (number !== undefined) await take(number);
     setTaking(false);
-    take(listed()[at]?.ticket);
+    // One of several that nobody has read yet is looked at, and nothing is done to it.
+    const isMeant = number !== undefined && (now.length === 1 || now === seen);
+    if (isMeant && field.current !== null) await pressAgain(early.current);
   };
+  const step = (by: 1 | -1): void => want(list[at + by]?.ticket ?? wanted);
   return (
     <div class="search">
       <label class="search-field">
@@ -55,13 +63,15 @@ export function Search({ onChosen }: { onChosen: () => void }) {
           value={query.value}
           placeholder={say({ zh: '号码或末几位,如 A012 或 12', en: 'Number or its last digits: A012 or 12' })}
           onInput={(event) => {
-            setAt(0);
+            want(null);
             search(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
-            if (event.isComposing) return;
-            if (event.key === 'ArrowDown') setAt(Math.min(at + 1, list.length - 1));
-            else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+            if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+            if (taking && event.key.length === 1) early.current.push(event.code);
+            else if (taking && event.key === 'Enter') return;
+            else if (event.key === 'ArrowDown') step(1);
+            else if (event.key === 'ArrowUp') step(-1);
             else if (event.key === 'Enter') void takeTyped();
             else if (event.key === 'Escape') event.currentTarget.blur();
             else return;
@@ -82,7 +92,7 @@ export function Search({ onChosen }: { onChosen: () => void }) {
                 type="button"
                 class={nth === at ? 'at' : ''}
                 aria-pressed={ticket === chosen.value}
-                onClick={() => take(ticket)}
+                onClick={() => void take(ticket)}
               >
                 <TicketNumber number={ticket} />
                 <span class="grows">{say(serviceName(desk.value, service))}</span>

@@ -1,20 +1,20 @@
 import { Ban, Printer, RotateCcw, Signpost, UserCheck } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
 import { Button, clockTime } from '@jiaohao/shared/web';
 import type { TicketStory } from '../../../http/shapes/ticket-story.ts';
 import { desk } from '../desk-live.ts';
-import { listenForKeys } from '../keys.ts';
+import { useKeys } from '../keys.ts';
 import { busy, carryOut } from '../outcome.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { GreenDialog } from './green-dialog.tsx';
-import { refresh } from './ticket-book.ts';
+import { chosen, refresh } from './ticket-book.ts';
 
 const open = ['waiting', 'called', 'serving', 'held', 'transferred', 'interrupted'];
 
 /** What the desk can do about a ticket, each with its key. What cannot be done now is not there. */
 export function TicketActs({ story }: { story: TicketStory }) {
-  const [asked, setAsked] = useState<'green' | 'cancel' | null>(null);
+  const [asked, setAsked] = useState<{ what: 'green' | 'cancel'; number: string } | null>(null);
   const { ticket, reinstatableUntil } = story;
   const number = ticket.ticket;
   const isOpen = open.includes(ticket.state);
@@ -31,14 +31,17 @@ export function TicketActs({ story }: { story: TicketStory }) {
     reinstate: reinstatableUntil !== null,
     cancel: ['waiting', 'held', 'transferred', 'interrupted', 'missed'].includes(ticket.state),
   };
-  useEffect(() =>
-    listenForKeys(() => ({
+  const ask = (what: 'green' | 'cancel') => (): void => setAsked({ what, number });
+  useKeys(() => {
+    // Another was chosen and is on its way: no key is for this one any more.
+    if (chosen.value !== number) return {};
+    return {
       ...(may.charge && { KeyT: takeCharge }),
-      ...(may.green && { KeyG: () => setAsked('green') }),
+      ...(may.green && { KeyG: ask('green') }),
       ...(may.reinstate && { KeyR: reinstate }),
-      ...(may.cancel && { KeyX: () => setAsked('cancel') }),
-    })),
-  );
+      ...(may.cancel && { KeyX: ask('cancel') }),
+    };
+  });
   const close = (): void => {
     setAsked(null);
     void refresh();
@@ -68,13 +71,7 @@ export function TicketActs({ story }: { story: TicketStory }) {
         />
       )}
       {may.green && (
-        <Button
-          icon={Signpost}
-          zh="绿色通道"
-          en="Green channel"
-          hotkey="G"
-          onPress={() => setAsked('green')}
-        />
+        <Button icon={Signpost} zh="绿色通道" en="Green channel" hotkey="G" onPress={ask('green')} />
       )}
       {isOpen && (
         <PrintButtons
@@ -91,17 +88,10 @@ export function TicketActs({ story }: { story: TicketStory }) {
         />
       )}
       {may.cancel && (
-        <Button
-          look="danger"
-          icon={Ban}
-          zh="取消号票"
-          en="Cancel it"
-          hotkey="X"
-          onPress={() => setAsked('cancel')}
-        />
+        <Button look="danger" icon={Ban} zh="取消号票" en="Cancel it" hotkey="X" onPress={ask('cancel')} />
       )}
-      {asked === 'green' && <GreenDialog number={number} onClose={close} />}
-      {asked === 'cancel' && <CancelDialog number={number} onClose={close} />}
+      {asked?.what === 'green' && <GreenDialog number={asked.number} onClose={close} />}
+      {asked?.what === 'cancel' && <CancelDialog number={asked.number} onClose={close} />}
     </div>
   );
 }

@@ -36,8 +36,8 @@ async function look(text: string): Promise<void> {
   const said = await read<readonly TicketView[]>(`/tickets?digits=${digits}`);
   if (isNumber(query.value) !== digits) return;
   unread.value = said.ok ? null : said.refusal;
-  if (!said.ok) return;
-  found.value = likeliestFirst(said.value, digits);
+  found.value = said.ok ? likeliestFirst(said.value, digits) : null;
+  if (found.value === null) return;
   const [only, ...others] = found.value;
   if (only !== undefined && others.length === 0) await choose(only.ticket);
 }
@@ -67,4 +67,6 @@ export async function refresh(): Promise<void> {
   if (chosen.value !== number) return;
   unread.value = said.ok ? null : said.refusal;
   if (said.ok) story.value = said.value;
+  // What cannot be read is not answered with another's story.
+  else if (story.value?.ticket.ticket !== number) story.value = null;
 }

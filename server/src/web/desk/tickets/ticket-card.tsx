@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
 import { clockTime, Panel, Pill, say, TicketNumber } from '@jiaohao/shared/web';
 import type { TicketStory } from '../../../http/shapes/ticket-story.ts';
+import { writes } from '../keys.ts';
 import { classWords, deliveryWords, greenChoices, stateWords } from '../words.ts';
 import { TicketActs } from './ticket-acts.tsx';
 import { toldOnce } from './told-once.ts';
@@ -10,8 +11,8 @@ import { toldOnce } from './told-once.ts';
 export function TicketCard({ story, focused }: { story: TicketStory; focused: number }) {
   const { ticket, serviceName } = story;
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (focused > 0) card.current?.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    if (focused > 0 && !writes(document.activeElement)) card.current?.focus({ preventScroll: true });
   }, [focused]);
   return (
     <div class="ticket-card" ref={card} tabIndex={-1}>
@@ -52,14 +53,16 @@ export function TicketCard({ story, focused }: { story: TicketStory; focused: nu
   );
 }
 
+const next: Bilingual = { zh: '下一位', en: 'Next' };
+
 /** What the member came to ask. */
 function placeOf({ ticket, place }: TicketStory): Bilingual {
   const { state, window, heldAt } = ticket;
   if (place !== null) {
-    const wait = place.minutes;
-    const zh = wait === null ? '' : `,约${wait}分钟`;
-    const en = wait === null ? '' : `, about ${wait} min`;
-    return { zh: `前面${place.ahead}位${zh}`, en: `${place.ahead} before it${en}` };
+    const { ahead, minutes } = place;
+    const where = ahead === 0 ? next : { zh: `前面${ahead}位`, en: `${ahead} before it` };
+    if (minutes === null || minutes === 0) return where;
+    return { zh: `${where.zh},约${minutes}分钟`, en: `${where.en}, about ${minutes} min` };
   }
   if (window !== null) return { zh: `在${window}号窗口`, en: `At window ${window}` };
   if (heldAt !== null) return { zh: `${heldAt}号窗口挂起`, en: `Held by window ${heldAt}` };

@@ -19,7 +19,11 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
       { delivery: 'desk' },
       { zh: `${ticket}已接手,请找到本人`, en: `You have charge of ${ticket}: find its member` },
     );
-  const { at, point } = useListKeys(view.undelivered, (line) => ({ Enter: () => takeCharge(line) }));
+  const { at, point } = useListKeys({
+    rows: view.undelivered,
+    keyOf: ({ ticket }) => ticket,
+    keys: (line) => ({ Enter: () => takeCharge(line) }),
+  });
   return (
     <div class="two-lists">
       <Panel
@@ -114,7 +118,7 @@ interface PaperlessCardProps {
 function PaperlessCard({ view, line, isAt, onPoint, children }: PaperlessCardProps) {
   const { ticket, service, kiosk, maskedName, issuedAt } = line;
   return (
-    <li class={`card ${isAt ? 'at' : ''}`} aria-current={isAt ? 'true' : undefined} onPointerEnter={onPoint}>
+    <li class={`card ${isAt ? 'at' : ''}`} aria-current={isAt ? 'true' : undefined} onPointerMove={onPoint}>
       <TicketNumber number={ticket} />
       <div class="grows">
         <strong>{say(serviceName(view, service))}</strong>
