@@ -24,7 +24,8 @@ export function AppointmentsTab({ view }: { view: DeskView }) {
       { zh: `预约${appointment}已报到`, en: `Appointment ${appointment} is checked in` },
     );
     if (done?.kind !== 'ticket') return;
-    setTyped('');
+    // The next one may be typed already.
+    setTyped((now) => (now === typed ? '' : now));
     await choose(done.slip.ticket);
   };
   const next = rows.find(({ ticket }) => ticket === null);

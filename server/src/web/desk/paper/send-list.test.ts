@@ -11,7 +11,7 @@ vi.stubGlobal('localStorage', {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => kept.set(key, value),
 });
-const { paperList } = await import('./paper-list.ts');
+const { paperList, typeInto } = await import('./paper-list.ts');
 const { sending, sendList } = await import('./send-list.ts');
 const { lineAfter } = await import('./paper-line.ts');
 
@@ -105,5 +105,16 @@ describe('sending a paper list', () => {
     await sendList(reading, act);
     expect(sent).toEqual([]);
     expect(sending.value).toBe('idle');
+  });
+
+  it('given a line is typed over while it is on its way, then the new words are not in the books, and wait to be sent', async () => {
+    const { act, order } = hub();
+    const [, line801] = paperList.value.lines;
+    await sendList(reading, (method, path, body, id) => {
+      if (path === '/back-entries/tickets') typeInto(line801?.id ?? '', 'called', '0845');
+      return act(method, path, body, id);
+    });
+    expect(order()).toEqual(['ticket B801', 'ticket B802', 'call B802']);
+    expect(paperList.value.lines[1]).toMatchObject({ called: '0845', outcome: { kind: 'open' } });
   });
 });

@@ -57,7 +57,7 @@ async function sendTickets(lines: readonly Readable[], doIt: typeof act): Promis
     const said = await doIt('POST', '/back-entries/tickets', entry.ticket ?? {}, line.ticketId);
     if (isUndecided(said)) return false;
     if (isTaken(said))
-      changeLine(line.id, {
+      became(line, {
         ticketDone: true,
         ...(entry.call === null && { outcome: { kind: 'accepted', repeat: !said.ok } }),
       });
@@ -74,15 +74,20 @@ async function sendCalls(lines: readonly Readable[], doIt: typeof act): Promise<
     if (lineNow(line)?.outcome.kind !== 'open') continue;
     const said = await doIt('POST', '/back-entries/calls', entry.call ?? {}, line.callId);
     if (isUndecided(said)) return false;
-    if (isTaken(said)) changeLine(line.id, { outcome: { kind: 'accepted', repeat: !said.ok } });
+    if (isTaken(said)) became(line, { outcome: { kind: 'accepted', repeat: !said.ok } });
     else refused(line, said);
   }
   return true;
 }
 
-/** It may have been refused, or taken off the list, since it was read. */
-function lineNow({ id }: PaperLine): PaperLine | undefined {
-  return paperList.value.lines.find((line) => line.id === id);
+/** It may have been refused, typed over, or taken off the list, since it was read. */
+function lineNow({ id, callId }: PaperLine): PaperLine | undefined {
+  return paperList.value.lines.find((line) => line.id === id && line.callId === callId);
+}
+
+/** What was typed over while it was on its way is another wish: nothing became of that one yet. */
+function became(line: PaperLine, change: Partial<PaperLine>): void {
+  if (lineNow(line) !== undefined) changeLine(line.id, change);
 }
 
 function isUndecided(said: Said<CommandResult>): boolean {
@@ -94,7 +99,7 @@ function isTaken(said: Said<CommandResult>): boolean {
   return said.ok || said.refusal.code === 'already-entered';
 }
 
-function refused({ id }: PaperLine, said: Said<CommandResult>): void {
+function refused(line: PaperLine, said: Said<CommandResult>): void {
   const { zh, en }: Pick<Refusal, 'zh' | 'en'> = said.ok ? { zh: '', en: '' } : said.refusal;
-  changeLine(id, { outcome: { kind: 'refused', zh, en }, ticketId: freshId(), callId: freshId() });
+  became(line, { outcome: { kind: 'refused', zh, en }, ticketId: freshId(), callId: freshId() });
 }
