@@ -133,8 +133,11 @@ describe('a consultant who is asked about a number', () => {
       await isAnswered;
       await route.continue();
     });
+    const asked = page.waitForRequest('**/api/tickets/B002/story');
     await find(page, 'B002');
     await keys(page, 'x');
+    await asked;
+    // Nor one that is pressed outside the field.
     await atOnce(page, 'KeyX');
     expect(await page.getByRole('dialog').count()).toBe(0);
     answer();
