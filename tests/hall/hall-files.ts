@@ -26,12 +26,16 @@ export function writeDemo(
   writeFileSync(join(directory, name), stringify(change(file)));
 }
 
+/** The hall file in a directory. */
+export function readHallFile(directory: string): DemoHall {
+  return demoHall.parse(parse(readFileSync(join(directory, 'hall.yaml'), 'utf8')));
+}
+
 /** Changes the hall file in a directory; a hub reads it when it starts. */
 export function rewriteHall(directory: string, change: (hall: DemoHall) => void): void {
-  const path = join(directory, 'hall.yaml');
-  const hall = demoHall.parse(parse(readFileSync(path, 'utf8')));
+  const hall = readHallFile(directory);
   change(hall);
-  writeFileSync(path, stringify(hall));
+  writeFileSync(join(directory, 'hall.yaml'), stringify(hall));
 }
 
 /** Takes what the hall file says into the settings, which count from the next business day. */

@@ -11,7 +11,15 @@ import { openSmallDisk, type SmallDisk } from '../../hardware-sim/src/stage/smal
 import { openStage, type Stage } from '../../hardware-sim/src/stage/stage.ts';
 import type { StagedProgram } from '../../hardware-sim/src/stage/staged-program.ts';
 import { eventually } from './eventually.ts';
-import { demoHall, enroll, importPlan, rewriteHall, writeDemo, type DemoHall } from './hall-files.ts';
+import {
+  demoHall,
+  enroll,
+  importPlan,
+  readHallFile,
+  rewriteHall,
+  writeDemo,
+  type DemoHall,
+} from './hall-files.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { Bench } from './bench.ts';
 import { HubApi } from './hub-api.ts';
@@ -202,9 +210,11 @@ export class WholeHall {
       const args = [resolve(root, app, 'src/main.ts'), '--config', file];
       await this.stage.play({ name, title: titles[name], args, link });
     };
+    // What date it is at a kiosk, it knows by itself.
+    const { timeZone } = readHallFile(this.directory);
     await Promise.all([
       ...kiosks.map((kiosk) =>
-        play(kiosk, 'kiosk', `kiosk-${kiosk.toLowerCase()}.yaml`, { http: { port: 0 } }),
+        play(kiosk, 'kiosk', `kiosk-${kiosk.toLowerCase()}.yaml`, { timeZone, http: { port: 0 } }),
       ),
       play('D1', 'display-agent', 'display.yaml', { voice: { command: speakerCommand(this.bench.address) } }),
     ]);
