@@ -83,10 +83,16 @@ export class WholeHall {
     const stage = openStage({ folder: directory });
     const simulator = await startSimulator(simulatorSettings(directory, options), { stage });
     const hall = new WholeHall(directory, simulator, stage, disk);
-    await hall.playHub();
-    await hall.playAgents(options);
-    await hall.isReadyForMembers();
-    return hall;
+    try {
+      await hall.playHub();
+      await hall.playAgents(options);
+      await hall.isReadyForMembers();
+      return hall;
+    } catch (error) {
+      // Agents left behind would open the pseudo-terminals of the next hall, which bear the same numbers.
+      await hall.close();
+      throw error;
+    }
   }
 
   /** The hub that runs now. */
