@@ -51,7 +51,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
     tellAll(bytes, null);
   });
   const up = createPacer(clock, rate, (bytes) => wire.send(bytes));
-  const wire: Wire = await options.open((bytes) => down.push(bytes));
+  // Nobody is on the line before it is open, though its host may write at once.
+  let arrive: (bytes: Uint8Array) => void = () => {};
+  const wire: Wire = await options.open((bytes) => arrive(bytes));
 
   const talk = (tap: Tap, bytes: Uint8Array): void => {
     if (!tap.attached) return;
@@ -93,5 +95,6 @@ export async function openLine(options: LineOptions): Promise<Line> {
       await wire.close();
     },
   };
+  arrive = (bytes) => down.push(bytes);
   return line;
 }
