@@ -69,7 +69,7 @@ describe('a member with a telephone', () => {
     expect(await hall.hub.ticketAt(3)).toBe(first);
 
     await does('/windows/3/finish');
-    await does('/windows/3/call-next');
+    await hall.staff('10').calls(3);
     await says(page, '请到3号窗口', 'Please go to window 3');
     expect(await page.locator('.window-figure').innerText()).toBe('3');
     expect(await page.title()).toContain('请到3号窗口');
@@ -95,7 +95,7 @@ describe('a member with a telephone', () => {
     await shot(page, 'tracker-hub-away');
     await hall.startHub();
     await page.getByText('不是实时数据').waitFor({ state: 'detached' });
-    await does('/windows/3/call-next');
+    await hall.staff('10').calls(3);
     await says(page, '请到3号窗口', 'Please go to window 3');
     // What the browser says of a hub that is away is no fault of the page.
     await open.pop()?.abandon();
@@ -110,7 +110,7 @@ describe('a member with a telephone', () => {
     await does('/notices', { text: notice });
     const { number, page } = await takesAndScans('withdrawal-rent');
     await page.getByText(notice.zh).waitFor();
-    await does('/windows/3/call-next');
+    await hall.staff('10').calls(3);
     await does('/windows/3/hold', { note: '等担保人签字' });
     await says(page, '正在审核材料', 'Your papers are being checked');
     expect(await page.content()).not.toContain('等担保人签字');
@@ -130,7 +130,7 @@ describe('a member with a telephone', () => {
 
   it('given a missed call, then until when and where they may come back is said', async () => {
     const { number, page } = await takesAndScans('withdrawal-rent');
-    await does('/windows/3/call-next');
+    await hall.staff('10').calls(3);
     await does('/windows/3/recall');
     await page.getByText('已叫号2次，请尽快前往。').waitFor();
     await shot(page, 'tracker-called-again');
