@@ -50,13 +50,13 @@ export class StaffMember {
     return accepted(path, await this.send(path, body, options));
   }
 
-  /** Sends what the hall must refuse; returns status and refusal. */
+  /** Sends what the hall must refuse; returns status and refusal. A hub that has just started is given time to settle. */
   async isRefused(
     path: string,
     body?: unknown,
     options?: SendOptions,
   ): Promise<Refusal & { status: number }> {
-    const { status, body: answered } = await this.send(path, body, options);
+    const { status, body: answered } = await this.sendSettled(path, body, options);
     const checked = refusal.safeParse(answered);
     if (!checked.success) throw new Error(`${path} was not refused: ${status} ${JSON.stringify(answered)}`);
     return { status, ...checked.data };
@@ -103,13 +103,16 @@ export class StaffMember {
   }
 
   /** A hub that has just started asks for a moment's patience, until calls made by hand are in its books. */
-  private async callsBy(path: string, body?: unknown): Promise<Called> {
-    const answered = await eventually(`${path} when the hub has settled`, async () => {
-      const now = await this.send(path, body ?? {});
+  private sendSettled(path: string, body?: unknown, options?: SendOptions) {
+    return eventually(`${path} when the hub has settled`, async () => {
+      const now = await this.send(path, body, options);
       const refused = refusal.safeParse(now.body);
       return refused.success && refused.data.code === 'settling' ? undefined : now;
     });
-    const result = accepted(path, answered);
+  }
+
+  private async callsBy(path: string, body?: unknown): Promise<Called> {
+    const result = accepted(path, await this.sendSettled(path, body));
     if (result.kind !== 'called') throw new Error(`nobody was called: ${JSON.stringify(result)}`);
     return result;
   }

@@ -101,6 +101,7 @@ describe('the day after', () => {
     const refused = await manager().isRefused('/tickets', { service: 'deposit-change' });
     expect(refused).toMatchObject({ status: 409, code: 'day-left-open' });
     expect(refused.zh).toContain('A005');
+    expect(await manager().isRefused('/windows/1/call-next')).toMatchObject({ code: 'day-left-open' });
     await hall.bench.pressRefused('101', 1, 'call');
   });
 
