@@ -88,8 +88,12 @@ export function freshId(): string {
   ).join('');
 }
 
+let leaving = false;
+
 /** To the sign-in page, and back here afterwards. */
 function signInAgain(): void {
-  if (location.pathname === '/sign-in') return;
+  // Several requests may hear of it at once; the first takes the page away.
+  if (leaving || location.pathname === '/sign-in') return;
+  leaving = true;
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 }
