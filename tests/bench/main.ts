@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { createBars } from './bars.ts';
+import type { Bench } from './bench.ts';
+import { benchCalling } from './calling.ts';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
-import { benchRouting } from './routing.ts';
 
 /*
  * Figures of this machine, each beside what the machine does raw in the same run: npm run bench
@@ -17,22 +19,24 @@ const most = 600;
 const count = Math.min(most, Math.max(1, Math.floor(Number(values.samples)) || 1));
 const print = (line: string): void => console.log(line);
 
-/** Each part says whether its bars hold. */
-const parts: Readonly<Record<string, () => Promise<boolean>>> = {
-  paths: () => benchPaths(print, count),
-  rates: () => benchRates(print),
-  routing: async () => {
-    await benchRouting(print);
-    return true;
-  },
-  pages: () => benchPages(print),
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = {
+  calling: (bench) => benchCalling(bench),
+  rates: benchRates,
+  paths: (bench) => benchPaths(bench, count),
+  pages: benchPages,
 };
 
+const bars = createBars(print);
 const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
 for (const name of wanted) {
   const part = parts[name];
   if (part === undefined) {
     console.error(`There is no part "${name}"; there are ${Object.keys(parts).join(', ')}.`);
     process.exitCode = 2;
-  } else if (!(await part())) process.exitCode = 1;
+    continue;
+  }
+  print(`\n— ${name} —\n`);
+  await part({ print, bars });
 }
+if (wanted.length > 1) for (const line of ['\nAll bars\n', ...bars.lines()]) print(line);
+if (!bars.hold) process.exitCode = 1;

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { root } from '../hall/processes.ts';
+import { inBenchDirectory, type Bench } from './bench.ts';
 import { createCallPath, type CallPath } from './call-path.ts';
 import { createChoicePath, type ChoicePath } from './choice-path.ts';
 import { judge } from './judge.ts';
@@ -22,15 +20,15 @@ interface Measured {
 /**
  * The whole path of a call and of a ticket, beside what the machine does raw. Every sample of a path is followed by one of
  * each raw limit, so that whatever else the machine does meets both.
- * @returns whether the bars hold
  */
-export async function benchPaths(print: (line: string) => void, count: number): Promise<boolean> {
-  print(
+export async function benchPaths(bench: Bench, count: number): Promise<void> {
+  bench.print(
     `Measuring ${count} calls and ${Math.ceil(count / 2)} tickets; about ${Math.ceil(count / 4)} seconds.\n`,
   );
-  // On the disk where a hub keeps its journal, not in a temporary folder that may be memory.
-  mkdirSync(resolve(root, 'run'), { recursive: true });
-  const directory = mkdtempSync(join(root, 'run/bench-'));
+  await inBenchDirectory(async (directory) => report(bench, await measure(directory, count)));
+}
+
+async function measure(directory: string, count: number): Promise<Measured> {
   const raw = await openRawLimits(directory);
   const hall = await openMeasuredHall(directory);
   const measured: Measured = {
@@ -48,9 +46,8 @@ export async function benchPaths(print: (line: string) => void, count: number): 
   } finally {
     await hall.close();
     await raw.close();
-    rmSync(directory, { recursive: true, force: true });
   }
-  return report(print, measured);
+  return measured;
 }
 
 /** Calls and choices take turns, two to one, each beside the raw limits. */
@@ -66,10 +63,7 @@ async function take({ raw, call, choice, callFloor, choiceFloor }: Measured, sam
   }
 }
 
-function report(
-  print: (line: string) => void,
-  { raw, call, choice, callFloor, choiceFloor }: Measured,
-): boolean {
+function report({ print, bars }: Bench, { raw, call, choice, callFloor, choiceFloor }: Measured): void {
   print(
     'Every figure in milliseconds. Devices on pseudo-terminals without pacing; hub and agents are processes of their own.\n',
   );
@@ -88,8 +82,7 @@ function report(
   print(row(choice.composed));
   print(row(choice.whole, choiceFloor));
   print('');
-  const verdicts = [judge(call.whole, callFloor), judge(choice.whole, choiceFloor)];
-  for (const { words } of verdicts) print(words);
+  judge(bars, call.whole, callFloor);
+  judge(bars, choice.whole, choiceFloor);
   print('');
-  return verdicts.every(({ passed, counts }) => passed || !counts);
 }

@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openWatchedPage } from '../../browser/watched-page.ts';
-import { root } from '../../hall/processes.ts';
+import { inBenchDirectory, type Bench } from '../bench.ts';
 import { betweenPressesMs, serviceAt, takeTicket } from '../call-path.ts';
 import { judge } from '../judge.ts';
 import { openMeasuredHall, type MeasuredHall } from '../measured-hall.ts';
@@ -43,9 +41,11 @@ interface Measured {
 }
 
 /** From the frame that a keypad writes on its pty to the call in the hall board's document, in Chromium. */
-export async function benchCallToBoard(print: (line: string) => void, browser: Browser): Promise<boolean> {
-  mkdirSync(resolve(root, 'run'), { recursive: true });
-  const directory = mkdtempSync(join(root, 'run/bench-board-'));
+export function benchCallToBoard(bench: Bench, browser: Browser): Promise<void> {
+  return inBenchDirectory((directory) => measure(bench, browser, directory));
+}
+
+async function measure({ print, bars }: Bench, browser: Browser, directory: string): Promise<void> {
   const raw = await openRawLimits(directory);
   const hall = await openMeasuredHall(directory);
   const board = await openWatchedPage(browser, `${hall.address}/board/demo`, {
@@ -62,15 +62,14 @@ export async function benchCallToBoard(print: (line: string) => void, browser: B
     await board.abandon();
     await hall.close();
     await raw.close();
-    rmSync(directory, { recursive: true, force: true });
   }
-  const { passed, counts, words } = judge(path, floor, barMs);
   print(head('A press of the call key, seen on the hall board'));
   print(row(floor));
   print(row(path, floor));
   print(row(shown));
-  print(`\n${words}\n`);
-  return passed || !counts;
+  print('');
+  judge(bars, path, floor, barMs);
+  print('');
 }
 
 async function takeAll(measured: Measured): Promise<void> {

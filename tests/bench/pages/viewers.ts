@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Bench } from '../bench.ts';
 import { openViewers } from '../../hall/viewers.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
 
@@ -7,7 +8,7 @@ const calls = 200;
 const barMegabytes = 100;
 
 /** What five hundred screens cost the hub while numbers are called, and whether each saw every call. */
-export async function benchViewers(print: (line: string) => void, hall: WholeHall): Promise<boolean> {
+export async function benchViewers({ print, bars }: Bench, hall: WholeHall): Promise<void> {
   const { pid } = hall.program('hub');
   await hall.openWindows(1, 2, 3, 4, 5);
   await callMany(hall, 40);
@@ -18,12 +19,9 @@ export async function benchViewers(print: (line: string) => void, hall: WholeHal
   const cost = residentMegabytes(pid) - before;
   const missed = viewers.all.filter((each) => each.calls.join() !== called.join()).length;
   viewers.close();
-  const holds = cost < barMegabytes && missed === 0;
-  print(
-    `${holds ? 'PASS' : 'FAIL'}       ${screens} screens and ${calls} calls: ${cost.toFixed(0)} MB of ${barMegabytes} MB resident in the hub ` +
-      `(${before.toFixed(0)} MB before); ${missed} screens missed a call or saw one twice\n`,
-  );
-  return holds;
+  bars.atMost(`${screens} screens and ${calls} calls`, cost, barMegabytes, 'MB resident in the hub');
+  bars.atMost('screens that missed a call or saw one twice', missed, 0, '');
+  print('');
 }
 
 /** Tickets and calls, one after the other; what was called where. */

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { driveClosedLoop, type Ask, type LoopRun } from '../load/closed-loop.ts';
 import { createLedger, type Ledger } from '../load/ledger.ts';
 import { numberAt } from '../compare/server-under-test.ts';
 import { openCommits } from '../raw-limits.ts';
-import { root, startProgram } from '../../hall/processes.ts';
+import { inBenchDirectory, type Bench } from '../bench.ts';
+import { startProgram } from '../../hall/processes.ts';
 import { services, startBusyHub, windowCount, type BusyHub } from './busy-hub.ts';
 import { judgeRates, rateLines, type Round } from './verdicts.ts';
 
@@ -24,11 +23,12 @@ interface Asked {
  * How many tickets a second the hub gives out and calls over HTTP, every one of them on disk, beside what the same web
  * server does out of memory and what one durable commit takes. Rounds take turns, so that whatever else the machine does
  * meets all of them.
- * @returns whether the bars hold
  */
-export async function benchRates(print: (line: string) => void): Promise<boolean> {
-  mkdirSync(join(root, 'run'), { recursive: true });
-  const directory = mkdtempSync(join(root, 'run/bench-'));
+export function benchRates(bench: Bench): Promise<void> {
+  return inBenchDirectory((directory) => measure(bench, directory));
+}
+
+async function measure({ print, bars }: Bench, directory: string): Promise<void> {
   const raw = await startProgram('raw route', 'tests/bench/rates/raw-route.ts', [], directory);
   const hub = await startBusyHub(directory);
   const commits = openCommits(directory);
@@ -50,12 +50,11 @@ export async function benchRates(print: (line: string) => void): Promise<boolean
     for (const [at, round] of measured.entries())
       measured[at] = { ...round, calls: await call(hub, answersTogether, ledger) };
     for (const line of rateLines(measured, ledger.read())) print(line);
-    return judgeRates(measured, ledger.read(), print);
+    judgeRates(measured, ledger.read(), bars);
   } finally {
     await hub.close();
     await raw.stop();
     commits.close();
-    rmSync(directory, { recursive: true, force: true });
   }
 }
 

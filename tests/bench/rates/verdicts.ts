@@ -1,3 +1,4 @@
+import { median, type Bars } from '../bars.ts';
 import type { LoopRun } from '../load/closed-loop.ts';
 import type { LedgerPage } from '../load/ledger.ts';
 import { head, row, type Samples } from '../samples.ts';
@@ -13,15 +14,10 @@ export interface Round {
   readonly calls: LoopRun | null;
 }
 
-/** Of what the web server does out of memory, the hub is to do this share with every act on disk. */
-const shareBar = 0.6;
+/** Of what the web server does out of memory, the hub is to do this share with every act on disk, %. */
+const shareBar = 60;
 /** Commits that an issue over one connection may take longer than the bare route. */
 const commitsBar = 1.5;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 /** The median of a figure over the rounds. */
 function over(rounds: readonly Round[], figure: (round: Round) => number): number {
@@ -51,40 +47,39 @@ export function rateLines(rounds: readonly Round[], ledger: LedgerPage): string[
   ];
 }
 
-/** Says of each bar whether it holds; returns whether all do. */
-export function judgeRates(
-  rounds: readonly Round[],
-  ledger: LedgerPage,
-  print: (line: string) => void,
-): boolean {
-  const bar = (what: string, value: number, atMost: number, unit: string): boolean => {
-    print(
-      `${value <= atMost ? 'PASS' : 'FAIL'}  ${what}: ${value.toFixed(2)} of ${atMost.toFixed(2)} ${unit}`,
-    );
-    return value <= atMost;
-  };
-  const timesRaw = (figure: (round: Round) => number): number =>
-    over(rounds, (round) => round.rawTogether.rate / figure(round));
+/** Holds the rates against their bars. */
+export function judgeRates(rounds: readonly Round[], ledger: LedgerPage, bars: Bars): void {
+  const ofRaw = (figure: (round: Round) => number): number =>
+    over(rounds, (round) => (100 * figure(round)) / round.rawTogether.rate);
   const beyondRaw = (at: 'median' | 'p99'): number =>
     over(rounds, ({ hubAlone, rawAlone, commit }) => {
       return (hubAlone.latencies[at] - rawAlone.latencies[at]) / commit[at];
     });
   const broken = ledger.givenTwice.length + ledger.calledTwice.length + ledger.fromNowhere.length;
-  return [
-    bar(
-      'issue, the bare route is faster by',
-      timesRaw(({ hubTogether }) => hubTogether.rate),
-      1 / shareBar,
-      '×',
-    ),
-    bar(
-      'call next, the bare route is faster by',
-      timesRaw(({ calls }) => calls?.rate ?? 0),
-      1 / shareBar,
-      '×',
-    ),
-    bar('issue alone, p50 beyond the bare route', beyondRaw('median'), commitsBar, 'commits'),
-    bar('issue alone, p99 beyond the bare route', beyondRaw('p99'), commitsBar, 'commits'),
-    bar('promises broken', broken, 0, ''),
-  ].every(Boolean);
+  const ofBare = '% of the bare route';
+  bars.atLeast(
+    'issue over HTTP',
+    ofRaw(({ hubTogether }) => hubTogether.rate),
+    shareBar,
+    ofBare,
+  );
+  bars.atLeast(
+    'call next over HTTP',
+    ofRaw(({ calls }) => calls?.rate ?? 0),
+    shareBar,
+    ofBare,
+  );
+  bars.atMost(
+    'issue over one connection, p50 beyond the bare route',
+    beyondRaw('median'),
+    commitsBar,
+    'commits',
+  );
+  bars.atMost(
+    'issue over one connection, p99 beyond the bare route',
+    beyondRaw('p99'),
+    commitsBar,
+    'commits',
+  );
+  bars.atMost('promises broken', broken, 0, '');
 }
