@@ -1,6 +1,7 @@
 import type { TicketNumber } from '@jiaohao/shared';
 import { numbersMeant } from '../hall-day/decide/call-number.ts';
-import { isOpen, serves } from '../hall-day/standing.ts';
+import { serves } from '../hall-day/served-by.ts';
+import { isOpen } from '../hall-day/standing.ts';
 import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
 import { CLOCKS_APART } from './entry-time.ts';
 import { seriesOf } from './numbers.ts';
@@ -17,7 +18,7 @@ interface Keyed {
  * not asked: clerks do call what is not theirs.
  */
 export function ticketsMeant(state: HallDay, window: WindowStanding, { digits, calledAt }: Keyed): Ticket[] {
-  const named = numbersMeant(seriesOf(state.plan), digits).flatMap(
+  const named = numbersMeant(seriesOf(state.plan), digits, state.plan.settings.numberDigits).flatMap(
     (number) => state.tickets.get(number) ?? [],
   );
   const signs = [

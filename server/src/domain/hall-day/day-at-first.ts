@@ -4,6 +4,7 @@ import { failuresAtFirst } from '../failover/standing.ts';
 import type { HallPlan, ServicePlan } from '../hall.ts';
 import type { Carried } from './events.ts';
 import { Lane } from './lane.ts';
+import { servedBy } from './served-by.ts';
 import type { HallDay, ServiceStanding, WindowStanding } from './state.ts';
 
 /** Every state of a ticket at zero. */
@@ -30,6 +31,8 @@ export function emptyDay(
   openedAt: number,
   carried: Carried | null = null,
 ): HallDay {
+  const windows = new Map(plan.windows.map((window) => [window.number, emptyWindow(window)]));
+  const services = new Map(plan.services.map((service) => [service.id, emptyService(service)]));
   return {
     plan,
     date,
@@ -40,8 +43,9 @@ export function emptyDay(
     foundOpen: false,
     lastEndedAt: openedAt,
     lastEventAt: openedAt,
-    windows: new Map(plan.windows.map((window) => [window.number, emptyWindow(window)])),
-    services: new Map(plan.services.map((service) => [service.id, emptyService(service)])),
+    windows,
+    services,
+    servedBy: servedBy(windows, services),
     tickets: new Map(),
     unprinted: new Set(),
     printOrders: new Map(),

@@ -3,6 +3,7 @@ import type { Delivery, ServiceId, TicketNumber, TicketState } from '@jiaohao/sh
 import { laneKey } from './lane.ts';
 import type { Lane, LaneKey } from './lane.ts';
 import { serviceOf, windowOf } from './lookup.ts';
+import { serves } from './served-by.ts';
 import { MINUTE } from './stamp.ts';
 import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from './state.ts';
 
@@ -54,26 +55,19 @@ export function keyOf(state: HallDay, ticket: Ticket, queue: Queue): LaneKey {
   return laneKey(since - state.midnight, ticket.order);
 }
 
-/** Whether a window's clerk may take a service, of its own or as a helper. */
-export function serves(window: WindowStanding, service: ServiceId): boolean {
-  return window.services.some((own) => own.service === service) || window.helperServices.includes(service);
-}
-
 /** Services that a window's clerk may take, each once, in the plan's order. */
 export function servicesAt(state: HallDay, window: WindowStanding): ServiceId[] {
   return [...state.services.keys()].filter((id) => serves(window, id));
 }
 
 /** Windows that may take a service, in number order, whatever their status. */
-export function windowsServing(state: HallDay, service: ServiceId): WindowStanding[] {
-  return [...state.windows.values()].filter((window) => serves(window, service));
+export function windowsServing(state: HallDay, service: ServiceId): readonly WindowStanding[] {
+  return state.servedBy.get(service)?.all ?? [];
 }
 
 /** Windows whose own service it is, not one they only help with. */
-export function windowsOwning(state: HallDay, service: ServiceId): WindowStanding[] {
-  return windowsServing(state, service).filter((window) =>
-    window.services.some((own) => own.service === service),
-  );
+export function windowsOwning(state: HallDay, service: ServiceId): readonly WindowStanding[] {
+  return state.servedBy.get(service)?.own ?? [];
 }
 
 /** Until when a missed ticket may be taken back into the queue, epoch milliseconds; null if it was as often as it may be. */

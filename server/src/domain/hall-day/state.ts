@@ -18,6 +18,7 @@ import type { SlotTaken } from './events.ts';
 import type { GreenGrant } from './green-grant.ts';
 import type { Lane } from './lane.ts';
 import type { OpeningCheck } from './opening-check.ts';
+import type { ServedBy } from './served-by.ts';
 
 /** Where a ticket that may be called stands. */
 export type Queue =
@@ -183,6 +184,8 @@ export interface HallDay {
   lastEventAt: number;
   readonly windows: Map<WindowNumber, WindowStanding>;
   readonly services: Map<ServiceId, ServiceStanding>;
+  /** Which windows may take each service. */
+  servedBy: ReadonlyMap<ServiceId, ServedBy>;
   readonly tickets: Map<TicketNumber, Ticket>;
   /** Tickets of kiosks that are not on paper, in the order their printing failed; also ended ones. */
   readonly unprinted: Set<TicketNumber>;

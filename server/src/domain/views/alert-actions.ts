@@ -1,6 +1,6 @@
 import type { Bilingual, Command, ServiceId } from '@jiaohao/shared';
 import { serviceOf } from '../hall-day/lookup.ts';
-import { serves } from '../hall-day/standing.ts';
+import { serves } from '../hall-day/served-by.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 
 /** What one press of the duty manager would do about a service with too many waiting (§32-2-3, §33). */

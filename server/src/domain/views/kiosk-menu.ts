@@ -6,7 +6,7 @@ import type { HallPlan } from '../hall.ts';
 import { enterDay } from '../hall-day/decide/enter-day.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { ticketOf } from '../hall-day/lookup.ts';
-import { isOpen, isWithoutPaper, waitingOf, windowsServing } from '../hall-day/standing.ts';
+import { isOpen, isWithoutPaper, waitingOf, windowsOwning, windowsServing } from '../hall-day/standing.ts';
 import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 import { noticesOf } from './notices.ts';
@@ -71,7 +71,7 @@ function ordersFor(day: HallDay, kiosk: AgentId): KioskMenu['toPrint'] {
 
 /** No number is promised that the hub could not write down. */
 const noRoom: Bilingual = {
-  zh: '系统暂时不能发号,请到咨询台取号。',
+  zh: '系统暂时不能发号，请到咨询台取号。',
   en: 'Numbers cannot be given out here at the moment. Please take one at the desk.',
 };
 
@@ -89,7 +89,7 @@ function noticeAt(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp):
 function menuRow(day: HallDay, standing: ServiceStanding, at: number): KioskMenu['services'][number] {
   const { id, name, group, needsCard, documents } = standing.plan;
   const serving = windowsServing(day, id);
-  const own = serving.filter((window) => window.services.some((each) => each.service === id));
+  const own = windowsOwning(day, id);
   const waiting = waitingOf(standing);
   return {
     id,

@@ -1,7 +1,7 @@
 import { rosterLength } from '@jiaohao/shared';
 import type { Roster, TicketNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
-import { waitingOf, windowsServing } from '../hall-day/standing.ts';
+import { waitingOf, windowsOwning } from '../hall-day/standing.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding, WindowStanding } from '../hall-day/state.ts';
@@ -22,6 +22,7 @@ export function rosterOf(state: HallDay, plan: HallPlan, stamp: Stamp): Roster {
   return {
     at: stamp.at,
     date: day.date,
+    numberDigits: day.plan.settings.numberDigits,
     hall: day.plan.name,
     services: services.map((service) => serviceRow(day, service, stamp.at, share(services.length))),
     windows: windows.map((window) => windowRow(window, share(windows.length))),
@@ -39,7 +40,7 @@ function serviceRow(
   most: number,
 ): Roster['services'][number] {
   const { id, name, series } = service.plan;
-  const own = windowsServing(day, id).filter((window) => window.services.some((each) => each.service === id));
+  const own = windowsOwning(day, id);
   const tickets = callingOrder(day, service, at, most);
   return {
     service: id,

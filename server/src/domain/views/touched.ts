@@ -1,6 +1,6 @@
 import type { ServiceId, TicketNumber, WindowNumber } from '@jiaohao/shared';
 import type { HallEvent } from '../hall-day/events.ts';
-import { serves } from '../hall-day/standing.ts';
+import { serves } from '../hall-day/served-by.ts';
 import type { HallDay } from '../hall-day/state.ts';
 
 /** Which retained views to publish anew. */

@@ -38,18 +38,18 @@ export function estimateWait(state: HallDay, id: ServiceId, ahead: number, at: n
   const idle = windows.some((window) => window.current === null);
   if (ahead === 0 && idle) return { minutes: 0, basis: basis(state, id, windows.length) };
   const share = Math.min(1, ahead / Math.max(1, waitingOf(serviceOf(state, id))));
-  const work = own * ahead + share * otherWork(state, id, windows) + inHand(state, windows, at);
+  const work = own * ahead + share * otherWork(state, id, new Set(windows)) + inHand(state, windows, at);
   return { minutes: Math.round(work / windows.length), basis: basis(state, id, windows.length) };
 }
 
 /** Minutes of work of other services that these windows will do meanwhile. */
-function otherWork(state: HallDay, id: ServiceId, windows: readonly WindowStanding[]): number {
+function otherWork(state: HallDay, id: ServiceId, windows: ReadonlySet<WindowStanding>): number {
   let minutes = 0;
   for (const [other, service] of state.services) {
     const waiting = other === id ? 0 : waitingOf(service);
     if (waiting === 0) continue;
     const theirs = openWindows(state, other);
-    const shared = theirs.filter((window) => windows.includes(window)).length;
+    const shared = theirs.filter((window) => windows.has(window)).length;
     if (shared > 0) minutes += (waiting * minutesPerTicket(state, other) * shared) / theirs.length;
   }
   return minutes;

@@ -3,7 +3,8 @@ import type { TicketNumber } from '@jiaohao/shared';
 import { seriesOf } from '../../back-entry/numbers.ts';
 import type { Refused } from '../decision.ts';
 import { nameTickets } from '../refusals.ts';
-import { isQueued, serves } from '../standing.ts';
+import { serves } from '../served-by.ts';
+import { isQueued } from '../standing.ts';
 import type { HallDay, Ticket, WindowStanding } from '../state.ts';
 import { refuse } from './context.ts';
 

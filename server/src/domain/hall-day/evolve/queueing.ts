@@ -2,7 +2,8 @@ import type { TicketState, WindowNumber } from '@jiaohao/shared';
 import type { Because } from '../../routing/reasons.ts';
 import type { Lane } from '../lane.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
-import { isQueued, keyOf, laneOf, serves } from '../standing.ts';
+import { serves } from '../served-by.ts';
+import { isQueued, keyOf, laneOf } from '../standing.ts';
 import type { HallDay, Queue, ServiceStanding, Ticket, Visit, WindowStanding } from '../state.ts';
 
 /** Moves a ticket to another state; the day's counts go with it. */

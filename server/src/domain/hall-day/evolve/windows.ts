@@ -1,5 +1,6 @@
 import type { HallEvent } from '../events.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
+import { servedBy } from '../served-by.ts';
 import type { HallDay, WindowStanding } from '../state.ts';
 
 export function windowOpened(state: HallDay, event: HallEvent<'windowOpened'>): void {
@@ -46,6 +47,7 @@ export function windowChanged(state: HallDay, event: HallEvent<'windowChanged'>)
   window.services = event.services;
   window.helperServices = event.helperServices;
   window.dedicatedGreen = event.dedicatedGreen;
+  state.servedBy = servedBy(state.windows, state.services);
 }
 
 export function serviceChanged(state: HallDay, event: HallEvent<'serviceChanged'>): void {
