@@ -185,7 +185,7 @@ function askForAdministrator(log: Logger, base: string, { token }: FirstAdminist
   const where = `${base}/sign-in#first=${token}`;
   log.warn(
     { firstAdministrator: where },
-    `还没有系统管理员,请用浏览器打开此链接建立(只能用一次):${where} There is no administrator yet: open this address once to become the first`,
+    `还没有系统管理员，请用浏览器打开此链接建立（只能用一次）:${where} There is no administrator yet: open this address once to become the first`,
   );
 }
 

@@ -201,7 +201,7 @@ describe('the hall board', () => {
   it('given notices, a kiosk and the screen of a window that failed, then they are posted one after the other', async () => {
     await hall.staff('10').does('/notices', {
       text: {
-        zh: '因系统升级,今日下午三点起暂停办理贷款申请业务,请您改日再来,或使用手机应用提交申请,给您带来不便敬请谅解。',
+        zh: '因系统升级，今日下午三点起暂停办理贷款申请业务，请您改日再来，或使用手机应用提交申请，给您带来不便敬请谅解。',
         en: 'The system is being upgraded: no loan applications from three o’clock today. Please come another day or apply on your phone.',
       },
     });

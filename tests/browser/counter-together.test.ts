@@ -43,7 +43,7 @@ describe('two pages and a keypad at one window', () => {
     const pages = await Promise.all([atWindow(), atWindow()]);
     await Promise.all(pages.map((page) => page.calls()));
     const heard = await Promise.all(pages.map((page) => page.hears()));
-    expect(heard.toSorted()).toEqual([`已叫${first}`, '按得太快,未叫号。'].toSorted());
+    expect(heard.toSorted()).toEqual([`已叫${first}`, '按得太快，未叫号。'].toSorted());
     await Promise.all(pages.map((page) => page.isAt(first)));
 
     await hall.bench.pressRefused('402', 3, 'call');

@@ -108,9 +108,9 @@ describe('a clerk without a mouse', () => {
     expect(await takes()).toBe('B003');
     expect(await hall.staff('02').issues('withdrawal-retirement')).toBe('B004');
     await page.locator('.coming .queue li').nth(3).waitFor();
-    expect(await page.locator('.coming .queue li').first().innerText()).toMatch(/B002[^]*绿色通道\(孕妇\)/);
+    expect(await page.locator('.coming .queue li').first().innerText()).toMatch(/B002[^]*绿色通道（孕妇）/);
     await callsNext(page, 'B002');
-    await sees(page, '为什么叫这一号:绿色通道(孕妇)');
+    await sees(page, '为什么叫这一号：绿色通道（孕妇）');
     await sees(page, '首问责任人是您');
     await page.locator('.board-now').getByText('请B002号到3号窗口').waitFor();
     await hall.bench.boardShows(3, '请B002号到3号窗口');
@@ -128,12 +128,12 @@ describe('a clerk without a mouse', () => {
     await shot(page, 'counter-papers');
     await keys(page, 'h');
     await page.getByRole('dialog').waitFor();
-    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('缺:无房证明');
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('缺：无房证明');
     await shot(page, 'counter-hold');
     expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'Enter');
     await isFree(page);
-    await page.locator('.held').getByText('缺:无房证明').waitFor();
+    await page.locator('.held').getByText('缺：无房证明').waitFor();
     expect(await hall.staff('10').sees('B002')).toMatchObject({ state: 'held', heldAt: 3 });
   });
 
@@ -151,14 +151,14 @@ describe('a clerk without a mouse', () => {
 
   it('given nobody comes, when R is pressed until it was the third call, then M marks the ticket as missed, and not before', async () => {
     await callsNext(page, 'B003');
-    await sees(page, '第1次叫号;再叫2次可以过号');
+    await sees(page, '第1次叫号；再叫2次可以过号');
     await keys(page, 'm');
     await told(page, '叫满3次才能过号');
     await keys(page, 'r');
-    await sees(page, '第2次叫号;再叫1次可以过号');
+    await sees(page, '第2次叫号；再叫1次可以过号');
     await shot(page, 'counter-second-call');
     await keys(page, 'r');
-    await sees(page, '已叫3次无人应答,可以过号');
+    await sees(page, '已叫3次无人应答，可以过号');
     await keys(page, 'm');
     await told(page, '已过号');
     expect((await hall.staff('10').sees('B003')).state).toBe('missed');
@@ -167,7 +167,7 @@ describe('a clerk without a mouse', () => {
   it('given the held papers are there, when U is pressed, then the ticket is at the window again, and a grade is asked for and comes', async () => {
     await keys(page, 'u');
     await isAt(page, 'B002');
-    await sees(page, '挂起时注明:缺:无房证明');
+    await sees(page, '挂起时注明：缺：无房证明');
     await page.locator('.papers').getByText('还差1份').waitFor();
     await keys(page, 'd', 'Space');
     await page.locator('.papers').getByText('已齐').waitFor();
@@ -287,7 +287,7 @@ describe('a window of all services', () => {
     await keys(page, '1');
     await isAt(page, deposit);
     await keys(page, 'u');
-    await told(page, '材料已齐,下一个叫');
+    await told(page, '材料已齐，下一个叫');
     await isAt(page, deposit);
     await callsNext(page, 'C002');
     await keys(page, 'f');
@@ -305,7 +305,7 @@ describe('a window whose devices fail', () => {
     await keys(page, 'l');
     await told(page, '已上岗');
     await hall.trouble('counter-bus', 'unplugged');
-    await page.getByRole('alert').getByText('键盘故障,请用本页叫号').waitFor();
+    await page.getByRole('alert').getByText('键盘故障，请用本页叫号').waitFor();
     const first = await takes();
     const second = await takes();
     await callsNext(page, first);
@@ -328,7 +328,7 @@ describe('a window whose devices fail', () => {
     await shot(page, 'counter-report');
     await keys(page, '1');
     await told(page, '已报修');
-    await page.getByRole('alert').getByText('键盘故障,请用本页叫号').waitFor();
+    await page.getByRole('alert').getByText('键盘故障，请用本页叫号').waitFor();
     const [{ id }] = incidents.parse(await hall.hub.read('/incidents'));
     await hall.staff('20').does(`/incidents/${id}/clear`, { note: '已更换' });
     await page.getByText('键盘故障').waitFor({ state: 'detached' });
@@ -369,7 +369,7 @@ describe('several hands at one window', () => {
 
   it('given a colleague is logged in at the window, then their page is only looked at', async () => {
     const page = await counterPage({ staff: '02' });
-    await sees(page, '林晓雨(01)在本窗口上岗,您只能查看');
+    await sees(page, '林晓雨（01）在本窗口上岗，您只能查看');
     expect(await page.getByRole('button', { name: '叫下一号' }).isDisabled()).toBe(true);
     await keys(page, 'n');
     await told(page, '您只能查看');
@@ -418,7 +418,7 @@ describe('a hub that is gone', () => {
     await page.getByRole('alert').getByText('以下不是实时数据').waitFor();
     await page.locator('main.stale').waitFor();
     await keys(page, 'n');
-    await told(page, '连接中断,暂不能操作');
+    await told(page, '连接中断，暂不能操作');
     await shot(page, 'counter-not-live');
     await hall.startHub();
     await page.getByText('以下不是实时数据').waitFor({ state: 'detached' });

@@ -95,7 +95,9 @@ describe('a consultant who is asked about a number', () => {
     await hall.staff('10').calls(1);
     await find(page, 'A001');
     await story(page).getByText('在1号窗口').waitFor();
-    await story(page).getByText(/理由:/).waitFor();
+    await story(page)
+      .getByText(/理由：/)
+      .waitFor();
     await keys(page, 'Escape', '/');
     await page.keyboard.type('777');
     await page.getByText('今天没有这个号').waitFor();
@@ -112,12 +114,12 @@ describe('a consultant who is asked about a number', () => {
     expect(await barriersOn(page)).toEqual([]);
     await dialog.getByRole('button', { name: '给予绿色通道' }).click();
     await dialog.getByText('请写明事由').waitFor();
-    await dialog.getByLabel('说明(必填)').fill('要赶两点的火车');
+    await dialog.getByLabel('说明（必填）').fill('要赶两点的火车');
     await dialog.getByRole('button', { name: '给予绿色通道' }).click();
     await told(page, 'A003已转绿色通道');
-    await story(page).getByText('遇有急事:要赶两点的火车').waitFor();
+    await story(page).getByText('遇有急事：要赶两点的火车').waitFor();
     await story(page)
-      .getByText(/给予绿色通道\(急事: ?要赶两点的火车\)/)
+      .getByText(/给予绿色通道（急事：要赶两点的火车）/)
       .waitFor();
   });
 
@@ -216,7 +218,7 @@ describe('the desk while something fails', () => {
     await book('YY20261003', 'deposit-change', 14 * 60);
     const page = await deskPage();
     await keys(page, 'Escape', '3');
-    await page.getByText('已过时间,来了按普通号排').waitFor();
+    await page.getByText('已过时间，来了按普通号排').waitFor();
     await shot(page, 'desk-appointments');
     expect(await barriersOn(page)).toEqual([]);
     await keys(page, '/');
@@ -313,7 +315,7 @@ describe('a paper list', () => {
 
     await keys(page, 'Alt+5');
     await page.getByText('账上没有这个号').waitFor();
-    await page.getByText('但它那时在别的窗口,或已经结束').waitFor();
+    await page.getByText('但它那时在别的窗口，或已经结束').waitFor();
     await shot(page, 'desk-conflicts');
     expect(await barriersOn(page)).toEqual([]);
   });

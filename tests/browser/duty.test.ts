@@ -114,8 +114,8 @@ describe('the duty manager, on the floor', () => {
     const tickets = [];
     for (let n = 0; n < 5; n += 1) tickets.push(await takes('withdrawal-rent'));
     await takes('loan-application', { green: { reason: 'pregnant' } });
-    await page.getByText('租房提取等候过多:5人').waitFor();
-    await page.getByText('按一次即执行:').first().waitFor();
+    await page.getByText('租房提取等候过多：5人').waitFor();
+    await page.getByText('按一次即执行：').first().waitFor();
     await panel(page, '等候最久')
       .getByText(tickets[0] ?? '')
       .first()
@@ -153,10 +153,10 @@ describe('the duty manager, on the floor', () => {
     const page = await dutyPage();
     const dialog = await manage(page, 1);
     await dialog.getByLabel('贷款申请 协助').check();
-    await dialog.getByText('保存后立即生效:协助贷款申请。').waitFor();
+    await dialog.getByText('保存后立即生效：协助贷款申请。').waitFor();
     await shot(page, 'duty-window-services');
     await press(dialog, '保存业务调整');
-    await card(page, 1).getByText('协助:贷款申请').waitFor();
+    await card(page, 1).getByText('协助：贷款申请').waitFor();
     const ticket = await takes('loan-application');
     const refused = await manage(page, 6);
     await press(refused, '开放窗口');
@@ -180,7 +180,7 @@ describe('the duty manager, on the floor', () => {
     await shot(page, 'duty-outage');
     expect(await barriersOn(page)).toEqual([]);
     await press(dialog, '宣布故障');
-    await page.getByText(/业务系统故障:核心业务系统\(提前还款\)/).waitFor();
+    await page.getByText(/业务系统故障：核心业务系统（提前还款）/).waitFor();
     await screensSay('业务系统故障');
     await takesTickets('loan-repayment', false);
 
@@ -190,7 +190,7 @@ describe('the duty manager, on the floor', () => {
     await takesTickets('loan-repayment', true);
     await press(page, '系统已恢复');
     await screensSay('业务系统故障', false);
-    await page.getByText('业务系统故障:核心').waitFor({ state: 'detached' });
+    await page.getByText('业务系统故障：核心').waitFor({ state: 'detached' });
   });
 
   it('given something to tell, when a notice is posted and taken down, then it stands on every screen meanwhile', async () => {
@@ -218,7 +218,7 @@ describe('the duty manager, on the floor', () => {
     await card(page, 2)
       .getByText(/窗口屏/)
       .waitFor();
-    await panel(page, '故障与待办').getByText('2号窗口 窗口屏:').waitFor();
+    await panel(page, '故障与待办').getByText('2号窗口 窗口屏：').waitFor();
     await shot(page, 'duty-trouble');
     await hall.trouble('board-2', 'unplugged', false);
     // What is too hot cannot wait, and stays a technician's until it is cleared.
@@ -337,9 +337,9 @@ describe('the duty manager, at the end of the day', () => {
     await press(page, '收班');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/还有\d+张号票未办结/).waitFor();
-    await dialog.getByText('转到下一营业日继续处理:1张故障单').waitFor();
+    await dialog.getByText('转到下一营业日继续处理：1张故障单').waitFor();
     expect(await dialog.getByRole('button', { name: '结束营业' }).isDisabled()).toBe(true);
-    await dialog.getByLabel('未办结的原因').fill('停电,改日优先办理');
+    await dialog.getByLabel('未办结的原因').fill('停电，改日优先办理');
     await shot(page, 'duty-closing');
     expect(await barriersOn(page)).toEqual([]);
     await press(dialog, '结束营业');

@@ -35,7 +35,7 @@ describe('the consultant’s desk', () => {
     expect(await consultant().issues('withdrawal-rent', { green })).toBe('B002');
     const { ticket, reason } = await manager().calls(3);
     expect({ ticket, code: reason.code }).toEqual({ ticket: 'B002', code: 'green' });
-    expect(reason.zh).toMatch(/^B002:绿色通道\(急事\),已等\d+分钟。$/);
+    expect(reason.zh).toMatch(/^B002：绿色通道（急事），已等\d+分钟。$/);
     expect(reason.en).toMatch(/^B002: green channel \(urgent\), waited \d+ min\.$/);
     await hall.bench.boardShows(3, /B002号/);
   });
@@ -80,7 +80,7 @@ describe('the consultant’s desk', () => {
     expect(await consultant().sees('C002')).toMatchObject({ class: 'appointment', state: 'waiting' });
     const { ticket, reason } = await manager().calls(6);
     expect({ ticket, code: reason.code }).toEqual({ ticket: 'C002', code: 'appointment' });
-    expect(reason.zh).toMatch(/^C002:预约\d\d:\d\d,时间已到。$/);
+    expect(reason.zh).toMatch(/^C002：预约\d\d:\d\d，时间已到。$/);
   });
 
   it('given it is long past the slot, when the member checks in, then the ticket queues as regular and is not refused', async () => {

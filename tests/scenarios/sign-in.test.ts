@@ -54,7 +54,7 @@ describe('a hall in which clerks log in', () => {
       status: 409,
       code: 'too-soon',
       digits: '402',
-      zh: '按得太快,未叫号。',
+      zh: '按得太快，未叫号。',
     });
     await hall.bench.pressRefused('402', 3, 'call');
     expect(await hall.hub.ticketAt(3)).toBe('B001');

@@ -54,7 +54,7 @@ describe('a text on a board', () => {
   });
 
   it('given neither fits, then it runs through where a board can, and is cut between characters where it cannot', () => {
-    const long = '因设备故障本窗口暂停服务请到其他窗口办理,给您带来不便敬请谅解谢谢配合';
+    const long = '因设备故障本窗口暂停服务请到其他窗口办理，给您带来不便敬请谅解谢谢配合';
     expect(fitText(long, long, twoLines)).toMatchObject({ text: long, scrolls: true });
     expect(fitText(long, `A${long}`, strip)).toMatchObject({ text: 'A因设备故障本窗', scrolls: false });
   });

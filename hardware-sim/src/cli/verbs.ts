@@ -46,7 +46,7 @@ function addKioskVerbs(program: Command, bench: () => BenchClient): void {
     .argument('[kiosk]', 'at which kiosk', 'K1')
     .action(async (kiosk: string) => {
       await bench().delete(`/api/kiosks/${kiosk}/card`);
-      say(`${kiosk}: 已取走卡片 / the card is lifted`);
+      say(`${kiosk}：已取走卡片 / the card is lifted`);
     });
   program
     .command('cards')
@@ -64,9 +64,9 @@ function addKioskVerbs(program: Command, bench: () => BenchClient): void {
     .action(async (kiosk: string, { all, png }: { all: boolean; png?: string }) => {
       const answer = await bench().get(`/api/kiosks/${kiosk}/paper`);
       const { slips } = z.object({ slips: z.array(slipView) }).parse(answer);
-      if (slips.length === 0) say(`${kiosk}: 尚未打印 / nothing printed yet`);
+      if (slips.length === 0) say(`${kiosk}：尚未打印 / nothing printed yet`);
       for (const slip of all ? slips : slips.slice(-1)) {
-        say(`── ${kiosk} #${slip.number} ${slip.cut === null ? '(未切 / not cut yet)' : ''}`.trimEnd());
+        say(`── ${kiosk} #${slip.number} ${slip.cut === null ? '（未切 / not cut yet）' : ''}`.trimEnd());
         for (const line of slip.text) say(line);
         for (const code of slip.qr) say(`[QR] ${code}`);
       }
@@ -125,7 +125,7 @@ function addWindowVerbs(program: Command, bench: () => BenchClient): void {
       const board = boardView.parse(await bench().get(`/api/windows/${window}/board`));
       say(
         board.text === ''
-          ? '(黑屏 / dark)'
+          ? '（黑屏 / dark）'
           : `${sketchBoard(board.dots, process.stdout.isTTY)}\n${board.text}`,
       );
       if (png !== undefined) await writeFile(png, await bench().picture(`/api/windows/${window}/board.png`));
@@ -170,7 +170,7 @@ function addStageVerbs(program: Command, bench: () => BenchClient): void {
     .action(async () => {
       const { programs } = programList.parse(await bench().get('/api/programs'));
       if (programs.length === 0)
-        say('(没有由模拟器运行的程序 / this simulator runs no programs; "npm start" does)');
+        say('（没有由模拟器运行的程序 / this simulator runs no programs; "npm start" does）');
       for (const { id, title, state, troubles } of programs) {
         const on = troubles.filter((trouble) => trouble.on).map((trouble) => trouble.id);
         say(`${id.padEnd(6)}${title.zh} / ${title.en}  ${state}  ${on.join(', ')}`.trimEnd());
@@ -181,7 +181,7 @@ function addStageVerbs(program: Command, bench: () => BenchClient): void {
     .description('list what came out of the loudspeaker')
     .action(async () => {
       const answer = z.object({ sentences: z.array(sentenceView) }).parse(await bench().get('/api/speaker'));
-      if (answer.sentences.length === 0) say('(没有播报 / nothing was said)');
+      if (answer.sentences.length === 0) say('（没有播报 / nothing was said）');
       for (const { at, text, state } of answer.sentences) {
         say(`${at}  ${text}${state === 'heard' ? '' : `  (${state})`}`);
       }

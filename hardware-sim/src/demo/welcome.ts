@@ -30,7 +30,7 @@ export function welcome(
   const head =
     missing.length === 0
       ? '叫号演示大厅已就绪。The demonstration hall is ready.'
-      : `演示大厅已启动,但缺少:${missing.join('、')}。The demonstration hall runs without ${missing.join(', ')}.`;
+      : `演示大厅已启动，但缺少：${missing.join('、')}。The demonstration hall runs without ${missing.join(', ')}.`;
   return [
     '',
     head,
@@ -69,11 +69,11 @@ function signingIn(people: readonly DemoPerson[], hub: string | undefined): read
   if (hub === undefined || people.length === 0) return [];
   const lines = people.map(({ who, roles, password }) => {
     const does = roles.map((role) => work[role]).join(', ');
-    return `    ${password ?? '(自设密码 · own)'.padEnd(14)}  ${who} · ${does}`;
+    return `    ${password ?? '（自设密码 · own）'.padEnd(14)}  ${who} · ${does}`;
   });
   return [
     `  工作人员登录 · staff sign in at ${hub}/sign-in`,
-    '  (工号和一次性密码，首次登录时改成自己的 · number and one-time password, then choose your own):',
+    '  （工号和一次性密码，首次登录时改成自己的 · number and one-time password, then choose your own）:',
     ...lines,
     '',
   ];

@@ -50,7 +50,7 @@ export async function serveBench(bench: Bench, at: { host: string; port: number 
       reply
         .type('text/plain; charset=utf-8')
         .send(
-          '页面尚未构建,请先运行 npm run build。\nThe page is not built yet: run "npm run build" first.\n',
+          '页面尚未构建，请先运行 npm run build。\nThe page is not built yet: run "npm run build" first.\n',
         ),
     );
   }
@@ -66,7 +66,7 @@ function sayWhy(error: FastifyError): { status: number; zh: string; en: string }
     const where = error.validation
       .map((one) => `${one.instancePath || '/'}: ${one.message ?? ''}`)
       .join('; ');
-    return { status: 400, zh: `请求有误:${where}`, en: `The request is not right: ${where}` };
+    return { status: 400, zh: `请求有误：${where}`, en: `The request is not right: ${where}` };
   }
   const status = error.statusCode ?? 500;
   return { status, zh: '模拟器出错。', en: error.message };

@@ -59,7 +59,7 @@ export async function openSmallDisk(folder: string, megabytes: number): Promise<
     else return diskHeldBy(holder, path, way);
   }
   throw new NoSmallDiskError(
-    `无法挂载小磁盘:本机不允许用户命名空间(unshare),请用 root 运行或不用小磁盘。\n` +
+    `无法挂载小磁盘：本机不允许用户命名空间（unshare），请用 root 运行或不用小磁盘。\n` +
       `No small disk can be mounted: this machine allows no user namespaces (unshare); run as root, or go without. ${complaints.join('; ')}`,
   );
 }

@@ -14,7 +14,7 @@ function Connection() {
   if (state === null) return <p class="connection">连接中 Connecting…</p>;
   return (
     <p class={state ? 'connection live' : 'connection lost'} role="status">
-      {state ? `已连接 ${devices.value.size} 台设备 · live` : '与模拟器失去连接,正在重连 · reconnecting'}
+      {state ? `已连接 ${devices.value.size} 台设备 · live` : '与模拟器失去连接，正在重连 · reconnecting'}
     </p>
   );
 }

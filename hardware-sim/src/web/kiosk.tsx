@@ -32,7 +32,7 @@ function Reader({ reader, kiosk }: { reader: ViewOf<'card-reader'>; kiosk: strin
     <section class="reader" aria-label={label('读卡器', 'card reader')}>
       <div class="pad" data-card={card !== null}>
         {card === null ? (
-          <Words zh="读卡区(空)" en="No card on the reader" />
+          <Words zh="读卡区（空）" en="No card on the reader" />
         ) : (
           <>
             <Words zh={card.zh} en={card.en} />

@@ -12,7 +12,7 @@ export function Ailing({ devices }: { devices: readonly (DeviceView | undefined)
     <span
       class="ailing"
       role="img"
-      aria-label={label(`故障:${names.join('、')}`, 'in trouble')}
+      aria-label={label(`故障：${names.join('、')}`, 'in trouble')}
       title={names.join('、')}
     >
       ⚠

@@ -6,7 +6,7 @@ import { classWords, deliveryWords, localTime, say, serviceWords, sourceWords } 
 
 const endWords: Record<VisitEnd['how'], Bilingual> = {
   done: say('已办结', 'done'),
-  missed: say('叫号未到,过号', 'nobody came, missed'),
+  missed: say('叫号未到，过号', 'nobody came, missed'),
 };
 
 /** What is entered afterwards of a ticket, as a sentence with its true time. */
@@ -19,7 +19,7 @@ export const apartSentences: ByKind<[now: Picture], Bilingual> = {
       deliveryWords[delivery],
     ];
     return say(
-      `补录:${at}${sourceWords[source].zh},${name.zh},${kind.zh},${paper.zh}。`,
+      `补录：${at}${sourceWords[source].zh}，${name.zh}，${kind.zh}，${paper.zh}。`,
       `Entered afterwards: given out at ${at} ${sourceWords[source].en}, ${name.en}, ${kind.en}, ${paper.en}.`,
     );
   },
@@ -27,24 +27,24 @@ export const apartSentences: ByKind<[now: Picture], Bilingual> = {
     const at = localTime(calledAt, now);
     const end = over === null ? say('', '') : endedAt(over.how, over.at, now);
     return say(
-      `补录:${at} ${window}号窗口人工叫号${end.zh}。`,
+      `补录：${at} ${window}号窗口人工叫号${end.zh}。`,
       `Entered afterwards: called by hand to window ${window} at ${at}${end.en}.`,
     );
   },
   visitEndBackEntered: ({ window, how, endedAt: time }, now) => {
     const at = localTime(time, now);
     return say(
-      `补录:${at} ${window}号窗口${endWords[how].zh}。`,
+      `补录：${at} ${window}号窗口${endWords[how].zh}。`,
       `Entered afterwards: at window ${window} ${endWords[how].en} at ${at}.`,
     );
   },
   handworkRegistered: ({ handwork }) =>
-    say(`手工办理,待补录:${handwork.note}。`, `Done by hand, to be entered: ${handwork.note}.`),
+    say(`手工办理，待补录：${handwork.note}。`, `Done by hand, to be entered: ${handwork.note}.`),
   callBackRequested: ({ callBack }) =>
-    say(`登记特急回访:${callBack.what}。`, `To be called back: ${callBack.what}.`),
+    say(`登记特急回访：${callBack.what}。`, `To be called back: ${callBack.what}.`),
   conflictFound: ({ conflict: { id, what } }, now) => {
     const { zh, en } = conflictWords(what, now);
-    return say(`列入待核对清单(${id}):${zh}。`, `On the reconciliation list (${id}): ${en}.`);
+    return say(`列入待核对清单（${id}）：${zh}。`, `On the reconciliation list (${id}): ${en}.`);
   },
 };
 

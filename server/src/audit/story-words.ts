@@ -42,7 +42,7 @@ const hubWords: Record<Extract<Actor, { hub: unknown }>['hub'], Bilingual> = {
 export function actorWords(by: Actor): Bilingual {
   if ('agent' in by) return say(by.agent, by.agent);
   if ('hub' in by) return hubWords[by.hub];
-  const at = by.window === undefined ? say('', '') : say(`(${by.window}号窗口)`, ` (window ${by.window})`);
+  const at = by.window === undefined ? say('', '') : say(`（${by.window}号窗口）`, ` (window ${by.window})`);
   return say(`工号${by.staff}${at.zh}`, `staff ${by.staff}${at.en}`);
 }
 

@@ -24,7 +24,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
       source === 'kiosk' ? say('自助取号', 'Taken at a kiosk') : say('咨询台发号', 'Issued at the desk');
     const { zh, en } = classWords[of];
     const paper = deliveryWords[delivery];
-    return say(`${at.zh}:${name.zh},${zh},${paper.zh}。`, `${at.en}: ${name.en}, ${en}, ${paper.en}.`);
+    return say(`${at.zh}：${name.zh}，${zh}，${paper.zh}。`, `${at.en}: ${name.en}, ${en}, ${paper.en}.`);
   },
   deliveryChanged: ({ delivery }) => {
     const { zh, en } = deliveryWords[delivery];
@@ -34,20 +34,20 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
   printOrdered: ({ kiosk }) => say(`请${kiosk}打印号票。`, `To be printed at kiosk ${kiosk}.`),
   ticketCalled: ({ window, clerk, reason }) =>
     say(
-      `${window}号窗口${clerk === null ? '' : `(工号${clerk})`}叫号。理由:${reason.zh}`,
+      `${window}号窗口${clerk === null ? '' : `（工号${clerk}）`}叫号。理由：${reason.zh}`,
       `Called to window ${window}${clerk === null ? '' : ` (clerk ${clerk})`}. Why: ${reason.en}`,
     ),
   ticketRecalled: ({ window, counts }) =>
     say(
-      `${window}号窗口重呼${counts ? '' : '(间隔太短,不计次)'}。`,
+      `${window}号窗口重呼${counts ? '' : '（间隔太短，不计次）'}。`,
       `Called again to window ${window}${counts ? '' : ' (too soon to count towards a miss)'}.`,
     ),
   ticketStarted: ({ window }) => say(`${window}号窗口开始办理。`, `Window ${window} begins to serve.`),
   ticketFinished: ({ window }) => say(`${window}号窗口办结。`, `Window ${window} is done.`),
   ticketMissed: ({ window }) =>
-    say(`${window}号窗口叫号未到,过号。`, `Nobody came to window ${window}: missed.`),
+    say(`${window}号窗口叫号未到，过号。`, `Nobody came to window ${window}: missed.`),
   ticketReinstated: ({ after }) =>
-    say(`恢复排队,再叫${after}位后轮到。`, `Back in the queue, after ${after} others.`),
+    say(`恢复排队，再叫${after}位后轮到。`, `Back in the queue, after ${after} others.`),
   ticketHeld: ({ window, note }) =>
     say(
       `${window}号窗口挂起${note === null ? '' : `:${note}`}。`,
@@ -55,8 +55,8 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
     ),
   ticketReady: ({ window }) =>
     window === null
-      ? say('材料已核对好,等候本业务任一窗口。', 'Papers checked; any window of its service goes on.')
-      : say(`材料已核对好,等候${window}号窗口。`, `Papers checked; window ${window} goes on with it.`),
+      ? say('材料已核对好，等候本业务任一窗口。', 'Papers checked; any window of its service goes on.')
+      : say(`材料已核对好，等候${window}号窗口。`, `Papers checked; window ${window} goes on with it.`),
   ticketTransferred: ({ window, to }, now) => {
     const name =
       'window' in to ? say(`${to.window}号窗口`, `window ${to.window}`) : serviceWords(to.service, now);
@@ -64,12 +64,12 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
   },
   ticketInterrupted: ({ window, reason }) =>
     say(
-      `${window}号窗口中断(${reason}),排到本业务最前。`,
+      `${window}号窗口中断（${reason}），排到本业务最前。`,
       `Window ${window} stops (${reason}); it goes to the front of its service.`,
     ),
   ticketReleased: ({ window }) =>
     say(
-      `${window}号窗口停止,排到本业务最前。`,
+      `${window}号窗口停止，排到本业务最前。`,
       `Window ${window}, which it was meant for, stops; it goes to the front of its service.`,
     ),
   ticketReassigned: ({ window }) =>
@@ -78,20 +78,21 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
       : say(`值班管理指定到${window}号窗口。`, `Sent to window ${window}.`),
   callCancelled: ({ window }) =>
     say(
-      `${window}号窗口撤销叫号,回到原位。`,
+      `${window}号窗口撤销叫号，回到原位。`,
       `Window ${window} takes its call back; it stands where it stood.`,
     ),
   ticketCancelled: ({ reason }) =>
     say(`取消${reason === null ? '' : `:${reason}`}。`, `Cancelled${reason === null ? '' : `: ${reason}`}.`),
-  ticketAbandoned: ({ reason }) => say(`未办结即结束:${reason}。`, `Ended without being served: ${reason}.`),
+  ticketAbandoned: ({ reason }) => say(`未办结即结束：${reason}。`, `Ended without being served: ${reason}.`),
   greenGranted: ({ green }) => {
     const { zh, en } = greenWords[green.reason];
     const note = green.note === null ? '' : `: ${green.note}`;
-    return say(`给予绿色通道(${zh}${note})。`, `Given the green channel (${en}${note}).`);
+    return say(`给予绿色通道（${zh}${note}）。`, `Given the green channel (${en}${note}).`);
   },
-  priorityRevoked: ({ reason }) => say(`取消优先:${reason}。`, `Its priority is taken back: ${reason}.`),
+  priorityRevoked: ({ reason }) => say(`取消优先：${reason}。`, `Its priority is taken back: ${reason}.`),
   gradeAsked: ({ window }) => say(`${window}号窗口请评价。`, `Window ${window} asks for a grade.`),
-  ticketEvaluated: ({ grade }) => say(`评价:${grade}(1最好,5最差)。`, `Graded ${grade} (1 best, 5 worst).`),
+  ticketEvaluated: ({ grade }) =>
+    say(`评价：${grade}（1最好，5最差）。`, `Graded ${grade} (1 best, 5 worst).`),
   ...apartSentences,
 };
 

@@ -14,8 +14,8 @@ export async function renewPassword(
   const person = personOf(accounts, number);
   const account = accounts.of(number);
   if (unlessChosen && account?.hasPassword === true && !account.mustChange)
-    return `${person}: 已有自己的密码 has a password of their own`;
+    return `${person}：已有自己的密码 has a password of their own`;
   const made = await accounts.resetPassword(number, { hub: 'command-line' });
   if ('fault' in made) throw new Error(made.fault);
-  return `${person}: 一次性密码 one-time password ${made.secret}`;
+  return `${person}：一次性密码 one-time password ${made.secret}`;
 }

@@ -44,4 +44,4 @@ export const pages: FastifyPluginAsync = async (app) => {
 };
 
 const notBuilt =
-  '页面尚未生成,请运行一次 npm run build。\nThe pages are not built yet: run "npm run build" once.\n';
+  '页面尚未生成，请运行一次 npm run build。\nThe pages are not built yet: run "npm run build" once.\n';

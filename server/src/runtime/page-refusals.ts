@@ -64,7 +64,12 @@ export const pageRefusals = {
     zh: '已经有管理员了，请由管理员建立账号。',
     en: 'There is an administrator already; let them create your account.',
   },
-  'settings-wrong': { digits: '932', http: 400, zh: '设置有误:{what}', en: 'The settings are wrong: {what}' },
+  'settings-wrong': {
+    digits: '932',
+    http: 400,
+    zh: '设置有误：{what}',
+    en: 'The settings are wrong: {what}',
+  },
   'settings-unchanged': {
     digits: '933',
     http: 409,

@@ -14,7 +14,7 @@ export function useCsrfToken(token: string): void {
 /** What is said while the hub is away. */
 export const noAnswer: Refusal = {
   code: 'no-answer',
-  zh: '中心服务没有应答,请稍后再试。',
+  zh: '中心服务没有应答，请稍后再试。',
   en: 'The hub does not answer; try again in a moment.',
   digits: '900',
 };

@@ -17,7 +17,7 @@ export const scenario: FailureScenario = {
     );
     await eventually('no ticket trusted to it', kioskShows(hall, 'K2', { printerWorks: false }));
     await watch.step(
-      '插紧后照常打印,线缆仍受监视',
+      '插紧后照常打印，线缆仍受监视',
       'The plug is pushed in: it prints, and the cable stays watched',
     );
     await hall.trouble('K2-printer', 'only-noise', false);

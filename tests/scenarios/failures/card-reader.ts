@@ -13,7 +13,7 @@ export const scenario: FailureScenario = {
       incidentOf(hall, 'K1-reader', 'silent'),
     );
     await watch.step(
-      '触屏选业务;须刷证的业务请到咨询台',
+      '触屏选业务；须刷证的业务请到咨询台',
       'Touch to choose; what needs a card is for the desk',
     );
     await eventually('the sign on the reader', kioskShows(hall, 'K1', { page: 'start', readerWorks: false }));

@@ -6,7 +6,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'counter-bus',
   title: {
-    zh: '柜台总线拔出,改用软键盘;线路干扰',
+    zh: '柜台总线拔出，改用软键盘；线路干扰',
     en: 'The counter bus unplugged: soft keypads; and noise on it',
   },
   async run(hall, watch) {
@@ -28,7 +28,7 @@ export const scenario: FailureScenario = {
     await hall.staff('10').does('/windows/3/finish');
 
     await watch.step(
-      '3号按键盘失灵,窗口人员报修',
+      '3号按键盘失灵，窗口人员报修',
       'Keypad 3 is dead, its clerk says: no machine can see that',
     );
     const subject = { id: 'keypad-3', kind: 'keypad', window: 3 };

@@ -9,21 +9,21 @@ const service = 'withdrawal-rent';
 export const scenario: FailureScenario = {
   id: 'crowding',
   title: {
-    zh: '提取业务等候过多,一键加开窗口',
+    zh: '提取业务等候过多，一键加开窗口',
     en: 'Too many wait for withdrawals: one press opens another window',
   },
   async run(hall, watch) {
     const manager = hall.staff('10');
     for (const window of [4, 5, 8]) await manager.does(`/windows/${window}/close`);
     const alert = await watch.notices(
-      { zh: '3号窗口一个人开着,来了九位', en: 'Window 3 alone is open, and nine come' },
+      { zh: '3号窗口一个人开着，来了九位', en: 'Window 3 alone is open, and nine come' },
       async () => {
         for (let n = 0; n < 9; n += 1) await hall.staff('02').issues(service);
       },
       async () => (await alertOf(hall)) ?? undefined,
     );
     await watch.step(
-      `提示:${alert.actions.map(({ zh }) => zh).join(';')}`,
+      `提示：${alert.actions.map(({ zh }) => zh).join('；')}`,
       `What one press would do: ${alert.actions.map(({ en }) => en).join('; ')}`,
     );
     await watch.step('按下第一项', 'The first is pressed');

@@ -12,7 +12,7 @@ const notice = z.looseObject({ notice: z.object({ zh: z.string() }).nullable(), 
 export const scenario: FailureScenario = {
   id: 'disk-full',
   title: {
-    zh: '主机磁盘已满:明确拒绝,腾出空间后恢复',
+    zh: '主机磁盘已满：明确拒绝，腾出空间后恢复',
     en: 'The disk of the hub is full: it refuses clearly, and recovers',
   },
   ownHall: { diskMegabytes: 16 },
@@ -29,13 +29,13 @@ export const scenario: FailureScenario = {
       () => hall.trouble('hub', 'disk-full'),
       () => whyNothingIsIssued(hall),
     );
-    await watch.step(`取号机说明:${said}`, 'The kiosks say why nothing is issued');
+    await watch.step(`取号机说明：${said}`, 'The kiosks say why nothing is issued');
     const { status, body } = await manager.send('/tickets', { service: 'deposit-change' });
     const refused = refusal.parse(body);
     if (status !== 507 || refused.code !== 'disk-full')
       throw new Error(`not refused for its disk: ${status} ${JSON.stringify(body)}`);
     await watch.step(
-      '已叫的号照常显示,没有虚假应答',
+      '已叫的号照常显示，没有虚假应答',
       'What stands is shown as before; nothing is claimed that is not so',
     );
     await hall.bench.boardShows(1, first);

@@ -8,7 +8,7 @@ const subject = { id: 'evaluator-2', kind: 'evaluator', window: 2 };
 export const scenario: FailureScenario = {
   id: 'evaluator',
   title: {
-    zh: '评价器:总线拔出;2号评价器由窗口人员报修',
+    zh: '评价器：总线拔出；2号评价器由窗口人员报修',
     en: 'Evaluators: their bus unplugged; one reported by its clerk',
   },
   async run(hall, watch) {
@@ -19,7 +19,7 @@ export const scenario: FailureScenario = {
     );
     await hall.trouble('counter-bus', 'unplugged', false);
     await isOver(hall, subject.id);
-    await watch.step('2号评价器不亮,窗口人员报修', 'Evaluator 2 is dark, its clerk says');
+    await watch.step('2号评价器不亮，窗口人员报修', 'Evaluator 2 is dark, its clerk says');
     await hall.staff('02').does('/incidents', { subject, what: '评价器不亮' });
     const { id } = await eventually('the report', incidentOf(hall, subject.id, 'reported'));
     await eventually('a task for the desk', taskFor(hall, 'device', id));

@@ -12,7 +12,7 @@ const service = 'deposit-change';
 export const scenario: FailureScenario = {
   id: 'hub-gone',
   title: {
-    zh: '主机被杀、冻结、全部断网:离线取号、人工叫号,恢复后自动补录',
+    zh: '主机被杀、冻结、全部断网：离线取号、人工叫号，恢复后自动补录',
     en: 'The hub killed, frozen, cut off: offline numbers, calling by hand, and all of it entered afterwards',
   },
   async run(hall, watch) {
@@ -33,12 +33,12 @@ async function killed(hall: WholeHall, watch: FailureWatch): Promise<void> {
   ];
   await eventually('the roster at the kiosk', isListedAtKiosk(hall, third));
   await watch.notices(
-    { zh: '主机被杀(kill -9)', en: 'The hub is killed with -9' },
+    { zh: '主机被杀（kill -9）', en: 'The hub is killed with -9' },
     () => hall.trouble('hub', 'killed'),
     kioskShows(hall, 'K1', { offline: true }),
   );
   await watch.step(
-    '取号机用自己的号段发号,号票标明离线号',
+    '取号机用自己的号段发号，号票标明离线号',
     'The kiosk issues from its own block, marked 离线号',
   );
   const before = Date.now();
@@ -46,7 +46,7 @@ async function killed(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await watch.step('打印候号名单', 'It prints the roster of who waits');
   await printRoster(hall, [first, second, third, offline]);
 
-  await watch.step('没有号码的叫号被拒:993', 'A call without a number is refused: 993');
+  await watch.step('没有号码的叫号被拒：993', 'A call without a number is refused: 993');
   await callsWithoutNumber(hall, 1);
   for (const [window, number] of [
     [1, first],
@@ -61,7 +61,7 @@ async function killed(hall: WholeHall, watch: FailureWatch): Promise<void> {
   );
   await hall.bench.pressRefused('994', 8, 'call', first.slice(1));
 
-  await watch.step('主机恢复,自动补录', 'The hub is back, and all is entered');
+  await watch.step('主机恢复，自动补录', 'The hub is back, and all is entered');
   await hall.trouble('hub', 'killed', false);
   await eventually('the kiosk with the hub', kioskShows(hall, 'K1', { offline: false }));
   await eventually('the offline ticket in the books', async () => {
@@ -149,7 +149,7 @@ async function reconcile(hall: WholeHall, watch: FailureWatch, called: string): 
   const at = Date.now();
   if ((await openConflicts(hall)).length > 0) throw new Error('something does not fit the books by itself');
   await watch.step(
-    '纸质记录补录时写错:同一个号记了两次',
+    '纸质记录补录时写错：同一个号记了两次',
     'The paper book is wrong: one number stands in it twice',
   );
   const paper = { ticket: 'A801', issuedAt: at };
@@ -192,7 +192,7 @@ async function frozen(hall: WholeHall, watch: FailureWatch): Promise<void> {
   const printed = (await hall.bench.paper('K1')).filter(({ cut }) => cut !== null).length;
   await hall.kiosk('K1').touch('start', { touch: 'begin' });
   await watch.notices(
-    { zh: '主机冻结(SIGSTOP),同时有人在取号', en: 'The hub freezes while a ticket is asked for' },
+    { zh: '主机冻结（SIGSTOP），同时有人在取号', en: 'The hub freezes while a ticket is asked for' },
     async () => {
       await hall.trouble('hub', 'frozen');
       await hall.kiosk('K1').choose(service);
@@ -205,7 +205,7 @@ async function frozen(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await hall.trouble('hub', 'frozen', false);
   await eventually('K1 with the hub', kioskShows(hall, 'K1', { offline: false }));
   await watch.step(
-    '迟到的号自动取消,只有离线号有效',
+    '迟到的号自动取消，只有离线号有效',
     'The late number is cancelled; the offline number stands',
   );
   await eventually('one ticket more, and that the offline one', async () => {
@@ -220,7 +220,7 @@ async function cutOff(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await eventually('the roster at the kiosk', isListedAtKiosk(hall, waiting));
   const agents = ['K1', 'K2', 'D1'] as const;
   await watch.notices(
-    { zh: '交换机断电:全部断网', en: 'The switch loses power: every link is cut' },
+    { zh: '交换机断电：全部断网', en: 'The switch loses power: every link is cut' },
     () => Promise.all(agents.map((agent) => hall.trouble(agent, 'link-cut'))),
     async () => {
       const [one, two] = await Promise.all(

@@ -7,7 +7,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'journal-damaged',
   title: {
-    zh: '主机日志末尾损坏:启动时发现并报告',
+    zh: '主机日志末尾损坏：启动时发现并报告',
     en: 'The end of the journal is damaged: found and told at the start',
   },
   ownHall: {},
@@ -15,7 +15,7 @@ export const scenario: FailureScenario = {
     const kept = numberOn(await takeOnPaper(hall, 'K1', 'deposit-change'));
     await hall.staff('10').seesDelivered(kept);
     await watch.step(
-      '主机断电,磁盘损坏了日志末尾',
+      '主机断电，磁盘损坏了日志末尾',
       'The hub loses power, and the disk the end of its journal',
     );
     await hall.trouble('hub', 'killed');
@@ -25,7 +25,7 @@ export const scenario: FailureScenario = {
       () => hall.trouble('hub', 'killed', false),
       incidentOf(hall, 'hub', 'journal-damaged'),
     );
-    await watch.step('其余部分照常:继续取号和叫号', 'The rest goes on: tickets are issued and called');
+    await watch.step('其余部分照常：继续取号和叫号', 'The rest goes on: tickets are issued and called');
     await hall.isReadyForMembers();
     const next = numberOn(await takeOnPaper(hall, 'K2', 'withdrawal-rent'));
     await hall.staff('10').seesDelivered(next);

@@ -9,7 +9,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'kiosk-gone',
   title: {
-    zh: '取号机被杀、冻结;最后一台停用后转人工发号',
+    zh: '取号机被杀、冻结；最后一台停用后转人工发号',
     en: 'A kiosk killed, another frozen; with the last one gone the desk issues',
   },
   async run(hall, watch) {
@@ -23,7 +23,7 @@ export const scenario: FailureScenario = {
       (await kiosksOf(hall)).K1 === 'working' && (await kiosksOf(hall)).K2 === 'gone' ? true : undefined,
     );
     await watch.notices(
-      { zh: 'K1 也冻结了:最后一台', en: 'K1 is frozen too: the last one' },
+      { zh: 'K1 也冻结了：最后一台', en: 'K1 is frozen too: the last one' },
       () => hall.trouble('K1', 'frozen'),
       incidentOf(hall, 'K1', 'gone'),
     );
@@ -48,7 +48,7 @@ const modeIs = (hall: WholeHall, mode: string) =>
 
 async function manualIssuing(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await watch.step(
-    '人工发号:咨询台在页面上发号',
+    '人工发号：咨询台在页面上发号',
     'Issuing by hand: the desk gives out numbers from its page',
   );
   await modeIs(hall, 'manual-issuing');
@@ -73,7 +73,7 @@ async function killedWhilePrinting(hall: WholeHall, watch: FailureWatch): Promis
   await hall.trouble('K1', 'killed', false);
   const { delivery } = await hall.staff('10').seesEventually(number, (seen) => seen.delivery !== 'printing');
   await watch.step(
-    `${number} 记为 ${delivery},没有无声等候`,
+    `${number} 记为 ${delivery}，没有无声等候`,
     `${number} is ${delivery}: it does not wait silently`,
   );
   if (delivery === 'undelivered')

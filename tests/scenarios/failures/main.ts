@@ -12,8 +12,8 @@ import { timesTable } from './times-table.ts';
  * Plays a row of the failure table in a demonstration hall of its own: npm run scenario -- hub-gone --bench
  */
 const usage = `npm run scenario                          列出全部演练 · list them
-npm run scenario -- <演练> [--bench]       演练一项;--bench:放慢并保持大厅开放 · play one; --bench: slowly, and the hall stays open
-npm run scenario -- all [--times]          全部演练;--times:打印察觉时间表 · play all; --times: print the table of times`;
+npm run scenario -- <演练> [--bench]       演练一项；--bench：放慢并保持大厅开放 · play one; --bench: slowly, and the hall stays open
+npm run scenario -- all [--times]          全部演练；--times：打印察觉时间表 · play all; --times: print the table of times`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -74,7 +74,7 @@ async function tell({ zh, en }: Bilingual): Promise<void> {
 }
 
 async function untilEnter(): Promise<void> {
-  console.log('\n大厅保持开放,按回车结束。The hall stays open; press Enter to end.');
+  console.log('\n大厅保持开放，按回车结束。The hall stays open; press Enter to end.');
   const interrupted = once(process, 'SIGINT');
   await Promise.race([once(process.stdin, 'data'), interrupted]);
   process.stdin.pause();

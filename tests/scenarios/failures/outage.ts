@@ -13,21 +13,21 @@ const notices = z.looseObject({ notices: z.array(z.object({ zh: z.string(), en: 
 export const scenario: FailureScenario = {
   id: 'outage',
   title: {
-    zh: '业务系统故障:短时、长时,手工登记与特急回访',
+    zh: '业务系统故障：短时、长时，手工登记与特急回访',
     en: 'The business system down, short and then long; handwork, and a member to call back',
   },
   async run(hall, watch) {
     const manager = hall.staff('10');
     const declared = { outage: 'core-banking', services: [service], what: '核心系统维护' };
     await watch.notices(
-      { zh: '宣布短时故障:15 分钟', en: 'A short outage is declared: 15 minutes' },
+      { zh: '宣布短时故障：15 分钟', en: 'A short outage is declared: 15 minutes' },
       () => manager.does('/outages', { ...declared, minutes: 15 }),
       () => isPosted(hall),
     );
     await hall.kiosk('K1').offers(service, true);
     await watch.notices(
       {
-        zh: '改为长时:120 分钟,有关业务暂停取号',
+        zh: '改为长时：120 分钟，有关业务暂停取号',
         en: 'It becomes a long one: 120 minutes; no tickets for its services',
       },
       () => manager.does('/outages', { ...declared, minutes: 120 }),
@@ -37,7 +37,7 @@ export const scenario: FailureScenario = {
     if (refused.code !== 'outage') throw new Error(`refused otherwise: ${refused.zh}`);
     await hall.kiosk('K1').offers('deposit-change', true);
     await byHand(hall, watch);
-    await watch.step('系统恢复,告示撤下', 'It works again and the notices go');
+    await watch.step('系统恢复，告示撤下', 'It works again and the notices go');
     await manager.does('/outages/core-banking/end');
     await hall.kiosk('K1').offers(service, true);
     await eventually('no notice any more', async () =>

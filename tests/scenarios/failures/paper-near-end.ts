@@ -6,7 +6,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'paper-near-end',
   title: {
-    zh: 'K1 打印纸将尽,咨询台得到换纸任务',
+    zh: 'K1 打印纸将尽，咨询台得到换纸任务',
     en: 'Paper of K1 near its end: the desk is asked to change it',
   },
   async run(hall, watch) {

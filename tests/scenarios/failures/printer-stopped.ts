@@ -10,14 +10,14 @@ const service = 'deposit-change';
 export const scenario: FailureScenario = {
   id: 'printer-stopped',
   title: {
-    zh: 'K1 打印机不能打印:缺纸、开盖、切刀、无应答、拔线、打印到一半',
+    zh: 'K1 打印机不能打印：缺纸、开盖、切刀、无应答、拔线、打印到一半',
     en: 'The printer of K1 stops: paper, cover, cutter, silence, cable, and in the middle of a ticket',
   },
   async run(hall, watch) {
     await paperOut(hall, watch);
     for (const [trouble, fault, zh, en] of others) {
       await watch.notices(
-        { zh: `K1 打印机:${zh}`, en: `Printer of K1: ${en}` },
+        { zh: `K1 打印机：${zh}`, en: `Printer of K1: ${en}` },
         () => hall.trouble('K1-printer', trouble),
         incidentOf(hall, 'K1-printer', fault),
       );
@@ -51,7 +51,7 @@ async function paperOut(hall: WholeHall, watch: FailureWatch): Promise<void> {
   });
   const number = await takeOnScreen(hall, 'K1', service);
   await watch.step(
-    `屏幕大字显示 ${number},本人确认前不能叫号`,
+    `屏幕大字显示 ${number}，本人确认前不能叫号`,
     `${number} in large digits; not called before it is noted`,
   );
   await hall.bench.pressRefused('401', 1, 'call');
@@ -70,7 +70,7 @@ async function midTicket(hall: WholeHall, watch: FailureWatch): Promise<void> {
   await watch.step('纸只够半张号票', 'The roll ends in the middle of a ticket');
   await hall.bench.newRoll('K1', halfATicketMm);
   const number = await watch.notices(
-    { zh: '打印到一半缺纸,号码显示在屏幕上', en: 'Out of paper in mid-ticket: the number is on the screen' },
+    { zh: '打印到一半缺纸，号码显示在屏幕上', en: 'Out of paper in mid-ticket: the number is on the screen' },
     async () => {
       await hall.kiosk('K1').leave();
       await hall.kiosk('K1').takeWithoutCard(service);
@@ -81,7 +81,7 @@ async function midTicket(hall: WholeHall, watch: FailureWatch): Promise<void> {
     },
   );
   await watch.step(
-    '本人没有确认就离开:记为未送达,交咨询台',
+    '本人没有确认就离开：记为未送达，交咨询台',
     'The member walks off: undelivered, for the desk',
   );
   await hall.staff('10').seesEventually(number, ({ delivery }) => delivery === 'undelivered');

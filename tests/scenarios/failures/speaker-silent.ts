@@ -21,7 +21,7 @@ export const scenario: FailureScenario = {
     try {
       const number = await manager.issues('deposit-change');
       await watch.notices(
-        { zh: '喇叭断电,叫下一号', en: 'The loudspeaker loses its power, and a number is called' },
+        { zh: '喇叭断电，叫下一号', en: 'The loudspeaker loses its power, and a number is called' },
         async () => {
           writeFileSync(plug, '');
           await hall.bench.pressAccepted(1, 'call');

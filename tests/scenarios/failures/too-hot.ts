@@ -6,7 +6,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'too-hot',
   title: {
-    zh: 'K1 打印头过热,停用至技术人员确认',
+    zh: 'K1 打印头过热，停用至技术人员确认',
     en: 'The printer of K1 too hot: out of service until a technician clears it',
   },
   async run(hall, watch) {
@@ -15,7 +15,7 @@ export const scenario: FailureScenario = {
       () => hall.trouble('K1-printer', 'too-hot'),
       incidentOf(hall, 'K1-printer', 'too-hot'),
     );
-    await watch.step('停用:号码显示在屏幕上', 'Out of service: numbers on the screen');
+    await watch.step('停用：号码显示在屏幕上', 'Out of service: numbers on the screen');
     await eventually('the sign on printing', kioskShows(hall, 'K1', { printerWorks: false }));
     const number = await takeOnScreen(hall, 'K1', 'deposit-change');
     await hall.kiosk('K1').touch('on-screen', { touch: 'noted' });

@@ -7,7 +7,7 @@ import type { FailureScenario } from './scenario.ts';
 export const scenario: FailureScenario = {
   id: 'window-failed',
   title: {
-    zh: '1号窗口报修:中断并转到其他窗口',
+    zh: '1号窗口报修：中断并转到其他窗口',
     en: 'Window 1 is reported broken: interrupted and redirected',
   },
   async run(hall, watch) {
@@ -16,7 +16,7 @@ export const scenario: FailureScenario = {
     await hall.bench.pressAccepted(1, 'call');
     await hall.bench.boardShows(1, first);
     await watch.notices(
-      { zh: '1号窗口电脑故障,窗口人员报修', en: 'The PC of window 1 fails; its clerk reports it' },
+      { zh: '1号窗口电脑故障，窗口人员报修', en: 'The PC of window 1 fails; its clerk reports it' },
       () =>
         hall.staff('02').does('/incidents', {
           subject: { id: 'window-1', kind: 'window', window: 1 },
@@ -26,7 +26,7 @@ export const scenario: FailureScenario = {
     );
     await hall.bench.boardShows(1, '暂停服务');
     await watch.step(
-      `${first} 排到最前,由2号窗口先叫`,
+      `${first} 排到最前，由2号窗口先叫`,
       `${first} goes to the front: window 2 calls it first`,
     );
     await manager.seesEventually(first, ({ state }) => state === 'interrupted');

@@ -119,7 +119,7 @@ const others: readonly TrayCard[] = [
   },
   {
     id: 'john-smith',
-    zh: 'SMITH JOHN · 外国人永久居留证(旧版)',
+    zh: 'SMITH JOHN · 外国人永久居留证（旧版）',
     en: 'John Smith, foreign permanent resident, old card',
     card: {
       layout: 'foreign-permanent-old',
@@ -137,7 +137,7 @@ const others: readonly TrayCard[] = [
   },
   {
     id: 'marco-rossi',
-    zh: '马可 · 外国人永久居留证(2023版)',
+    zh: '马可 · 外国人永久居留证（2023版）',
     en: 'Marco Rossi, foreign permanent resident, card of 2023',
     card: {
       layout: 'foreign-permanent-2023',

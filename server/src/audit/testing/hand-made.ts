@@ -110,7 +110,7 @@ export const called = (ticket: string, window: number, facts: CallFacts, turn = 
   ticket,
   window,
   clerk: '01',
-  reason: { ...facts, helper: false, zh: `${ticket}:理由。`, en: `${ticket}: why.` },
+  reason: { ...facts, helper: false, zh: `${ticket}：理由。`, en: `${ticket}: why.` },
   turn,
 });
 

@@ -2,17 +2,17 @@
 export const backEntryRefusals = {
   'already-entered': {
     digits: '701',
-    zh: '{what}已补录过,不再重复登记。',
+    zh: '{what}已补录过，不再重复登记。',
     en: '{what} is in the books already; it is not entered twice.',
   },
   'entry-other-day': {
     digits: '702',
-    zh: '所填时间不属于{date}营业日,不能记入。请核对时间;若确是其他日期,请写在当日纸质登记上。',
+    zh: '所填时间不属于{date}营业日，不能记入。请核对时间；若确是其他日期，请写在当日纸质登记上。',
     en: 'The time is not of the business day of {date}. Check the time; if it was another day, write it into that day’s paper records.',
   },
   'offline-numbers-used-up': {
     digits: '703',
-    zh: '{series}字离线号段已分完,断网时请到咨询台领取纸质号。',
+    zh: '{series}字离线号段已分完，断网时请到咨询台领取纸质号。',
     en: 'No block of numbers of series {series} is left; without the hub, paper numbers are given out at the desk.',
   },
   'numbers-of-another': {
@@ -22,7 +22,7 @@ export const backEntryRefusals = {
   },
   'unknown-conflict': {
     digits: '705',
-    zh: '待核对清单中没有{conflict},可能已由他人核对。',
+    zh: '待核对清单中没有{conflict}，可能已由他人核对。',
     en: 'The reconciliation list has no {conflict}; somebody may have resolved it already.',
   },
 } as const;

@@ -34,7 +34,7 @@ export const deviceRows = [
   {
     id: 'printer-stopped',
     name: {
-      zh: '打印机不能打印(缺纸、开盖、切刀、无应答等)',
+      zh: '打印机不能打印（缺纸、开盖、切刀、无应答等）',
       en: 'Printer cannot print (paper out, cover, cutter, silent and the like)',
     },
     kinds: ['printer'],
@@ -44,19 +44,19 @@ export const deviceRows = [
     clearedBy: 'recovery',
     effects: ['printing-stops'],
     member: {
-      zh: '屏幕以大字显示号码和二维码,打印处显示“设备故障,暂停使用”,并指明其他取号机。',
-      en: 'The number in large digits with its QR on the screen, the sign 设备故障,暂停使用 on printing, and another kiosk named.',
+      zh: '屏幕以大字显示号码和二维码，打印处显示“设备故障，暂停使用”，并指明其他取号机。',
+      en: 'The number in large digits with its QR on the screen, the sign 设备故障，暂停使用 on printing, and another kiosk named.',
     },
     staff: {
-      zh: '咨询台查看打印机;没有拿到号票的人由咨询台接手。',
+      zh: '咨询台查看打印机；没有拿到号票的人由咨询台接手。',
       en: 'The desk looks at the printer and takes charge of members without a ticket.',
     },
     hub: {
-      zh: '本人确认后记为屏幕取号,否则记为未送达并交咨询台,不会无声等候。',
+      zh: '本人确认后记为屏幕取号，否则记为未送达并交咨询台，不会无声等候。',
       en: 'A ticket counts as shown once the member confirms it, else as undelivered and the desk is told; none waits silently.',
     },
     back: {
-      zh: '未打印的号票可重打,标识撤下。',
+      zh: '未打印的号票可重打，标识撤下。',
       en: 'Unprinted tickets may be printed again; the sign is gone.',
     },
   },
@@ -71,7 +71,7 @@ export const deviceRows = [
     effects: ['out-of-service'],
     member: { zh: '设备显示“暂停使用”。', en: 'The sign 暂停使用 on the device.' },
     staff: {
-      zh: '紧急:立即切断电源或搬走设备(§32)。',
+      zh: '紧急：立即切断电源或搬走设备（§32）。',
       en: 'Urgent: cut the power or carry the device away at once (§32).',
     },
     hub: { zh: '停用该设备。', en: 'Takes the device out of service.' },
@@ -90,11 +90,11 @@ export const deviceRows = [
     clearedBy: 'recovery',
     effects: ['reading-stops'],
     member: {
-      zh: '触屏选择业务;须刷身份证的业务请到咨询台。',
+      zh: '触屏选择业务；须刷身份证的业务请到咨询台。',
       en: 'Touch to choose; services that need a card are taken at the desk.',
     },
     staff: {
-      zh: '通知技术人员;咨询台核对证件取号。',
+      zh: '通知技术人员；咨询台核对证件取号。',
       en: 'Tell the technician; the desk checks cards and issues.',
     },
     hub: { zh: '登记故障单。', en: 'Opens an incident.' },
@@ -110,7 +110,7 @@ export const deviceRows = [
     clearedBy: 'recovery',
     effects: ['display-degraded'],
     member: { zh: '大厅屏幕和语音叫号。', en: 'The hall screen and the voice carry the call.' },
-    staff: { zh: '窗口人员口头叫号;值班管理已知。', en: 'The clerk calls aloud; the duty manager is told.' },
+    staff: { zh: '窗口人员口头叫号；值班管理已知。', en: 'The clerk calls aloud; the duty manager is told.' },
     hub: { zh: '窗口显示记为降级。', en: 'The window’s display counts as degraded.' },
     back: { zh: '整屏内容重新发送。', en: 'Everything it should show is sent again.' },
   },
@@ -153,7 +153,7 @@ export const deviceRows = [
     clearedBy: 'recovery',
     effects: ['voice-silent'],
     member: { zh: '看窗口显示屏和大厅屏幕。', en: 'The boards and the hall screen show the call.' },
-    staff: { zh: '窗口人员口头叫号;值班管理已知。', en: 'Clerks call aloud; the duty manager is told.' },
+    staff: { zh: '窗口人员口头叫号；值班管理已知。', en: 'Clerks call aloud; the duty manager is told.' },
     hub: { zh: '登记故障单。', en: 'Opens an incident.' },
     back: { zh: '下一次叫号照常播报。', en: 'The next call is spoken again.' },
   },
@@ -166,7 +166,7 @@ export const deviceRows = [
     severity: 'task',
     clearedBy: 'recovery',
     effects: ['desk-task'],
-    member: { zh: '无影响;设备仍可使用。', en: 'Nothing; the device still works.' },
+    member: { zh: '无影响；设备仍可使用。', en: 'Nothing; the device still works.' },
     staff: { zh: '检查线缆、接地和波特率。', en: 'Look at the cable, its earth and the baud rate.' },
     hub: { zh: '登记任务。', en: 'Lists it as a task.' },
     back: { zh: '任务自动结束。', en: 'The task ends by itself.' },

@@ -13,11 +13,11 @@ export const hallRows = [
     effects: ['kiosk-gone'],
     member: { zh: '大厅屏幕指明可用的取号机。', en: 'The hall screen names the kiosks that work.' },
     staff: {
-      zh: '咨询台在页面上发号;最后一台停用时转为人工发号。',
+      zh: '咨询台在页面上发号；最后一台停用时转为人工发号。',
       en: 'The desk issues from its page; with the last kiosk gone the hall issues by hand.',
     },
     hub: {
-      zh: '登记故障单,必要时切换为人工发号。',
+      zh: '登记故障单，必要时切换为人工发号。',
       en: 'Opens an incident, and the mode manual issuing if it was the last.',
     },
     back: { zh: '离线取的号自动并入。', en: 'Offline tickets merge in.' },
@@ -37,7 +37,7 @@ export const hallRows = [
     },
     staff: { zh: '所属窗口用软键盘叫号并口头呼叫。', en: 'Its windows use the soft keypad and call aloud.' },
     hub: {
-      zh: '所属窗口的显示记为降级,输入改为软键盘。',
+      zh: '所属窗口的显示记为降级，输入改为软键盘。',
       en: 'Display degraded and input soft at all its windows.',
     },
     back: { zh: '显示屏和呼叫器整屏重新发送。', en: 'Boards and keypads are sent everything again.' },
@@ -52,7 +52,7 @@ export const hallRows = [
     clearedBy: 'technician',
     effects: ['window-interrupted', 'duty-alert'],
     member: {
-      zh: '窗口显示“暂停服务”;正在办理的号由其他窗口优先叫号。',
+      zh: '窗口显示“暂停服务”；正在办理的号由其他窗口优先叫号。',
       en: 'The sign 暂停服务 over the window; whoever was there is called first by another window.',
     },
     staff: { zh: '值班管理调整窗口。', en: 'The duty manager redistributes.' },
@@ -69,16 +69,16 @@ export const hallRows = [
     clearedBy: 'recovery',
     effects: ['work-without-hub'],
     member: {
-      zh: '取号机继续发号,号票标明“离线号”。',
+      zh: '取号机继续发号，号票标明“离线号”。',
       en: 'Kiosks keep issuing from their own numbers, printed with 离线号.',
     },
     staff: {
-      zh: '取号机打印候号名单;在呼叫器上按号码叫号,显示屏和语音照常。',
+      zh: '取号机打印候号名单；在呼叫器上按号码叫号，显示屏和语音照常。',
       en: 'A kiosk prints who waits in calling order; a number keyed on the keypad is shown on the board and spoken.',
     },
-    hub: { zh: '无;各设备自行记录。', en: 'Nothing; the agents keep their own records.' },
+    hub: { zh: '无；各设备自行记录。', en: 'Nothing; the agents keep their own records.' },
     back: {
-      zh: '按真实时间自动补录,不符的列入核对清单,由人处理。',
+      zh: '按真实时间自动补录，不符的列入核对清单，由人处理。',
       en: 'Everything is entered with its true times; what does not fit waits on the reconciliation list for a person.',
     },
   },
@@ -92,16 +92,16 @@ export const hallRows = [
     clearedBy: 'technician',
     effects: ['notices', 'issuing-stops'],
     member: {
-      zh: '短时:请耐心等候。长时:入口、大厅屏幕和取号机告示,有关业务暂停取号。',
+      zh: '短时：请耐心等候。长时：入口、大厅屏幕和取号机告示，有关业务暂停取号。',
       en: 'Short: please wait. Long: a notice at the entrance, on the hall screens and kiosks; its services take no tickets.',
     },
     staff: {
-      zh: '手工受理的登记待补录;特急人员留下电话。',
+      zh: '手工受理的登记待补录；特急人员留下电话。',
       en: 'What is done by hand is registered; urgent members leave their phone.',
     },
     hub: { zh: '队列保留。', en: 'Keeps the queue.' },
     back: {
-      zh: '逐笔补录后登记簿才清空;特急回访办完才结束。',
+      zh: '逐笔补录后登记簿才清空；特急回访办完才结束。',
       en: 'The register empties entry by entry; call-backs stay open until done.',
     },
   },
@@ -116,7 +116,7 @@ export const hallRows = [
     effects: ['duty-alert'],
     member: { zh: '无影响。', en: 'Nothing.' },
     staff: {
-      zh: '值班管理得到一次提示:可开放或支援的窗口,一键执行。',
+      zh: '值班管理得到一次提示：可开放或支援的窗口，一键执行。',
       en: 'The duty manager is told once, with the windows that could open or help; one press does it.',
     },
     hub: {
@@ -135,15 +135,15 @@ export const hallRows = [
     clearedBy: 'recovery',
     effects: ['commands-refused'],
     member: {
-      zh: '屏幕说明暂不能取号的原因,请到咨询台。',
+      zh: '屏幕说明暂不能取号的原因，请到咨询台。',
       en: 'The screen says why nothing is issued now, and to ask at the desk.',
     },
     staff: {
-      zh: '技术人员腾出空间;咨询台用纸质号。',
+      zh: '技术人员腾出空间；咨询台用纸质号。',
       en: 'The technician makes room; the desk gives out paper numbers.',
     },
     hub: {
-      zh: '不能记录的操作一律明确拒绝,不作任何虚假应答。',
+      zh: '不能记录的操作一律明确拒绝，不作任何虚假应答。',
       en: 'Refuses clearly what it cannot record, and says nothing that is not so.',
     },
     back: { zh: '有空间后自动恢复。', en: 'Works again by itself once there is room.' },
@@ -157,13 +157,13 @@ export const hallRows = [
     severity: 'urgent',
     clearedBy: 'technician',
     effects: ['notices'],
-    member: { zh: '无影响;持票人不会被作废。', en: 'Nothing; nobody’s ticket is voided for it.' },
+    member: { zh: '无影响；持票人不会被作废。', en: 'Nothing; nobody’s ticket is voided for it.' },
     staff: {
-      zh: '技术人员查看损坏的部分,用号票和纸质记录核对后补录。',
+      zh: '技术人员查看损坏的部分，用号票和纸质记录核对后补录。',
       en: 'The technician looks at the damaged part; it is entered again from tickets and paper.',
     },
     hub: {
-      zh: '启动时发现并报告,损坏部分原样保留。',
+      zh: '启动时发现并报告，损坏部分原样保留。',
       en: 'Finds it at its start and says so; the damaged part is kept as it is.',
     },
     back: { zh: '由技术人员确认。', en: 'A technician clears it.' },

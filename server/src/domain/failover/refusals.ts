@@ -7,13 +7,13 @@ export const failureRefusals = {
   },
   'incident-open': {
     digits: '602',
-    zh: '已有故障单{incident},无须再报。',
+    zh: '已有故障单{incident}，无须再报。',
     en: 'It is reported already, as incident {incident}.',
   },
   'unknown-kiosk': { digits: '603', zh: '没有取号机{kiosk}。', en: 'There is no kiosk {kiosk}.' },
   outage: {
     digits: '604',
-    zh: '业务系统故障,{name}暂停取号,{until}。急事请到咨询台登记电话。',
+    zh: '业务系统故障，{name}暂停取号，{until}。急事请到咨询台登记电话。',
     en: 'The business system is down: {name} takes no tickets, {until}. If it is urgent, leave your phone number at the desk.',
   },
   'unknown-outage': {
@@ -45,7 +45,7 @@ export const failureRefusals = {
   'unknown-notice': { digits: '611', zh: '没有告示{notice}。', en: 'There is no notice {notice}.' },
   'kiosk-prints-nothing': {
     digits: '620',
-    zh: '{kiosk}现在不能打印,请换一台取号机。',
+    zh: '{kiosk}现在不能打印，请换一台取号机。',
     en: 'Kiosk {kiosk} cannot print now; choose another.',
   },
   'no-print-order': {

@@ -9,31 +9,31 @@ import { failureRefusals } from '../failover/refusals.ts';
 export const refusals = {
   'day-left-open': {
     digits: '101',
-    zh: '{date}的营业日尚未结束,还有{count}张号票未办结:{tickets}。请值班管理逐张说明原因后结束该日。',
+    zh: '{date}的营业日尚未结束，还有{count}张号票未办结：{tickets}。请值班管理逐张说明原因后结束该日。',
     en: 'The day of {date} is still open with {count} tickets not finished: {tickets}. The duty manager must close it with a reason for each.',
   },
   'day-not-open': { digits: '102', zh: '今日尚未开始营业。', en: 'The business day is not open.' },
   'day-already-open': { digits: '103', zh: '今日已经开始营业。', en: 'The business day is open already.' },
   'day-closed': {
     digits: '104',
-    zh: '今日营业已结束,如有急需请到咨询台。',
+    zh: '今日营业已结束，如有急需请到咨询台。',
     en: 'The business day has closed. If it can still be done, please ask at the desk.',
   },
   'day-draining': { digits: '105', zh: '已在延时服务中。', en: 'The day is draining already.' },
   'before-opening': { digits: '106', zh: '{time}开始取号。', en: 'Tickets are issued from {time}.' },
   'after-hours': {
     digits: '107',
-    zh: '已过下班时间({time}),如有急需请到咨询台。',
+    zh: '已过下班时间（{time}），如有急需请到咨询台。',
     en: 'It is past closing time ({time}). If it can still be done, please ask at the desk.',
   },
   'tickets-open': {
     digits: '108',
-    zh: '还有{count}张号票未办结:{tickets}。请逐张说明原因。',
+    zh: '还有{count}张号票未办结：{tickets}。请逐张说明原因。',
     en: '{count} tickets are not finished: {tickets}. Give a reason for each.',
   },
   'not-abandonable': {
     digits: '109',
-    zh: '号票{ticket}已办结或不存在,不能列为未办。',
+    zh: '号票{ticket}已办结或不存在，不能列为未办。',
     en: 'Ticket {ticket} is finished or does not exist and cannot be abandoned.',
   },
   'hub-only': { digits: '110', zh: '此操作只由系统自动执行。', en: 'Only the hub itself does this.' },
@@ -43,7 +43,7 @@ export const refusals = {
   'window-closed': { digits: '202', zh: '{window}号窗口未开放。', en: 'Window {window} is not open.' },
   'window-paused': {
     digits: '203',
-    zh: '{window}号窗口暂停中,请先恢复。',
+    zh: '{window}号窗口暂停中，请先恢复。',
     en: 'Window {window} is paused; resume it first.',
   },
   'window-not-paused': {
@@ -64,17 +64,17 @@ export const refusals = {
   },
   'clerk-elsewhere': {
     digits: '208',
-    zh: '工号{clerk}已在{window}号窗口登录,请先在那里退出。',
+    zh: '工号{clerk}已在{window}号窗口登录，请先在那里退出。',
     en: 'Clerk {clerk} is logged in at window {window}; log out there first.',
   },
   'ticket-in-hand': {
     digits: '209',
-    zh: '{ticket}还在窗口,请先办结。',
+    zh: '{ticket}还在窗口，请先办结。',
     en: '{ticket} is still at the window; finish it first.',
   },
   'only-this-window': {
     digits: '210',
-    zh: '还有{count}张号票只有本窗口能办:{tickets}。请办完或请值班管理调整。',
+    zh: '还有{count}张号票只有本窗口能办：{tickets}。请办完或请值班管理调整。',
     en: '{count} tickets can be served here only: {tickets}. Serve them, or ask the duty manager to reassign them.',
   },
 
@@ -98,12 +98,12 @@ export const refusals = {
   'not-missed': { digits: '306', zh: '号票{ticket}没有过号。', en: 'Ticket {ticket} was not missed.' },
   'reinstate-too-late': {
     digits: '307',
-    zh: '过号已超过{minutes}分钟,请重新取号。',
+    zh: '过号已超过{minutes}分钟，请重新取号。',
     en: 'Missed more than {minutes} minutes ago; please take a new ticket.',
   },
   'reinstated-before': {
     digits: '308',
-    zh: '号票{ticket}已恢复过,请重新取号。',
+    zh: '号票{ticket}已恢复过，请重新取号。',
     en: 'Ticket {ticket} was reinstated before; please take a new ticket.',
   },
   'not-held': { digits: '309', zh: '号票{ticket}没有挂起。', en: 'Ticket {ticket} is not held.' },
@@ -116,12 +116,12 @@ export const refusals = {
   'nothing-to-evaluate': { digits: '312', zh: '没有可评价的号票。', en: 'There is no ticket to evaluate.' },
   'numbers-used-up': {
     digits: '313',
-    zh: '{series}字号已用完,请到咨询台领取纸质号。',
+    zh: '{series}字号已用完，请到咨询台领取纸质号。',
     en: 'All numbers of series {series} are used today; please take a paper number at the desk.',
   },
 
   'nobody-waiting': { digits: '401', zh: '没有等候的号票。', en: 'Nobody is waiting.' },
-  'too-soon': { digits: '402', zh: '按得太快,未叫号。', en: 'Pressed twice; nobody was called.' },
+  'too-soon': { digits: '402', zh: '按得太快，未叫号。', en: 'Pressed twice; nobody was called.' },
   'no-ticket-here': { digits: '403', zh: '{window}号窗口没有号票。', en: 'Window {window} has no ticket.' },
   'already-serving': { digits: '404', zh: '{ticket}已在办理。', en: '{ticket} is being served already.' },
   'miss-too-early': {
@@ -129,7 +129,7 @@ export const refusals = {
     zh: '过号前须间隔{seconds}秒呼叫{calls}次。',
     en: 'Call {calls} times, {seconds} seconds apart, before marking it missed.',
   },
-  ambiguous: { digits: '406', zh: '请选择其中一张:{tickets}。', en: 'Which one: {tickets}?' },
+  ambiguous: { digits: '406', zh: '请选择其中一张：{tickets}。', en: 'Which one: {tickets}?' },
   'other-service': {
     digits: '407',
     zh: '{window}号窗口不办理号票{ticket}的业务。',
@@ -175,7 +175,7 @@ export const refusals = {
   'staff-only': { digits: '511', zh: '请由工作人员操作。', en: 'Only staff may do this.' },
   'unknown-appointment': {
     digits: '512',
-    zh: '今天没有预约{appointment},请取普通号。',
+    zh: '今天没有预约{appointment}，请取普通号。',
     en: 'There is no appointment {appointment} today; please take a regular ticket.',
   },
   'appointment-of-another': {

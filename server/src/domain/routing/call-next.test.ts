@@ -454,7 +454,7 @@ describe('The reason of a call', () => {
         reason: {
           code: 'regular',
           waitedMinutes: 12,
-          zh: 'B001:按先后顺序,等候最久(已等12分钟)。',
+          zh: 'B001：按先后顺序，等候最久（已等12分钟）。',
           en: 'B001: first come, first served: it waited longest (12 min).',
         },
       });
@@ -466,7 +466,7 @@ describe('The reason of a call', () => {
       .when(presses(1))
       .thenEvents({
         reason: {
-          zh: 'B001:绿色通道(老年人),已等0分钟。',
+          zh: 'B001：绿色通道（老年人），已等0分钟。',
           en: 'B001: green channel (elderly), waited 0 min.',
         },
       });

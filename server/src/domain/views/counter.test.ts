@@ -68,7 +68,7 @@ describe('What a clerk sees of the window', () => {
       issuedAt: timeAt('09:00'),
       calledAt: timeAt('09:03:10'),
       reason: {
-        zh: 'B001:按先后顺序,等候最久(已等3分钟)。',
+        zh: 'B001：按先后顺序，等候最久（已等3分钟）。',
         en: 'B001: first come, first served: it waited longest (3 min).',
       },
       firstClerk: '101',
@@ -233,7 +233,7 @@ describe('What a clerk sees of the window', () => {
       sendsToWindow(1, 4),
     );
     expect(at(hall, 4).upcoming).toMatchObject([
-      { ticket: 'B001', service: { zh: '提取' }, reason: { zh: 'B001:由其他窗口转到本窗口。' } },
+      { ticket: 'B001', service: { zh: '提取' }, reason: { zh: 'B001：由其他窗口转到本窗口。' } },
     ]);
   });
 

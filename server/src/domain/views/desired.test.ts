@@ -70,7 +70,7 @@ describe('The board over a window', () => {
 
   it('tells whoever stood at a window that stopped, and says at the next one that it is another', () => {
     const stopped = [logsIn(1), logsIn(2), ...two, calls(1), fails(1)];
-    expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候,将优先叫号');
+    expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候，将优先叫号');
     expect(board(2, ...stopped, calls(2))).toMatchObject({
       text: '请B001号改到2号窗口',
       short: 'B001',
@@ -84,10 +84,10 @@ describe('The board over a window', () => {
   it('says that the business system is down when it is for all that the window does', () => {
     expect(board(1, logsIn(1), declares(['withdrawal', 'loan'], 20))).toMatchObject({
       face: 'idle',
-      text: '1号窗口 业务系统故障,请稍候',
+      text: '1号窗口 业务系统故障，请稍候',
       short: '系统故障',
     });
-    expect(board(1, logsIn(1), declares('all', 60)).text).toBe('1号窗口 业务系统故障,暂停办理');
+    expect(board(1, logsIn(1), declares('all', 60)).text).toBe('1号窗口 业务系统故障，暂停办理');
     expect(board(3, logsIn(3), declares(['withdrawal'], 60)).text).toBe('3号窗口');
     expect(board(1, logsIn(1), takes('withdrawal'), declares('all', 60), calls(1)).face).toBe('call');
   });
@@ -194,7 +194,7 @@ describe('The kiosk’s menu', () => {
 
   it('issues nothing outside its hours, and says why', () => {
     expect(menu(office, clock('08:29'))).toMatchObject({ issuing: false, notice: { zh: '08:30开始取号。' } });
-    expect(menu(office, clock('17:00')).notice?.zh).toContain('已过下班时间(17:00)');
+    expect(menu(office, clock('17:00')).notice?.zh).toContain('已过下班时间（17:00）');
     expect(menu(office, takes('withdrawal'), nextDay('09:00')).notice?.zh).toContain(
       '2026-11-23的营业日尚未结束',
     );
@@ -238,7 +238,7 @@ describe('The kiosk’s menu when something fails', () => {
 
   it('gives out no number that the hub could not write down, and says where to get one', () => {
     const full = menu('K1', opensDay, sees('hub', 'disk-full'));
-    expect(full).toMatchObject({ issuing: false, notice: { zh: '系统暂时不能发号,请到咨询台取号。' } });
+    expect(full).toMatchObject({ issuing: false, notice: { zh: '系统暂时不能发号，请到咨询台取号。' } });
     expect(menu('K1', opensDay, sees('hub', 'disk-full'), sees('hub')).issuing).toBe(true);
   });
 
@@ -263,14 +263,14 @@ describe('The kiosk’s menu when something fails', () => {
     const short = menu('K1', logsIn(1), declares(['withdrawal', 'loan'], 30));
     expect(short.notices).toEqual([
       {
-        zh: '业务系统故障,提取、贷款暂缓办理,预计09:30恢复,请耐心等候。',
+        zh: '业务系统故障，提取、贷款暂缓办理，预计09:30恢复，请耐心等候。',
         en: 'The business system is down for Withdrawal, Loan, until about 09:30. Please wait.',
       },
     ]);
     expect(short.services.map(({ open }) => open)).toEqual([true, true, true]);
     const long = menu('K1', logsIn(1), declares(['withdrawal'], 45));
     expect(long.notices[0]?.zh).toBe(
-      '业务系统故障,提取暂停取号,预计09:45恢复。急事请到咨询台登记电话,恢复后通知您。',
+      '业务系统故障，提取暂停取号，预计09:45恢复。急事请到咨询台登记电话，恢复后通知您。',
     );
     expect(long.services.map(({ open }) => open)).toEqual([true, false, true]);
     expect(menu('K1', logsIn(1), declares('all', 45)).notices[0]?.en).toContain(
@@ -291,8 +291,8 @@ describe('The kiosk’s menu when something fails', () => {
       sees('K2', 'gone'),
     ).notices.map(({ zh }) => zh);
     expect(notices).toEqual([
-      '取号机故障,暂停使用,请到咨询台取号。',
-      'B001号:原窗口暂停服务,请稍候,将优先叫您。',
+      '取号机故障，暂停使用，请到咨询台取号。',
+      'B001号：原窗口暂停服务，请稍候，将优先叫您。',
       '停水',
     ]);
   });

@@ -54,7 +54,7 @@ function undelivered(state: HallDay): DutyTask[] {
       service,
       ticket: number,
       since: issuedAt,
-      zh: `${number}号未打印出来(${kiosk ?? '咨询台'}),请找到本人并接手`,
+      zh: `${number}号未打印出来（${kiosk ?? '咨询台'}），请找到本人并接手`,
       en: `${number} never came out on paper (${kiosk ?? 'desk'}): find its member and take charge of it`,
     }));
 }
@@ -67,11 +67,11 @@ function deviceTask(state: HallDay, { id, subject, fault, since }: Incident): Du
   const { kiosk = null } = subject;
   const task = { ...nothing, kind: 'device' as const, id, kiosk, since };
   if (fault !== 'paper-near-end')
-    return { ...task, zh: `查看${subject.id}(${fault})`, en: `Look at ${subject.id} (${fault})` };
+    return { ...task, zh: `查看${subject.id}（${fault}）`, en: `Look at ${subject.id} (${fault})` };
   const left = Math.max(0, state.plan.settings.nearEndTickets - ticketsSince(state, kiosk, since));
   return {
     ...task,
-    zh: `${subject.id}纸将尽,请换纸(约还能出${left}张)`,
+    zh: `${subject.id}纸将尽，请换纸（约还能出${left}张）`,
     en: `Change the paper of ${subject.id} (about ${left} tickets left)`,
   };
 }
@@ -90,7 +90,7 @@ function callBackTask(state: HallDay, { id, service, ticket, what, at }: CallBac
     service,
     ticket,
     since: at,
-    zh: `特急回访:${name.zh},${what}`,
+    zh: `特急回访：${name.zh}，${what}`,
     en: `Call back: ${name.en}, ${what}`,
   };
 }
@@ -104,7 +104,7 @@ function handworkTask(state: HallDay, { id, service, ticket, note, at }: Handwor
     service,
     ticket,
     since: at,
-    zh: `待补录:${name.zh},${note}`,
+    zh: `待补录：${name.zh}，${note}`,
     en: `To be entered: ${name.en}, ${note}`,
   };
 }

@@ -67,7 +67,7 @@ describe('What the duty manager sees of what is broken', () => {
     );
     expect(view.incidents.map(({ row }) => row)).toEqual(['too-hot', 'card-reader', 'window-failed']);
     expect(view.tasks.map(({ kind, zh }) => [kind, zh])).toEqual([
-      ['device', 'K2-printer纸将尽,请换纸(约还能出40张)'],
+      ['device', 'K2-printer纸将尽，请换纸（约还能出40张）'],
     ]);
   });
 
@@ -244,7 +244,7 @@ describe('The tasks of the desk', () => {
     ];
     expect(duty(...lost).tasks).toMatchObject([
       { kind: 'undelivered', id: 'B001', ticket: 'B001', service: 'withdrawal', kiosk: 'K1', since: NINE },
-      { kind: 'undelivered', id: 'A001', zh: 'A001号未打印出来(K1),请找到本人并接手' },
+      { kind: 'undelivered', id: 'A001', zh: 'A001号未打印出来（K1），请找到本人并接手' },
     ]);
     const taken = delivers('B001', 'desk', { staff: '900' });
     expect(duty(...lost, taken).tasks.map(({ id }) => id)).toEqual(['A001']);
@@ -262,7 +262,7 @@ describe('The tasks of the desk', () => {
       issuedAt: NINE,
       delivery: 'undelivered',
     });
-    expect(duty(opensDay, paper).tasks).toMatchObject([{ zh: expect.stringContaining('(咨询台)') }]);
+    expect(duty(opensDay, paper).tasks).toMatchObject([{ zh: expect.stringContaining('（咨询台）') }]);
   });
 
   it('are paper to be changed, with about how many tickets it still gives, and other small repairs', () => {
@@ -276,7 +276,7 @@ describe('The tasks of the desk', () => {
       },
     ]);
     expect(duty(opensDay, sees('evaluator1', 'unplugged')).tasks).toMatchObject([
-      { kind: 'device', kiosk: null, zh: '查看evaluator-1(unplugged)' },
+      { kind: 'device', kiosk: null, zh: '查看evaluator-1（unplugged）' },
     ]);
   });
 
@@ -292,7 +292,7 @@ describe('The tasks of the desk', () => {
       delivery: 'printed',
     });
     expect(duty(opensDay, foreign, done, asked).tasks).toMatchObject([
-      { kind: 'call-back', id: 'c1', service: 'loan', since: NINE, zh: '特急回访:贷款,今日到期' },
+      { kind: 'call-back', id: 'c1', service: 'loan', since: NINE, zh: '特急回访：贷款，今日到期' },
       { kind: 'handwork', id: 'h1', service: 'loan', en: 'To be entered: Loan, 一份' },
       { kind: 'conflict', id: '2026-11-23-c1', zh: '核对清单2026-11-23-c1待处理' },
     ]);
@@ -306,7 +306,7 @@ describe('The tasks of the desk', () => {
     Object.assign(hall, { plan: { ...machineHall, services: deposits, windows } });
     hall.take(nextDay('09:00'));
     hall.take(opensDay);
-    expect(dutyView(hall.state, hall.stamp).tasks).toMatchObject([{ zh: '待补录:loan,一份' }]);
+    expect(dutyView(hall.state, hall.stamp).tasks).toMatchObject([{ zh: '待补录：loan，一份' }]);
   });
 });
 
@@ -316,7 +316,7 @@ describe('What the duty manager sees of the business system', () => {
     expect(view.outages).toMatchObject([
       { id: 'core', what: '核心系统', minutesOpen: 19, overdue: false, long: false },
     ]);
-    expect(view.outages[0]?.notice.zh).toBe('业务系统故障,贷款暂缓办理,预计09:20恢复,请耐心等候。');
+    expect(view.outages[0]?.notice.zh).toBe('业务系统故障，贷款暂缓办理，预计09:20恢复，请耐心等候。');
     expect(duty(opensDay, declares(['loan'], 20), minutes(20)).outages[0]).toMatchObject({ overdue: true });
   });
 

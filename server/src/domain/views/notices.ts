@@ -20,7 +20,7 @@ export function noticesOf(state: HallDay, stamp: Stamp): Bilingual[] {
 }
 
 const byHand: Bilingual = {
-  zh: '取号机故障,暂停使用,请到咨询台取号。',
+  zh: '取号机故障，暂停使用，请到咨询台取号。',
   en: 'The ticket machines are out of order. Please take a number at the desk.',
 };
 
@@ -30,11 +30,11 @@ export function outageNotice(plan: HallPlan, outage: Outage, stamp: Stamp): Bili
   const of = servicesOf(plan, outage);
   return outage.long
     ? {
-        zh: `业务系统故障,${of.zh}暂停取号,${until.zh}。急事请到咨询台登记电话,恢复后通知您。`,
+        zh: `业务系统故障，${of.zh}暂停取号，${until.zh}。急事请到咨询台登记电话，恢复后通知您。`,
         en: `The business system is down: no tickets for ${of.en}, ${until.en}. If it is urgent, leave your phone number at the desk and we will call you.`,
       }
     : {
-        zh: `业务系统故障,${of.zh}暂缓办理,${until.zh},请耐心等候。`,
+        zh: `业务系统故障，${of.zh}暂缓办理，${until.zh}，请耐心等候。`,
         en: `The business system is down for ${of.en}, ${until.en}. Please wait.`,
       };
 }
@@ -49,7 +49,7 @@ function redirection(ticket: string | null): Bilingual[] {
   if (ticket === null) return [];
   return [
     {
-      zh: `${ticket}号:原窗口暂停服务,请稍候,将优先叫您。`,
+      zh: `${ticket}号：原窗口暂停服务，请稍候，将优先叫您。`,
       en: `${ticket}: your window has stopped. Please wait; you are called first.`,
     },
   ];

@@ -28,7 +28,7 @@ describe('Whom a window calls next', () => {
         service: { zh: '提取', en: 'Withdrawal' },
         class: 'green',
         reason: {
-          zh: 'B002:绿色通道(老年人),已等0分钟。',
+          zh: 'B002：绿色通道（老年人），已等0分钟。',
           en: 'B002: green channel (elderly), waited 0 min.',
         },
       },
@@ -37,7 +37,7 @@ describe('Whom a window calls next', () => {
         service: { zh: '提取', en: 'Withdrawal' },
         class: 'regular',
         reason: {
-          zh: 'B001:按先后顺序,等候最久(已等2分钟)。',
+          zh: 'B001：按先后顺序，等候最久（已等2分钟）。',
           en: 'B001: first come, first served: it waited longest (2 min).',
         },
       },

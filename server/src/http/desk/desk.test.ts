@@ -122,7 +122,11 @@ describe('a ticket that a member asks about', () => {
       place: { ahead: 0, windows: expect.any(String) as unknown },
       reinstatableUntil: null,
       history: [
-        { time: '09:00:00', what: { zh: '咨询台发号:deposit,普通号,由咨询台交付。' }, by: { zh: '工号10' } },
+        {
+          time: '09:00:00',
+          what: { zh: '咨询台发号：deposit，普通号，由咨询台交付。' },
+          by: { zh: '工号10' },
+        },
         { what: { en: 'Given the green channel (urgent: 赶火车).' } },
       ],
     });

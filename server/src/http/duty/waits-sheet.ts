@@ -16,14 +16,14 @@ const columns: readonly (readonly [
   ['类别 class', (ticket) => classes[ticket.class]],
   ['取号 issued', ({ issuedAt }, state) => clock(state, issuedAt)],
   ['首次叫号 first call', firstCall],
-  ['等候(分) waited (min)', (ticket, state, at) => minutes(waitOf(state, ticket, at).ms)],
+  ['等候（分） waited (min)', (ticket, state, at) => minutes(waitOf(state, ticket, at).ms)],
   ['承诺内 as promised', (ticket, state, at) => (waitOf(state, ticket, at).kept ? '是 yes' : '否 no')],
   [
     '窗口 windows',
     ({ visits, window }) => [...visits.map((visit) => visit.window), window ?? []].flat().join(' '),
   ],
   [
-    '办理(分) served (min)',
+    '办理（分） served (min)',
     ({ visits }) => minutes(visits.reduce((sum, { from, to }) => sum + ((to ?? from) - from), 0)),
   ],
   ['状态 state', ({ state }) => states[state]],

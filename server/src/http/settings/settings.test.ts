@@ -106,7 +106,7 @@ describe('saving a plan', () => {
   it('refuses a wrong one with the first problem and its place', async () => {
     expect(await save(planWithMinutes(-1))).toMatchObject({
       status: 400,
-      body: { code: 'settings-wrong', zh: '设置有误:业务“deposit” · 预计分钟：要大于 0。' },
+      body: { code: 'settings-wrong', zh: '设置有误：业务“deposit” · 预计分钟：要大于 0。' },
     });
   });
 

@@ -26,7 +26,7 @@ export const classWords: Readonly<Record<TicketClass, Toned>> = {
 export const deliveryWords: Readonly<Record<Delivery, Bilingual>> = {
   printing: { zh: '正在打印', en: 'Printing' },
   printed: { zh: '已打印', en: 'Printed' },
-  'shown-on-screen': { zh: '屏幕显示,本人已记下', en: 'Shown on the screen, noted' },
+  'shown-on-screen': { zh: '屏幕显示，本人已记下', en: 'Shown on the screen, noted' },
   undelivered: { zh: '没有交到本人手中', en: 'Not delivered' },
   desk: { zh: '咨询台交付', en: 'By the desk' },
 };

@@ -31,7 +31,7 @@ export function GateForm({ title, onSubmit, wrong, children }: GateFormProps) {
       >
         {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
         {children}
-        {capitals && <Notice tone="warn" zh="大写锁定已打开(Caps Lock)。" en="Caps Lock is on." />}
+        {capitals && <Notice tone="warn" zh="大写锁定已打开（Caps Lock）。" en="Caps Lock is on." />}
       </form>
     </Panel>
   );

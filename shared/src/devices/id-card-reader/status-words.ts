@@ -49,7 +49,7 @@ export const statusWords: readonly StatusWord[] = [
     'self-test-failed',
     'reader',
     'self-test-failed',
-    'SAM自检失败,不能接收命令',
+    'SAM自检失败，不能接收命令',
     'the security module failed its self-test and takes no commands',
   ),
   row(
@@ -57,7 +57,7 @@ export const statusWords: readonly StatusWord[] = [
     'sam-not-authorised',
     'reader',
     'not-authorised',
-    'SAM没有经过授权,无法使用',
+    'SAM没有经过授权，无法使用',
     'the security module is not authorised',
   ),
   row(0x80, 'find-failed', 'answer', null, '寻找证/卡失败', 'no card found'),

@@ -193,7 +193,7 @@ describe('A fault that a person reports', () => {
       });
     const { decision } = given(machineHall, opensDay, reports('board1')).when(reports('board1'));
     expect(decision).toMatchObject({
-      refusal: { code: 'incident-open', zh: `已有故障单${first},无须再报。` },
+      refusal: { code: 'incident-open', zh: `已有故障单${first}，无须再报。` },
     });
   });
 

@@ -47,7 +47,7 @@ describe('The business system is down', () => {
       refusal: {
         code: 'outage',
         digits: '604',
-        zh: '业务系统故障,提取暂停取号,预计09:31恢复。急事请到咨询台登记电话。',
+        zh: '业务系统故障，提取暂停取号，预计09:31恢复。急事请到咨询台登记电话。',
         en: expect.stringContaining('Withdrawal takes no tickets, until about 09:31.'),
       },
     });

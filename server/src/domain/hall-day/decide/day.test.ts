@@ -222,7 +222,7 @@ describe('A person closes the day', () => {
   it('with a reason for each ticket that is not finished', () => {
     const { decision } = given(office, ...oneWaits, takes('withdrawal')).when(abandons('B002'));
     expect(decision).toMatchObject({
-      refusal: { code: 'tickets-open', zh: '还有1张号票未办结:B001。请逐张说明原因。' },
+      refusal: { code: 'tickets-open', zh: '还有1张号票未办结：B001。请逐张说明原因。' },
     });
     given(office, ...oneWaits)
       .when(abandons('B001'))
@@ -312,7 +312,7 @@ describe('A day left open overnight', () => {
     expect(decision).toMatchObject({
       refusal: {
         code: 'day-left-open',
-        zh: expect.stringContaining('2026-11-23的营业日尚未结束,还有1张号票未办结:B001'),
+        zh: expect.stringContaining('2026-11-23的营业日尚未结束，还有1张号票未办结：B001'),
       },
     });
     given(office, ...waiting)

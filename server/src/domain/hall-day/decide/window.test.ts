@@ -129,7 +129,7 @@ describe('Closing a window', () => {
     expect(decision).toMatchObject({
       refusal: {
         code: 'only-this-window',
-        zh: '还有2张号票只有本窗口能办:B001 B002。请办完或请值班管理调整。',
+        zh: '还有2张号票只有本窗口能办：B001 B002。请办完或请值班管理调整。',
       },
     });
   });

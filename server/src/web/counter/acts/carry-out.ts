@@ -13,7 +13,7 @@ import { counter, isLive, lookAgain } from '../window/window-live.ts';
 const inTurn = createTurns();
 
 const notLive = {
-  zh: '连接中断,暂不能操作。请用叫号键盘,或口头叫号。',
+  zh: '连接中断，暂不能操作。请用叫号键盘，或口头叫号。',
   en: 'Not connected: nothing can be done here. Use the keypad, or call aloud.',
 };
 

@@ -74,7 +74,7 @@ const words: Readonly<Record<DeedId, (view: CounterView) => Words>> = {
   'call-next': ({ ticket }) => ({
     icon: Megaphone,
     name: ticket ? { zh: '办结并叫下一号', en: 'Finish and call next' } : { zh: '叫下一号', en: 'Call next' },
-    done: { zh: '已办结,暂无可叫的号', en: 'Finished; nobody to call' },
+    done: { zh: '已办结，暂无可叫的号', en: 'Finished; nobody to call' },
   }),
   recall: () => said(BellRing, ['重呼', 'Call again'], ['已重呼', 'Called again']),
   start: () => said(Play, ['开始办理', 'Start'], ['开始办理', 'Serving']),
@@ -82,23 +82,23 @@ const words: Readonly<Record<DeedId, (view: CounterView) => Words>> = {
   miss: () => said(UserX, ['过号', 'Missed'], ['已过号', 'Marked as missed']),
   hold: () => said(FolderClock, ['挂起', 'Hold'], ['已挂起', 'Held aside']),
   transfer: () => said(Forward, ['转办', 'Transfer'], ['已转办', 'Handed over']),
-  'cancel-call': () => said(Undo2, ['撤回叫号', 'Take back'], ['已撤回,排回原位', 'Back in its place']),
+  'cancel-call': () => said(Undo2, ['撤回叫号', 'Take back'], ['已撤回，排回原位', 'Back in its place']),
   'ask-grade': () => said(Star, ['请评价', 'Ask grade'], ['已请评价', 'Asked for a grade']),
-  'take-up': () => said(FolderInput, ['取回挂起', 'Take up'], ['材料已齐,下一个叫', 'Ready: called next']),
+  'take-up': () => said(FolderInput, ['取回挂起', 'Take up'], ['材料已齐，下一个叫', 'Ready: called next']),
   pause: ({ status }) =>
     status === 'paused'
       ? said(Play, ['恢复服务', 'Resume'], ['已恢复服务', 'Resumed'])
       : said(Pause, ['暂停服务', 'Pause'], ['已暂停服务', 'Paused']),
   'log-in': ({ clerk }) =>
     clerk
-      ? said(LogOut, ['下岗', 'Log out'], ['已下岗,窗口关闭', 'Logged out, window closed'])
-      : said(LogIn, ['上岗', 'Log in'], ['已上岗,窗口开放', 'Logged in, window open']),
+      ? said(LogOut, ['下岗', 'Log out'], ['已下岗，窗口关闭', 'Logged out, window closed'])
+      : said(LogIn, ['上岗', 'Log in'], ['已上岗，窗口开放', 'Logged in, window open']),
   open: ({ status }) =>
     status === 'closed'
       ? said(DoorOpen, ['开放窗口', 'Open'], ['窗口已开放', 'Window open'])
       : said(DoorClosed, ['关闭窗口', 'Close'], ['窗口已关闭', 'Window closed']),
   report: () =>
-    said(Wrench, ['报修', 'Report fault'], ['已报修,技术部门会处理', 'Reported to the technicians']),
+    said(Wrench, ['报修', 'Report fault'], ['已报修，技术部门会处理', 'Reported to the technicians']),
 };
 
 /** A deed in the words that fit the window as it is. */

@@ -19,7 +19,7 @@ describe('What a clerk can do', () => {
   it('given somebody called, then all but missing them, until they were called often enough', () => {
     const called = aWindow({ ticket: aTicket() });
     expect(possible(called)).not.toContain('miss');
-    expect(hindranceOf('miss', called, clerk)?.zh).toBe('叫满2次才能过号,请再重呼。');
+    expect(hindranceOf('miss', called, clerk)?.zh).toBe('叫满2次才能过号，请再重呼。');
     const twice = aWindow({ ticket: aTicket({ miss: { calls: 2, needed: 2, countsFrom: 0 } }) });
     expect(possible(twice)).toEqual(
       expect.arrayContaining(['recall', 'start', 'finish', 'miss', 'hold', 'transfer', 'cancel-call']),
@@ -64,7 +64,7 @@ describe('What a clerk can do', () => {
 describe('A window where somebody else is logged in', () => {
   it('is only looked at by colleagues, who can report what is broken', () => {
     expect(possible(aWindow({ ticket: aTicket() }), colleague)).toEqual(['report']);
-    expect(othersWindow(aWindow(), colleague)?.zh).toBe('林晓雨(01)在本窗口上岗,您只能查看。');
+    expect(othersWindow(aWindow(), colleague)?.zh).toBe('林晓雨（01）在本窗口上岗，您只能查看。');
     expect(othersWindow(aWindow(), clerk)).toBeNull();
   });
 

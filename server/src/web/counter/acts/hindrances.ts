@@ -26,7 +26,7 @@ const beforeServing = (view: CounterView): Hindrance => {
 const hindrances: Readonly<Record<DeedId, (view: CounterView, me: Clerk) => Hindrance>> = {
   'call-next': ({ status, opensUnsigned }) => {
     if (status === 'paused')
-      return { zh: '窗口暂停中,请先恢复。', en: 'The window is paused; resume first.' };
+      return { zh: '窗口暂停中，请先恢复。', en: 'The window is paused; resume first.' };
     return status === 'open' || opensUnsigned ? null : { zh: '请先上岗。', en: 'Log in first.' };
   },
   recall: withTicket,
@@ -70,7 +70,7 @@ export function othersWindow({ clerk }: CounterView, { staff, roles }: Clerk): H
   if (clerk === null || clerk.staff === staff || roles.includes('duty-manager')) return null;
   const name = { zh: clerk.name?.zh ?? '', en: clerk.name?.en ?? '' };
   return {
-    zh: `${name.zh}(${clerk.staff})在本窗口上岗,您只能查看。`,
+    zh: `${name.zh}（${clerk.staff}）在本窗口上岗，您只能查看。`,
     en: `${name.en} (${clerk.staff}) is logged in at this window; you can only look.`,
   };
 }
@@ -79,7 +79,7 @@ function tooEarly({ ticket }: CounterView): Hindrance {
   if (ticket === null || ticket.miss.calls >= ticket.miss.needed) return null;
   const { needed } = ticket.miss;
   return {
-    zh: `叫满${needed}次才能过号,请再重呼。`,
+    zh: `叫满${needed}次才能过号，请再重呼。`,
     en: `It takes ${needed} calls before a miss; call again.`,
   };
 }

@@ -20,8 +20,11 @@ export function HoldDialog({ ticket }: { ticket: NonNullable<CounterView['ticket
       onSubmit={hold}
     >
       <Field
-        name={{ zh: '注明(可不填)', en: 'Note (may be empty)' }}
-        hint={{ zh: '取回时会显示,例如缺哪份材料。', en: 'Shown when it is taken up: what is missing, say.' }}
+        name={{ zh: '注明（可不填）', en: 'Note (may be empty)' }}
+        hint={{
+          zh: '取回时会显示，例如缺哪份材料。',
+          en: 'Shown when it is taken up: what is missing, say.',
+        }}
         value={note}
         onInput={setNote}
         maxLength={100}

@@ -28,7 +28,7 @@ export function PauseDialog({ view: { ticket, window } }: { view: CounterView })
       {ticket !== null && (
         <Notice
           tone="warn"
-          zh={`${ticket.ticket}会中断,排到本业务最前,由其他窗口接着办。`}
+          zh={`${ticket.ticket}会中断，排到本业务最前，由其他窗口接着办。`}
           en={`${ticket.ticket} is interrupted: it goes to the front, and another window takes it.`}
         />
       )}

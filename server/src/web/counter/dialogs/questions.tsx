@@ -21,7 +21,7 @@ export function Questions({ view }: { view: CounterView }) {
     // Somebody at the keypad was faster: what was asked is about a ticket that is not here any more.
     close();
     tellRefused({
-      zh: '窗口的号票已变,没有操作。',
+      zh: '窗口的号票已变，没有操作。',
       en: 'Another ticket is at the window now: nothing was done.',
     });
   }, [gone]);
@@ -43,7 +43,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
     case 'take-up':
       return (
         <WhichTicket
-          title={{ zh: '取回哪一张?', en: 'Take up which one?' }}
+          title={{ zh: '取回哪一张？', en: 'Take up which one?' }}
           tickets={view.held.map(({ ticket, service }) => ({ ticket, service }))}
           onPick={(ticket) => takeUp(ticket)}
         />
@@ -51,7 +51,7 @@ function Question({ asked, view }: { asked: Over; view: CounterView }) {
     case 'which':
       return (
         <WhichTicket
-          title={{ zh: '叫哪一张?', en: 'Call which one?' }}
+          title={{ zh: '叫哪一张？', en: 'Call which one?' }}
           tickets={asked.tickets.map((ticket) => ({ ticket }))}
           onPick={(ticket) => callNumber(ticket)}
         />

@@ -12,7 +12,10 @@ const devices = [
 /** A keypad never answers its host: that it is dead only a person can tell (§32-2-1). */
 export function ReportDialog({ window }: { window: number }) {
   return (
-    <Dialog title={{ zh: `报修(${window}号窗口)`, en: `Report a fault at window ${window}` }} onClose={close}>
+    <Dialog
+      title={{ zh: `报修（${window}号窗口）`, en: `Report a fault at window ${window}` }}
+      onClose={close}
+    >
       <PickList
         name={{ zh: '什么坏了', en: 'What is broken' }}
         picks={devices.map(({ device, zh, en }, nth) => ({
@@ -26,7 +29,7 @@ export function ReportDialog({ window }: { window: number }) {
         }))}
       />
       <Notice
-        zh="报修后技术部门和值班管理立即看到;叫号照常在本页进行。"
+        zh="报修后技术部门和值班管理立即看到；叫号照常在本页进行。"
         en="Technicians and the duty manager see it at once; calling goes on from this page."
       />
       <div class="answers">

@@ -33,7 +33,7 @@ export function TransferDialog({ ticket, targets }: TransferDialogProps) {
         <PickList name={{ zh: '到业务', en: 'To a service' }} picks={services} />
       </div>
       <Notice
-        zh="保留取号时间,对方窗口优先叫号;首问责任人不变。"
+        zh="保留取号时间，对方窗口优先叫号；首问责任人不变。"
         en="Its waiting time counts on and it is called first there; who was asked first stays responsible."
       />
       <div class="answers">

@@ -8,7 +8,7 @@ import { otherKeys } from './shortcuts.ts';
 
 const more: readonly (readonly [key: string, means: Bilingual])[] = [
   ['0–9 Enter', { zh: '叫指定号', en: 'Call that number' }],
-  [otherKeys.papers, { zh: '核对材料,空格打勾', en: 'Documents; Space ticks' }],
+  [otherKeys.papers, { zh: '核对材料，空格打勾', en: 'Documents; Space ticks' }],
   [otherKeys['other-window'], { zh: '换窗口', en: 'Other window' }],
   [otherKeys.help, { zh: '本说明', en: 'This help' }],
   ['Esc', { zh: '取消', en: 'Cancel' }],
@@ -31,12 +31,12 @@ export function HelpDialog({ view }: { view: CounterView }) {
       </dl>
       <p class="soft">
         {say({
-          zh: '不用鼠标、不用切换输入法。对话框里按选项上的键,回车确认。',
+          zh: '不用鼠标、不用切换输入法。对话框里按选项上的键，回车确认。',
           en: 'No mouse is needed. In a dialog press the key on an answer; Enter confirms.',
         })}
       </p>
       <Check
-        zh="按一个键就操作(关闭后只能用按钮)"
+        zh="按一个键就操作（关闭后只能用按钮）"
         en="One key does it (without, use the buttons)"
         checked={keysOn.value}
         onInput={switchKeys}

@@ -30,13 +30,13 @@ export function Coming({ view: { upcoming, callable, services } }: { view: Count
           <li key={service}>
             <span>
               {say(name)}
-              {helper && <small>{say({ zh: '(协助)', en: ' (helping)' })}</small>}
+              {helper && <small>{say({ zh: '（协助）', en: ' (helping)' })}</small>}
             </span>
             <span class="soft">
               {waiting === 0
                 ? say({ zh: '无人', en: 'nobody' })
                 : say({
-                    zh: `${waiting}人,最久${longestMinutes}分钟`,
+                    zh: `${waiting}人，最久${longestMinutes}分钟`,
                     en: `${waiting}, longest ${longestMinutes} min`,
                   })}
             </span>

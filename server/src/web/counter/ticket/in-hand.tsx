@@ -38,8 +38,8 @@ function Nobody({ view }: { view: CounterView }) {
 function whyNobody({ status, callable }: CounterView): Bilingual {
   if (status === 'closed') return { zh: '窗口未开放', en: 'The window is closed' };
   if (status === 'paused') return { zh: '窗口暂停服务', en: 'The window is paused' };
-  if (callable === 0) return { zh: '没有号票,也没有人等候', en: 'Nobody here, nobody waits' };
-  return { zh: `没有号票,${callable}人在等候`, en: `Nobody here, ${callable} waiting` };
+  if (callable === 0) return { zh: '没有号票，也没有人等候', en: 'Nobody here, nobody waits' };
+  return { zh: `没有号票，${callable}人在等候`, en: `Nobody here, ${callable} waiting` };
 }
 
 function State({ ticket: { state, calledAt } }: { ticket: Ticket }) {
@@ -69,19 +69,19 @@ function Somebody({ ticket }: { ticket: Ticket }) {
       <ul class="remarks">
         <Remark
           icon={Info}
-          zh={`为什么叫这一号:${reasonAlone(ticket.ticket, reason?.zh ?? byHand.zh)}`}
+          zh={`为什么叫这一号：${reasonAlone(ticket.ticket, reason?.zh ?? byHand.zh)}`}
           en={`Why this one: ${reasonAlone(ticket.ticket, reason?.en ?? byHand.en)}`}
         />
         {noteOf(green) !== null && (
           <Remark
             icon={StickyNote}
-            zh={`绿色通道事由:${noteOf(green)}`}
+            zh={`绿色通道事由：${noteOf(green)}`}
             en={`Granted because: ${noteOf(green)}`}
           />
         )}
         {firstClerk !== null && <Remark icon={ShieldCheck} {...firstAsked(firstClerk)} />}
         {holdNote !== null && (
-          <Remark icon={StickyNote} zh={`挂起时注明:${holdNote}`} en={`Noted when held: ${holdNote}`} />
+          <Remark icon={StickyNote} zh={`挂起时注明：${holdNote}`} en={`Noted when held: ${holdNote}`} />
         )}
       </ul>
       {ticket.state === 'called' && <Miss miss={ticket.miss} />}
@@ -99,11 +99,11 @@ function noteOf(green: Ticket['green']): string | null {
 function firstAsked({ staff, name }: NonNullable<Ticket['firstClerk']>): Bilingual {
   if (staff === me.value?.staff)
     return {
-      zh: '首问责任人是您:转办、挂起后仍由您跟进到底。',
+      zh: '首问责任人是您：转办、挂起后仍由您跟进到底。',
       en: 'You were asked first: it stays yours to follow up, also when handed over or held.',
     };
   return {
-    zh: `首问责任人:${name?.zh ?? ''}(${staff}),办理中有疑问请与其联系。`,
+    zh: `首问责任人：${name?.zh ?? ''}（${staff}），办理中有疑问请与其联系。`,
     en: `First asked: ${name?.en ?? ''} (${staff}); ask them when in doubt.`,
   };
 }

@@ -16,11 +16,11 @@ export function Miss({ miss }: { miss: NonNullable<CounterView['ticket']>['miss'
       </span>
       {left <= 0
         ? say({
-            zh: `已叫${calls}次无人应答,可以过号。`,
+            zh: `已叫${calls}次无人应答，可以过号。`,
             en: `Called ${calls} times without an answer: it may be marked as missed.`,
           })
         : say({
-            zh: `第${calls}次叫号;再叫${left}次可以过号${seconds > 0 ? `,${seconds}秒后重呼才计次` : ''}。`,
+            zh: `第${calls}次叫号；再叫${left}次可以过号${seconds > 0 ? `，${seconds}秒后重呼才计次` : ''}。`,
             en: `Call ${calls}; ${left} more before a miss${seconds > 0 ? `, the next counts in ${seconds} s` : ''}.`,
           })}
     </p>

@@ -10,7 +10,7 @@ const ticked = signal(keptTicked());
 /** What is still missing of a ticket's documents, as a note: 缺:无房证明. Empty when nothing was ticked, or all was. */
 export function missingNote(ticket: NonNullable<CounterView['ticket']>): string {
   const names = missing(ticked.value, ticket).map(({ zh }) => zh);
-  return names.length === 0 ? '' : `缺:${names.join('、')}`;
+  return names.length === 0 ? '' : `缺：${names.join('、')}`;
 }
 
 /** The documents of the service, as the member was told them, to be ticked off (§17-2). */
@@ -51,7 +51,7 @@ export function Papers({ ticket }: { ticket: NonNullable<CounterView['ticket']> 
       </div>
       <p class="soft">
         {say({
-          zh: '缺件请一次性告知全部;挂起时会自动注明所缺材料。',
+          zh: '缺件请一次性告知全部；挂起时会自动注明所缺材料。',
           en: 'Name everything that is missing at once; it is noted by itself when held.',
         })}
       </p>

@@ -42,7 +42,7 @@ function Windows() {
     <>
       <p class="soft">
         {say({
-          zh: '按窗口号的数字键,或点选。您已上岗的窗口有标记。',
+          zh: '按窗口号的数字键，或点选。您已上岗的窗口有标记。',
           en: 'Press the digit of the window, or click it. Where you are logged in is marked.',
         })}
       </p>

@@ -42,7 +42,7 @@ export function AppointmentsTab({ view }: { view: DeskView }) {
           autocomplete="off"
           value={typed}
           placeholder={say({
-            zh: '预约时间或预约号末几位,Enter 报到',
+            zh: '预约时间或预约号末几位，Enter 报到',
             en: 'Time or last digits; Enter checks in',
           })}
           onInput={(event) => setTyped(event.currentTarget.value)}
@@ -92,7 +92,7 @@ export function AppointmentsTab({ view }: { view: DeskView }) {
 function Standing({ row: { state, late } }: { row: Appointment }) {
   if (state !== null) return <Pill {...stateWords[state]} />;
   return late ? (
-    <Pill zh="已过时间,来了按普通号排" en="Late: queues as regular" tone="warn" />
+    <Pill zh="已过时间，来了按普通号排" en="Late: queues as regular" tone="warn" />
   ) : (
     <Pill zh="未到" en="Not here yet" />
   );

@@ -41,7 +41,7 @@ export function CallBackForm({ view, onClose }: { view: DeskView; onClose: () =>
     >
       {field(
         'what',
-        { zh: '事项(不要写姓名和电话)', en: 'About (no name, no number)' },
+        { zh: '事项（不要写姓名和电话）', en: 'About (no name, no number)' },
         { autofocus: true, maxLength: 200 },
       )}
       <div class="pair">
@@ -51,13 +51,13 @@ export function CallBackForm({ view, onClose }: { view: DeskView; onClose: () =>
           options={view.services.map(({ service: id, name }) => [id, name] as const)}
           onInput={setService}
         />
-        {field('ticket', { zh: '号票(可不填)', en: 'Ticket (optional)' }, { maxLength: 4 })}
+        {field('ticket', { zh: '号票（可不填）', en: 'Ticket (optional)' }, { maxLength: 4 })}
       </div>
       <div class="pair">
         {field('name', { zh: '姓名', en: 'Name' }, { maxLength: 40 })}
         {field('phone', { zh: '电话', en: 'Phone' }, { type: 'tel', maxLength: 20 })}
       </div>
-      {field('note', { zh: '何时方便等(可不填)', en: 'When to call (optional)' }, { maxLength: 200 })}
+      {field('note', { zh: '何时方便等（可不填）', en: 'When to call (optional)' }, { maxLength: 200 })}
       {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
       <div class="answers">
         <Button zh="返回" en="Back" onPress={onClose} />

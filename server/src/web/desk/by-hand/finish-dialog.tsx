@@ -22,7 +22,7 @@ export function FinishDialog({ path, onClose }: { path: string; onClose: () => v
       onSubmit={() => void finish()}
     >
       <LongField
-        name={{ zh: '结果(不要写姓名和电话)', en: 'What came of it (no name, no number)' }}
+        name={{ zh: '结果（不要写姓名和电话）', en: 'What came of it (no name, no number)' }}
         value={note}
         onInput={setNote}
         maxLength={200}

@@ -26,7 +26,7 @@ export function Handwork({ view }: { view: DeskView }) {
   };
   return (
     <Panel
-      title={{ zh: '手工办理,待录入业务系统', en: 'Done by hand, to be entered' }}
+      title={{ zh: '手工办理，待录入业务系统', en: 'Done by hand, to be entered' }}
       aside={<span class="count">{view.handwork.length}</span>}
     >
       <form

@@ -14,39 +14,39 @@ export function conflictWords(what: What, { time, service }: Sayings): Bilingual
   switch (what.kind) {
     case 'number-twice':
       return {
-        zh: `号码${what.ticket}账上已有一张;另一张(${service(what.service).zh},${time(what.issuedAt)}取号)没有记入。`,
+        zh: `号码${what.ticket}账上已有一张；另一张（${service(what.service).zh}，${time(what.issuedAt)}取号）没有记入。`,
         en: `The books have a ${what.ticket}; another one (${service(what.service).en}, taken at ${time(what.issuedAt)}) is not in them.`,
       };
     case 'second-ticket':
       return {
-        zh: `同一人同一业务有两张号:${what.other}和${what.ticket},两张都在账上。`,
+        zh: `同一人同一业务有两张号：${what.other}和${what.ticket}，两张都在账上。`,
         en: `One person has two tickets of one service: ${what.other} and ${what.ticket}. Both are in the books.`,
       };
     case 'foreign-number':
       return {
-        zh: `${what.ticket}不在发号者的号段内。号票已记入,照常排队。`,
+        zh: `${what.ticket}不在发号者的号段内。号票已记入，照常排队。`,
         en: `${what.ticket} is not one that whoever gave it out had to give. It is in the books and waits as usual.`,
       };
     case 'unknown-number':
       return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”,账上没有这个号。`,
+        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”，账上没有这个号。`,
         en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}, which the books do not have.`,
       };
     case 'ticket-not-entered':
       return notEntered(what, { time, service });
     case 'call-not-entered':
       return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”,没有记入:${why[what.why].zh}。`,
+        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”，没有记入：${why[what.why].zh}。`,
         en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}; not entered: ${why[what.why].en}.`,
       };
     case 'called-twice':
       return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了${what.ticket},但它那时在别的窗口,或已经结束。`,
+        zh: `${time(what.calledAt)} ${what.window}号窗口叫了${what.ticket}，但它那时在别的窗口，或已经结束。`,
         en: `At ${time(what.calledAt)} window ${what.window} called ${what.ticket}, which was at another window or had ended.`,
       };
     case 'ambiguous-number':
       return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫的“${what.digits}”,可能是${what.tickets.join('或')}。`,
+        zh: `${time(what.calledAt)} ${what.window}号窗口叫的“${what.digits}”，可能是${what.tickets.join('或')}。`,
         en: `${what.digits}, called at ${time(what.calledAt)} to window ${what.window}, may be ${what.tickets.join(' or ')}.`,
       };
   }
@@ -64,7 +64,7 @@ function notEntered(
 ): Bilingual {
   const name = service(what.service);
   return {
-    zh: `${what.ticket}(${name.zh},${time(what.issuedAt)}取号)没有记入:${why[what.why].zh}。`,
+    zh: `${what.ticket}（${name.zh}，${time(what.issuedAt)}取号）没有记入：${why[what.why].zh}。`,
     en: `${what.ticket} (${name.en}, taken at ${time(what.issuedAt)}) is not entered: ${why[what.why].en}.`,
   };
 }

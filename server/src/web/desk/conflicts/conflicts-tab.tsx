@@ -46,7 +46,7 @@ export function ConflictsTab({ view }: { view: DeskView }) {
     >
       <p class="hint">
         {say({
-          zh: '补录和账上对不起来的,一条一条由人核对。↑↓ 选一条,按字母选办法。',
+          zh: '补录和账上对不起来的，一条一条由人核对。↑↓ 选一条，按字母选办法。',
           en: 'What was entered and does not fit the books, settled by a person, line by line. ↑↓ to choose a line, a letter for what to do.',
         })}
       </p>

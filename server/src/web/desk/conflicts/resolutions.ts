@@ -54,43 +54,43 @@ const leave = (words: Bilingual & { readonly effect: Bilingual }): Resolution =>
 });
 
 const same = {
-  zh: '是同一张,写了两遍',
+  zh: '是同一张，写了两遍',
   en: 'It is the same ticket, written twice',
-  effect: { zh: '账不变,只把这一条核销。', en: 'The books stay as they are; the line is taken off.' },
+  effect: { zh: '账不变，只把这一条核销。', en: 'The books stay as they are; the line is taken off.' },
 };
 const keepBoth = {
   zh: '两张都保留',
   en: 'Keep both',
-  effect: { zh: '两张都照常排队,只把这一条核销。', en: 'Both go on waiting; the line is taken off.' },
+  effect: { zh: '两张都照常排队，只把这一条核销。', en: 'Both go on waiting; the line is taken off.' },
 };
 const keepIt = {
-  zh: '号码没问题,保留',
+  zh: '号码没问题，保留',
   en: 'The number is right: keep it',
-  effect: { zh: '号票照常排队,只把这一条核销。', en: 'It goes on waiting; the line is taken off.' },
+  effect: { zh: '号票照常排队，只把这一条核销。', en: 'It goes on waiting; the line is taken off.' },
 };
 const noCall = {
-  zh: '写错了,没有这次叫号',
+  zh: '写错了，没有这次叫号',
   en: 'It was written in error',
-  effect: { zh: '这次叫号不记入,只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
+  effect: { zh: '这次叫号不记入，只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
 };
 const noEntry = {
-  zh: '不记入,只留记录',
+  zh: '不记入，只留记录',
   en: 'Leave it out',
-  effect: { zh: '账不变;说明留在记录里。', en: 'The books stay as they are; your note is on record.' },
+  effect: { zh: '账不变；说明留在记录里。', en: 'The books stay as they are; your note is on record.' },
 };
 const asInBooks = {
-  zh: '账上的对,维持不变',
+  zh: '账上的对，维持不变',
   en: 'The books are right',
-  effect: { zh: '这次叫号不记入,只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
+  effect: { zh: '这次叫号不记入，只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
 };
 
 function underAnotherNumber(what: Extract<What, { kind: 'number-twice' }>): Resolution {
   const { service, source, issuedAt } = what;
   return {
-    zh: '是另一张,换号记入',
+    zh: '是另一张，换号记入',
     en: 'It is another ticket: enter it under another number',
     effect: {
-      zh: '按原来的取号时间,用新号码记入排队;请把新号码告诉本人。',
+      zh: '按原来的取号时间，用新号码记入排队；请把新号码告诉本人。',
       en: 'It queues by its own time under the new number; tell its member the number.',
     },
     asks: ['number'],
@@ -105,7 +105,7 @@ function cancel(ticket: string): Resolution {
     zh: `取消${ticket}`,
     en: `Cancel ${ticket}`,
     effect: {
-      zh: `${ticket}不再叫号,这一条核销。`,
+      zh: `${ticket}不再叫号，这一条核销。`,
       en: `${ticket} is not called any more; the line is taken off.`,
     },
     asks: [],
@@ -115,10 +115,10 @@ function cancel(ticket: string): Resolution {
 
 function writeTicket(digits: string): Resolution {
   return {
-    zh: '漏了取号,补录这张号票',
+    zh: '漏了取号，补录这张号票',
     en: 'Its ticket is missing: write it down',
     effect: {
-      zh: '到补录清单写上取号时间和业务;记入后这次叫号自动记上,这一条自动消失。',
+      zh: '到补录清单写上取号时间和业务；记入后这次叫号自动记上，这一条自动消失。',
       en: 'Write service and time on the paper list; once it is in the books, the call is entered and the line goes by itself.',
     },
     asks: [],
@@ -147,7 +147,7 @@ function otherNumber(what: Called, more: readonly Asked[]): Resolution {
     zh: '叫的是另一个号',
     en: 'Another number was called',
     effect: {
-      zh: '这次叫号记到您写的号码上,这一条核销。',
+      zh: '这次叫号记到您写的号码上，这一条核销。',
       en: 'The call is entered for the number you write; the line is taken off.',
     },
     asks: ['number', ...more],
@@ -160,7 +160,7 @@ function wasThis(what: Called, ticket: string): Resolution {
     zh: `叫的是${ticket}`,
     en: `It was ${ticket}`,
     effect: {
-      zh: `这次叫号记到${ticket},这一条核销。`,
+      zh: `这次叫号记到${ticket}，这一条核销。`,
       en: `The call is entered for ${ticket}; the line is taken off.`,
     },
     asks: ['ended'],
@@ -183,7 +183,7 @@ function otherService(what: Extract<What, { kind: 'ticket-not-entered' }>): Reso
 
 function otherWindow(what: Extract<What, { kind: 'call-not-entered' }>): Resolution {
   return {
-    zh: '窗口写错了,改窗口记入',
+    zh: '窗口写错了，改窗口记入',
     en: 'It was another window',
     effect: { zh: '这次叫号记到您写的窗口。', en: 'The call is entered for the window you write.' },
     asks: ['window', 'ended'],

@@ -20,9 +20,12 @@ export interface ResolveDialogProps {
 }
 
 const questions: Readonly<Record<Exclude<Asked, 'service'>, Bilingual>> = {
-  number: { zh: '号码,如 B803', en: 'Number, such as B803' },
+  number: { zh: '号码，如 B803', en: 'Number, such as B803' },
   window: { zh: '窗口号', en: 'Window' },
-  ended: { zh: '结束时间(0952;过号加 x;空着:还在窗口)', en: 'Ended (0952; x: missed; empty: still there)' },
+  ended: {
+    zh: '结束时间（0952；过号加 x；空着：还在窗口）',
+    en: 'Ended (0952; x: missed; empty: still there)',
+  },
 };
 
 /** Asks what has to be known, says once more what will happen, and does it. */
@@ -34,10 +37,10 @@ export function ResolveDialog({ view, conflict, resolution, ended, onClose }: Re
   const resolve = async (): Promise<void> => {
     const said = readAnswers(resolution, answers, view, conflict);
     if ('wrong' in said) return setWrong(said.wrong);
-    const words = note.trim() === '' ? resolution.zh : `${resolution.zh}:${note.trim()}`;
+    const words = note.trim() === '' ? resolution.zh : `${resolution.zh}：${note.trim()}`;
     const refusal = await settle(conflict.id, resolution.steps(said.answers, said.end), words, act);
     if (refusal !== null) return setWrong(refusal);
-    outcome.value = { good: true, zh: `已核销:${resolution.zh}`, en: `Settled: ${resolution.en}` };
+    outcome.value = { good: true, zh: `已核销：${resolution.zh}`, en: `Settled: ${resolution.en}` };
     onClose();
   };
   return (
@@ -64,7 +67,7 @@ export function ResolveDialog({ view, conflict, resolution, ended, onClose }: Re
         ),
       )}
       <Field
-        name={{ zh: '说明(可不填)', en: 'Note (optional)' }}
+        name={{ zh: '说明（可不填）', en: 'Note (optional)' }}
         value={note}
         onInput={setNote}
         maxLength={150}
@@ -88,13 +91,13 @@ function readAnswers({ asks }: Resolution, given: Answers, view: DeskView, { wha
     (_, letter: string, digits: string) => letter + digits.padStart(3, '0'),
   );
   if (asks.includes('number') && !/^[A-Z]\d{3}$/.test(number))
-    return { wrong: { zh: '请写完整号码,如 B803。', en: 'Write the whole number, such as B803.' } };
+    return { wrong: { zh: '请写完整号码，如 B803。', en: 'Write the whole number, such as B803.' } };
   const window = tidy(given.window ?? '');
   if (asks.includes('window') && !view.windows.some((each) => String(each.window) === window))
     return { wrong: { zh: '没有这个窗口。', en: 'There is no such window.' } };
   const end = asks.includes('ended') ? endIn(given.ended ?? '', view.books.midnight) : null;
   if (end === 'wrong')
-    return { wrong: { zh: '结束时间看不懂,请写成 0952。', en: 'Write the time as 0952.' } };
+    return { wrong: { zh: '结束时间看不懂，请写成 0952。', en: 'Write the time as 0952.' } };
   const calledAt = 'calledAt' in what ? what.calledAt : 0;
   return {
     answers: { ...given, number, window },

@@ -60,10 +60,10 @@ type Numbered = { readonly number: string } | { readonly problem: Problem };
 /** With its letter; digits alone take the letter of the line's service. */
 function numberOf({ number, service }: PaperLine, { services }: Reading): Numbered {
   const [, letter = '', digits = ''] = /^([A-Z]?)(\d{1,3})$/.exec(tidy(number)) ?? [];
-  if (digits === '') return wrong('number', '请填写号码,如 B801。', 'Write the number, such as B801.');
+  if (digits === '') return wrong('number', '请填写号码，如 B801。', 'Write the number, such as B801.');
   const series = letter || services.find((each) => each.service === service)?.series;
   if (series === undefined)
-    return wrong('number', '请写上号码的字母,如 B801。', 'Write the letter too, such as B801.');
+    return wrong('number', '请写上号码的字母，如 B801。', 'Write the letter too, such as B801.');
   return { number: series + digits.padStart(3, '0') };
 }
 
@@ -101,7 +101,7 @@ function timeIn(text: string, midnight: number): number | 'wrong' | null {
 }
 
 const badTime = (zh: string, en: string): [string, string] => [
-  `${zh}时间看不懂,请写成 0935。`,
+  `${zh}时间看不懂，请写成 0935。`,
   `When ${en} cannot be read; write 0935.`,
 ];
 
@@ -113,10 +113,10 @@ function outOfOrder({ taken, called, ended }: Times, { now }: Reading): Problem 
   if (late(ended?.at ?? null))
     return wrong('ended', '结束时间还没有到。', 'It would end in the future.').problem;
   if (taken !== null && called !== null && called < taken)
-    return wrong('called', '叫号早于取号,请核对。', 'It is called before it was taken; please check.')
+    return wrong('called', '叫号早于取号，请核对。', 'It is called before it was taken; please check.')
       .problem;
   if (called !== null && (ended?.at ?? called) < called)
-    return wrong('ended', '结束早于叫号,请核对。', 'It ends before it was called; please check.').problem;
+    return wrong('ended', '结束早于叫号，请核对。', 'It ends before it was called; please check.').problem;
   return null;
 }
 
@@ -134,7 +134,7 @@ function missing(
   if (taken !== null && !services.some(({ service }) => service === line.service))
     return wrong('service', '请选择业务。', 'Choose the service.').problem;
   if (called !== null && !windows.includes(Number(tidy(line.window) || 0)))
-    return wrong('window', '没有这个窗口,请核对窗口号。', 'There is no such window; check its number.')
+    return wrong('window', '没有这个窗口，请核对窗口号。', 'There is no such window; check its number.')
       .problem;
   return null;
 }
@@ -164,12 +164,12 @@ function doubtOf({ ticket }: Entry, { services, paperFrom }: Reading): Bilingual
   const own = services.find((each) => each.service === service)?.series;
   if (letter !== own && services.some(({ series }) => series === letter))
     return {
-      zh: `${letter}字不是这项业务的号,记入后会列入待核对。`,
+      zh: `${letter}字不是这项业务的号，记入后会列入待核对。`,
       en: `${letter} belongs to another service: it will be put on the reconciliation list.`,
     };
   if (source === 'paper') return null;
   return {
-    zh: `${paperFrom}以下不是纸质号,按取号机离线号记入。`,
+    zh: `${paperFrom}以下不是纸质号，按取号机离线号记入。`,
     en: `Below ${paperFrom} it is no paper number: entered as one of a kiosk.`,
   };
 }

@@ -22,7 +22,7 @@ export function resultOf(
   if (twin !== null)
     return {
       tone: 'warn',
-      zh: `与第${twin}行号码相同,请核对。`,
+      zh: `与第${twin}行号码相同，请核对。`,
       en: `Line ${twin} has the same number; please check.`,
     };
   if (read.doubt !== null) return { tone: 'warn', ...read.doubt };
@@ -33,11 +33,11 @@ function inBooks(repeat: boolean, conflict: ConflictView | undefined): Said {
   if (conflict !== undefined)
     return {
       tone: 'warn',
-      zh: '已送达,有疑问:见“核对”。',
+      zh: '已送达，有疑问：见“核对”。',
       en: 'Sent, with a doubt: see “Reconcile”.',
     };
   if (repeat)
-    return { tone: 'good', zh: '早已记入,没有重复。', en: 'In the books before; not entered twice.' };
+    return { tone: 'good', zh: '早已记入，没有重复。', en: 'In the books before; not entered twice.' };
   return { tone: 'good', zh: '已记入', en: 'In the books' };
 }
 

@@ -21,7 +21,9 @@ export function CancelDialog({ number, onClose }: { number: string; onClose: () 
       onClose={onClose}
       onSubmit={() => void cancel()}
     >
-      <p>{say({ zh: '取消后不再叫号,不能恢复。', en: 'It is not called any more and cannot come back.' })}</p>
+      <p>
+        {say({ zh: '取消后不再叫号，不能恢复。', en: 'It is not called any more and cannot come back.' })}
+      </p>
       <Field
         name={{ zh: '原因', en: 'Reason' }}
         value={reason}

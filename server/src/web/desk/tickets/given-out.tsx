@@ -33,9 +33,9 @@ export function GivenOut({ given: { numbers, slip, at } }: { given: Given }) {
       <p>
         {at}{' '}
         {slip === null
-          ? say({ zh: '纸质号,已记在“补录”清单', en: 'From the paper book; noted on the paper list' })
+          ? say({ zh: '纸质号，已记在“补录”清单', en: 'From the paper book; noted on the paper list' })
           : say({
-              zh: `${slip.serviceName.zh} · ${slip.windows}号窗口 · 前面${slip.ahead}位${slip.wait ? `,约${slip.wait.minutes}分钟` : ''}`,
+              zh: `${slip.serviceName.zh} · ${slip.windows}号窗口 · 前面${slip.ahead}位${slip.wait ? `，约${slip.wait.minutes}分钟` : ''}`,
               en: `${slip.serviceName.en} · window ${slip.windows} · ${slip.ahead} before it${slip.wait ? `, about ${slip.wait.minutes} min` : ''}`,
             })}
       </p>

@@ -28,7 +28,7 @@ export function GreenDialog({ number, onClose }: { number: string; onClose: () =
     >
       <p>
         {say({
-          zh: '按规定优先叫号,保留原取号时间。事由和经办人记录在案。',
+          zh: '按规定优先叫号，保留原取号时间。事由和经办人记录在案。',
           en: 'It is called with priority and keeps its time. The reason and who granted it are recorded.',
         })}
       </p>
@@ -39,7 +39,7 @@ export function GreenDialog({ number, onClose }: { number: string; onClose: () =
         onInput={setReason}
       />
       <LongField
-        name={needsNote ? { zh: '说明(必填)', en: 'Note (required)' } : { zh: '说明', en: 'Note' }}
+        name={needsNote ? { zh: '说明（必填）', en: 'Note (required)' } : { zh: '说明', en: 'Note' }}
         value={note}
         onInput={setNote}
         rows={2}

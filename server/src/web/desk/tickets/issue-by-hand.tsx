@@ -7,7 +7,7 @@ import { bookOf, desks } from '../paper/paper-book.ts';
 import { GivenOut, type Given } from './given-out.tsx';
 
 const full: Bilingual = {
-  zh: '本台这一字的纸质号已用完,请换一个咨询台号。',
+  zh: '本台这一字的纸质号已用完，请换一个咨询台号。',
   en: 'No paper number of the series is left for this desk: choose another.',
 };
 
@@ -26,7 +26,7 @@ export function IssueByHand({ view }: { view: DeskView }) {
     <Panel title={{ zh: '手工发号', en: 'Paper numbers' }} class="issue by-hand">
       <Notice
         tone="warn"
-        zh="连不上中心服务:发纸质号,写在纸上交给群众。恢复后在“补录”里发送。"
+        zh="连不上中心服务：发纸质号，写在纸上交给群众。恢复后在“补录”里发送。"
         en="The hub is away: give out paper numbers. When it is back, send them from the paper list."
       />
       {given && <GivenOut given={given} />}

@@ -43,7 +43,7 @@ export function Issue() {
       {desk.value?.mode === 'manual-issuing' && (
         <Notice
           tone="warn"
-          zh="取号机全部不能用:请在这里给群众发号,把号码写在纸上。"
+          zh="取号机全部不能用：请在这里给群众发号，把号码写在纸上。"
           en="No kiosk is left: give out tickets here, and write each number on paper."
         />
       )}
@@ -55,7 +55,7 @@ export function Issue() {
           options={[
             ['regular', { zh: '普通号', en: 'Regular' }],
             ...greenChoices.map(
-              ({ reason, zh, en }) => [reason, { zh: `绿色通道:${zh}`, en: `Green: ${en}` }] as const,
+              ({ reason, zh, en }) => [reason, { zh: `绿色通道：${zh}`, en: `Green: ${en}` }] as const,
             ),
           ]}
           onInput={setWish}
@@ -69,7 +69,7 @@ export function Issue() {
       </div>
       {needsNote && (
         <Field
-          name={{ zh: '事由(必填)', en: 'Why (required)' }}
+          name={{ zh: '事由（必填）', en: 'Why (required)' }}
           value={note}
           onInput={setNote}
           maxLength={200}

@@ -61,7 +61,10 @@ export function Search({ onChosen }: { onChosen: () => void }) {
           autocomplete="off"
           readOnly={taking}
           value={query.value}
-          placeholder={say({ zh: '号码或末几位,如 A012 或 12', en: 'Number or its last digits: A012 or 12' })}
+          placeholder={say({
+            zh: '号码或末几位，如 A012 或 12',
+            en: 'Number or its last digits: A012 or 12',
+          })}
           onInput={(event) => {
             want(null);
             search(event.currentTarget.value);

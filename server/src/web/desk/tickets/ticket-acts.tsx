@@ -63,7 +63,7 @@ export function TicketActs({ story }: { story: TicketStory }) {
         <Button
           look="main"
           icon={RotateCcw}
-          zh={`恢复排队(${clockTime(reinstatableUntil ?? 0)}前)`}
+          zh={`恢复排队（${clockTime(reinstatableUntil ?? 0)}前）`}
           en={`Reinstate (until ${clockTime(reinstatableUntil ?? 0)})`}
           hotkey="R"
           onPress={reinstate}

@@ -40,7 +40,7 @@ export function TicketCard({ story, focused }: { story: TicketStory; focused: nu
                 {times > 1 && (
                   <span class="hint">
                     {' '}
-                    {say({ zh: `共${times}次,到${until}`, en: `${times} times, until ${until}` })}
+                    {say({ zh: `共${times}次，到${until}`, en: `${times} times, until ${until}` })}
                   </span>
                 )}
               </span>
@@ -62,7 +62,7 @@ function placeOf({ ticket, place }: TicketStory): Bilingual {
     const { ahead, minutes } = place;
     const where = ahead === 0 ? next : { zh: `前面${ahead}位`, en: `${ahead} before it` };
     if (minutes === null || minutes === 0) return where;
-    return { zh: `${where.zh},约${minutes}分钟`, en: `${where.en}, about ${minutes} min` };
+    return { zh: `${where.zh}，约${minutes}分钟`, en: `${where.en}, about ${minutes} min` };
   }
   if (window !== null) return { zh: `在${window}号窗口`, en: `At window ${window}` };
   if (heldAt !== null) return { zh: `${heldAt}号窗口挂起`, en: `Held by window ${heldAt}` };

@@ -24,7 +24,7 @@ export function TicketsTab({ live }: { live: boolean }) {
         ) : (
           <p class="empty roomy">
             {say({
-              zh: '输入号码,看它排在哪里、办过什么;按 / 随时回到这里。',
+              zh: '输入号码，看它排在哪里、办过什么；按 / 随时回到这里。',
               en: 'Type a number to see its place and its story; / comes back here at any time.',
             })}
           </p>

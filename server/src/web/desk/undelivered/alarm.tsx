@@ -28,7 +28,7 @@ export function Alarm() {
       <Icon of={TicketX} />
       <strong>
         {say({
-          zh: `${waiting.length}张号票没有交到本人手中:${numbers}`,
+          zh: `${waiting.length}张号票没有交到本人手中：${numbers}`,
           en: `${waiting.length} not delivered: ${numbers}`,
         })}
       </strong>

@@ -17,7 +17,7 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
     void carryOut(
       `/tickets/${ticket}/delivery`,
       { delivery: 'desk' },
-      { zh: `${ticket}已接手,请找到本人`, en: `You have charge of ${ticket}: find its member` },
+      { zh: `${ticket}已接手，请找到本人`, en: `You have charge of ${ticket}: find its member` },
     );
   const { at, point } = useListKeys({
     rows: view.undelivered,
@@ -32,7 +32,7 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
       >
         <p class="hint">
           {say({
-            zh: '没有打印出来、也没有人记下的号。接手后才会叫号。↑↓ 选择,Enter 接手。',
+            zh: '没有打印出来、也没有人记下的号。接手后才会叫号。↑↓ 选择，Enter 接手。',
             en: 'Never printed, and noted by nobody. It is called once somebody has taken charge. ↑↓ to choose, Enter to take charge.',
           })}
         </p>
@@ -61,7 +61,7 @@ export function UndeliveredTab({ view }: { view: DeskView }) {
         {view.undelivered.length === 0 && <p class="empty">{say({ zh: '没有。', en: 'None.' })}</p>}
       </Panel>
       <Panel
-        title={{ zh: '已接手,还在等候', en: 'In charge of the desk, still waiting' }}
+        title={{ zh: '已接手，还在等候', en: 'In charge of the desk, still waiting' }}
         aside={<span class="count">{view.inCharge.length}</span>}
       >
         <ul class="cards">

@@ -40,9 +40,9 @@ export function ClosingDialog({ duty, onClose }: { duty: DutyView; onClose: () =
       {open && <LeftOver tickets={open} duty={duty} own={own} usual={reason} onOwn={setOwn} />}
       {open !== null && open.length > 0 && (
         <Field
-          name={{ zh: '未办结的原因(对全部)', en: 'Why they are not finished (all of them)' }}
+          name={{ zh: '未办结的原因（对全部）', en: 'Why they are not finished (all of them)' }}
           hint={{
-            zh: '记入日志;某一张不同时,在上面单独填写。',
+            zh: '记入日志；某一张不同时，在上面单独填写。',
             en: 'Stands in the journal; one that differs gets its own above.',
           }}
           value={reason}
@@ -64,7 +64,7 @@ function Draining({ onDrain }: { onDrain: () => void }) {
       <Button zh="停止取号" en="Stop issuing" onPress={onDrain} />
       <p>
         {say({
-          zh: '延时服务:取号机不再发号,已在大厅的人全部办完,之后自动结束营业。',
+          zh: '延时服务：取号机不再发号，已在大厅的人全部办完，之后自动结束营业。',
           en: 'Kiosks issue no more; whoever is here is served, and then the day closes by itself.',
         })}
       </p>

@@ -30,7 +30,7 @@ export function LeftOver({ tickets, duty, own, usual, onOwn }: LeftOverProps) {
       ) : (
         <p class="left-open">
           {say({
-            zh: `还有${tickets.length}张号票未办结,须说明原因:`,
+            zh: `还有${tickets.length}张号票未办结，须说明原因：`,
             en: `${tickets.length} tickets are not finished; each takes a reason:`,
           })}
         </p>
@@ -38,7 +38,7 @@ export function LeftOver({ tickets, duty, own, usual, onOwn }: LeftOverProps) {
       {goesOn.length > 0 && (
         <p>
           {say({
-            zh: `转到下一营业日继续处理:${goesOn.map(([count, zh]) => `${count}${zh}`).join('、')}。`,
+            zh: `转到下一营业日继续处理：${goesOn.map(([count, zh]) => `${count}${zh}`).join('、')}。`,
             en: `Going on into the next day: ${goesOn.map(([count, , en]) => `${count} ${en}`).join(', ')}.`,
           })}
         </p>

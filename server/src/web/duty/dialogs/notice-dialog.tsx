@@ -7,17 +7,17 @@ import { act } from '../../api.ts';
 const usual: readonly (Bilingual & { readonly name: Bilingual })[] = [
   {
     name: { zh: '人多请耐心等候', en: 'Many wait' },
-    zh: '目前办事人员较多,请耐心等候,叫到号再到窗口。',
+    zh: '目前办事人员较多，请耐心等候，叫到号再到窗口。',
     en: 'Many people wait at the moment. Please be patient and come to the window when your number is called.',
   },
   {
     name: { zh: '提前结束取号', en: 'Issuing ends early' },
-    zh: '今日取号将提前结束,已取号的照常办理。',
+    zh: '今日取号将提前结束，已取号的照常办理。',
     en: 'Tickets end early today. Everyone who has one will be served.',
   },
   {
     name: { zh: '停电停水', en: 'Power or water' },
-    zh: '本大厅临时停水停电,给您带来不便,敬请谅解。',
+    zh: '本大厅临时停水停电，给您带来不便，敬请谅解。',
     en: 'Power or water is off for a while in this hall. We are sorry for the trouble.',
   },
 ];
@@ -41,7 +41,7 @@ export function NoticeDialog({ onClose }: { onClose: () => void }) {
       {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
       <p>
         {say({
-          zh: '立即显示在大厅屏和每台取号机上,直到撤下。',
+          zh: '立即显示在大厅屏和每台取号机上，直到撤下。',
           en: 'Shown at once on the hall board and every kiosk, until it is taken down.',
         })}
       </p>

@@ -81,11 +81,11 @@ export function OutageDialog({ outage, limits, onClose }: OutageDialogProps) {
 function meaning(minutes: number, long: number) {
   return minutes > long
     ? {
-        zh: `超过${long}分钟:所选业务停止取号,各屏显示告示和预计恢复时间;急事由咨询台登记电话回访。`,
+        zh: `超过${long}分钟：所选业务停止取号，各屏显示告示和预计恢复时间；急事由咨询台登记电话回访。`,
         en: `Longer than ${long} min: the services chosen issue no tickets, every screen says until when; urgent members leave a phone number at the desk.`,
       }
     : {
-        zh: `${long}分钟以内:继续取号,各屏请等候者稍候。`,
+        zh: `${long}分钟以内：继续取号，各屏请等候者稍候。`,
         en: `Within ${long} min: tickets are issued, every screen asks who waits to be patient.`,
       };
 }

@@ -36,7 +36,7 @@ export function Alerts({ duty, hall, most, onOver }: AlertsProps) {
       {duty.mode === 'manual-issuing' && (
         <Alert
           tone="bad"
-          zh="取号机全部停用,由咨询台人工发号"
+          zh="取号机全部停用，由咨询台人工发号"
           en="No kiosk is left: the desk gives out numbers by hand"
         />
       )}
@@ -59,7 +59,7 @@ export function Alerts({ duty, hall, most, onOver }: AlertsProps) {
       {quiet && !unchecked && (
         <p class="all-well">
           <Icon of={CircleCheck} />
-          {say({ zh: '大厅运行正常,没有需要处置的事项。', en: 'All is well; nothing wants your hand.' })}
+          {say({ zh: '大厅运行正常，没有需要处置的事项。', en: 'All is well; nothing wants your hand.' })}
         </p>
       )}
     </section>
@@ -86,7 +86,7 @@ function Urgent({ incident: { subject, fault, staff } }: { incident: DutyView['i
   const thing = subjectWords(subject);
   const wrong = faultWords[fault];
   return (
-    <Alert tone="bad" zh={`${thing.zh}${wrong.zh}:${staff.zh}`} en={`${thing.en}: ${wrong.en}. ${staff.en}`}>
+    <Alert tone="bad" zh={`${thing.zh}${wrong.zh}：${staff.zh}`} en={`${thing.en}: ${wrong.en}. ${staff.en}`}>
       <a class="button" href="/technician">
         {say({ zh: '到设备页处理', en: 'To the devices' })}
       </a>
@@ -98,7 +98,7 @@ function LeftOpen({ onOver }: Pick<AlertsProps, 'onOver'>) {
   return (
     <Alert
       tone="bad"
-      zh="上一营业日还有号票未办结,请逐张说明原因后结束营业"
+      zh="上一营业日还有号票未办结，请逐张说明原因后结束营业"
       en="The last business day still has open tickets; close it with a reason for each"
     >
       <Button zh="结束上一营业日…" en="Close that day…" onPress={() => onOver({ kind: 'closing' })} />
@@ -112,16 +112,16 @@ function Crowded({ alert, most }: { alert: DutyView['alerts'][number]; most: num
   return (
     <Alert
       tone="bad"
-      zh={`${name.zh}等候过多:${waiting}人,最长${longest.zh},开放${openWindows}个窗口`}
+      zh={`${name.zh}等候过多：${waiting}人，最长${longest.zh}，开放${openWindows}个窗口`}
       en={`Too many wait for ${name.en}: ${waiting}, longest ${longest.en}, open windows: ${openWindows}`}
     >
       <span class="press-says">
         {actions.length === 0
           ? say({
-              zh: '没有可以开放或协助的窗口,请增派人员',
+              zh: '没有可以开放或协助的窗口，请增派人员',
               en: 'No window can open or help; more staff are needed',
             })
-          : say({ zh: '按一次即执行:', en: 'One press does it:' })}
+          : say({ zh: '按一次即执行：', en: 'One press does it:' })}
       </span>
       {actions.slice(0, most).map(({ n, zh, en }) => (
         <Button
@@ -147,12 +147,12 @@ function OutageAlert({
   return (
     <Alert
       tone={long || overdue ? 'bad' : 'warn'}
-      zh={`业务系统故障:${what}(${whose.zh}),预计${until}恢复${overdue ? ',已超时' : ''}${long ? ',已停止取号' : ',继续取号'}`}
+      zh={`业务系统故障：${what}（${whose.zh}），预计${until}恢复${overdue ? '，已超时' : ''}${long ? '，已停止取号' : '，继续取号'}`}
       en={`System outage: ${what} (${whose.en}), expected back ${until}${overdue ? ', overdue' : ''}${long ? '; no tickets are issued' : '; tickets are issued'}`}
     >
       <Button zh="修改预计…" en="New estimate…" onPress={() => onOver({ kind: 'outage', outage })} />
       <span class="press-says">
-        {say({ zh: '按一次即撤下告示、恢复取号:', en: 'One press takes the notice down:' })}
+        {say({ zh: '按一次即撤下告示、恢复取号：', en: 'One press takes the notice down:' })}
       </span>
       <Button
         look="main"

@@ -52,7 +52,7 @@ function Absences({ absences }: Pick<DutyView, 'absences'>) {
           return (
             <li key={`${window} ${from}`}>
               {say({
-                zh: `${window}号窗口 ${who.zh} ${reason} ${clockTime(from)}起 ${long.zh}${to === null ? ',仍未回岗' : ''}`,
+                zh: `${window}号窗口 ${who.zh} ${reason} ${clockTime(from)}起 ${long.zh}${to === null ? '，仍未回岗' : ''}`,
                 en: `Window ${window} ${who.en}, ${reason}, from ${clockTime(from)}, ${long.en}${to === null ? ', still away' : ''}`,
               })}
             </li>

@@ -101,7 +101,7 @@ function Issuing({ queue: { service, name, issuing } }: { queue: Queue }) {
       zh={issuing ? '停止' : '恢复'}
       en={issuing ? 'Stop' : 'Resume'}
       title={say({
-        zh: issuing ? `按一次:${name.zh}停止取号,已取号的照常办理` : `按一次:${name.zh}恢复取号`,
+        zh: issuing ? `按一次：${name.zh}停止取号，已取号的照常办理` : `按一次：${name.zh}恢复取号`,
         en: issuing
           ? `One press: no more tickets for ${name.en}; who has one is served`
           : `One press: tickets for ${name.en} again`,

@@ -32,7 +32,7 @@ export function TroublesPanel({ incidents, tasks }: TroublesPanelProps) {
       }
     >
       {incidents.length + tasks.length === 0 ? (
-        <p class="empty">{say({ zh: '设备正常,没有待办。', en: 'All devices work; nothing waits.' })}</p>
+        <p class="empty">{say({ zh: '设备正常，没有待办。', en: 'All devices work; nothing waits.' })}</p>
       ) : (
         <ul class="troubles-list">
           {incidents.map((incident) => (
@@ -59,7 +59,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
     <li>
       <Pill {...severities[severity]} />
       <span class="what">
-        <strong>{say({ zh: `${thing.zh}:${wrong.zh}`, en: `${thing.en}: ${wrong.en}` })}</strong>
+        <strong>{say({ zh: `${thing.zh}：${wrong.zh}`, en: `${thing.en}: ${wrong.en}` })}</strong>
         <small>
           {escalated && say({ zh: '超时未修复。', en: 'Not repaired in time. ' })}
           {repairBy !== null &&

@@ -38,7 +38,7 @@ export function WindowCard({ window, incidents, onOver }: WindowCardProps) {
         {say(own)}
         {helperServices.length > 0 && (
           <span class="helps">
-            {say({ zh: '协助:', en: 'helps: ' })}
+            {say({ zh: '协助：', en: 'helps: ' })}
             {say(serviceNames(helperServices))}
           </span>
         )}
@@ -110,7 +110,7 @@ function Troubles({ window: { display, input }, incidents }: Pick<WindowCardProp
     <p class="troubles">
       <Icon of={TriangleAlert} />
       <span>
-        {say({ zh: words.map(({ zh }) => zh).join(','), en: words.map(({ en }) => en).join('; ') })}
+        {say({ zh: words.map(({ zh }) => zh).join('；'), en: words.map(({ en }) => en).join('; ') })}
       </span>
     </p>
   );

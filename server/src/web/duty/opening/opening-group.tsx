@@ -64,7 +64,7 @@ function Said({ point: { device }, found: { finding } }: { point: Point; found: 
     return (
       <>
         {say({
-          zh: `中心时间 ${clockTime(hubNow.value, true)},与准确时间核对`,
+          zh: `中心时间 ${clockTime(hubNow.value, true)}，与准确时间核对`,
           en: `The hub says ${clockTime(hubNow.value, true)}; compare it`,
         })}
       </>

@@ -30,7 +30,7 @@ export function Opening({ duty }: { duty: DutyView }) {
           zh={busy ? '正在检查…' : '自动检查全部设备'}
           en={busy ? 'Trying…' : 'Try all devices'}
           title={say({
-            zh: '每台打印机出一张测试页,每块屏显示测试图案,读卡器和扬声器自检;按键由人逐个试。',
+            zh: '每台打印机出一张测试页，每块屏显示测试图案，读卡器和扬声器自检；按键由人逐个试。',
             en: 'Every printer prints a slip, every board shows a pattern, readers and loudspeakers are tried; keys take a finger each.',
           })}
           disabled={busy}
@@ -60,7 +60,7 @@ function Recorded({ duty: { openingCheck } }: { duty: DutyView }) {
   return (
     <Notice
       tone={failed > 0 ? 'warn' : 'good'}
-      zh={`${who.zh} ${when}已记录:通过${passed}项,未通过${failed}项,未检查${skipped}项。${more}`}
+      zh={`${who.zh} ${when}已记录：通过${passed}项，未通过${failed}项，未检查${skipped}项。${more}`}
       en={`Recorded by ${who.en} at ${when}: ${passed} passed, ${failed} failed, ${skipped} not tried.${more}`}
     />
   );
@@ -90,13 +90,13 @@ function Record({ groups }: { groups: readonly PointGroup[] }) {
       {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
       <p class="tally" aria-live="polite">
         {say({
-          zh: `通过${passed}项,未通过${failed}项,未检查${skipped}项`,
+          zh: `通过${passed}项，未通过${failed}项，未检查${skipped}项`,
           en: `${passed} passed, ${failed} failed, ${skipped} not tried`,
         })}
       </p>
       <Field
         name={{ zh: '说明', en: 'Note' }}
-        hint={{ zh: '有未通过的,须说明如何处理。', en: 'Where something failed: what is done about it.' }}
+        hint={{ zh: '有未通过的，须说明如何处理。', en: 'Where something failed: what is done about it.' }}
         value={words}
         onInput={setWords}
         maxLength={200}

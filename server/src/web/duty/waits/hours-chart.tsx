@@ -45,7 +45,7 @@ export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
   if (hours.length === 0)
     return <p class="empty">{say({ zh: '今天还没有人取号。', en: 'Nobody has come yet.' })}</p>;
   const said = say({
-    zh: '折线图:各业务各时段一半人的等候时间(分钟)',
+    zh: '折线图：各业务各时段一半人的等候时间（分钟）',
     en: 'Lines: half of the waits in minutes, by hour and service',
   });
   return <div class="hours-chart" ref={place} role="img" aria-label={said} />;
@@ -53,7 +53,7 @@ export function HoursChart({ hours }: { hours: WaitsView['hours'] }) {
 
 /** The library is fetched when somebody looks at the picture, and the letters that it paints. */
 async function draw(element: HTMLElement, hours: WaitsView['hours']): Promise<uPlot> {
-  const label = say({ zh: '等候(分钟)', en: 'Waited (min)' });
+  const label = say({ zh: '等候（分钟）', en: 'Waited (min)' });
   const [{ default: Plot }] = await Promise.all([
     import('uplot'),
     import('uplot/dist/uPlot.min.css'),

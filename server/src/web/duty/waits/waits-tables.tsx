@@ -15,7 +15,11 @@ interface Measured {
 const spread: readonly Column<Measured>[] = [
   { title: { zh: '半数≤', en: 'Median' }, figure: true, cell: ({ median }) => minutesOf(median) },
   { title: { zh: '九成≤', en: '90 %' }, figure: true, cell: ({ p90 }) => minutesOf(p90) },
-  { title: { zh: '最长(分)', en: 'Longest (min)' }, figure: true, cell: ({ longest }) => minutesOf(longest) },
+  {
+    title: { zh: '最长（分）', en: 'Longest (min)' },
+    figure: true,
+    cell: ({ longest }) => minutesOf(longest),
+  },
 ];
 
 /** Waits by service and class. */
@@ -105,7 +109,7 @@ export function LongestTable({ rows }: { rows: WaitsView['longest'] }) {
     { title: { zh: '业务', en: 'Service' }, cell: ({ service }) => say(serviceName(service)) },
     { title: { zh: '开始', en: 'Since' }, figure: true, cell: ({ since }) => clockTime(since) },
     {
-      title: { zh: '等候(分)', en: 'Waited (min)' },
+      title: { zh: '等候（分）', en: 'Waited (min)' },
       figure: true,
       cell: ({ seconds }) => minutesOf(seconds),
     },

@@ -43,7 +43,7 @@ export function Waits() {
         <span class="grows" />
         <a class="button main" href="/api/duty/waits.csv" download>
           <Icon of={Download} />
-          <span>{say({ zh: '导出明细(CSV)', en: 'Download the day (CSV)' })}</span>
+          <span>{say({ zh: '导出明细（CSV）', en: 'Download the day (CSV)' })}</span>
         </a>
       </header>
       {wrong && <Notice tone="bad" zh={wrong.zh} en={wrong.en} />}
@@ -59,7 +59,7 @@ function Day({ view, stale }: { view: WaitsView; stale: boolean }) {
       <Panel
         class="wide"
         title={{
-          zh: '各业务各时段一半人等候不超过(按取号时间)',
+          zh: '各业务各时段一半人等候不超过（按取号时间）',
           en: 'Half waited at most, by hour of arrival',
         }}
       >
@@ -94,7 +94,7 @@ function Sums({ view: { all, misses, greens, grades } }: { view: WaitsView }) {
     [{ zh: '九成人等候不超过', en: 'Nine in ten waited at most' }, minutes(all.p90)],
     [{ zh: '最长等候', en: 'Longest wait' }, minutes(all.longest)],
     [{ zh: '承诺时限内', en: 'As promised' }, all.withinPercent === null ? '–' : `${all.withinPercent}%`],
-    [{ zh: '过号(未返回)', en: 'Missed (lost)' }, `${misses.times} (${misses.lost})`],
+    [{ zh: '过号（未返回）', en: 'Missed (lost)' }, `${misses.times} (${misses.lost})`],
     [{ zh: '绿色通道', en: 'Green channel' }, String(green)],
     [{ zh: '评价满意', en: 'Content' }, graded === 0 ? '–' : `${content} / ${graded}`],
   ] as const;

@@ -63,7 +63,7 @@ export function WindowServices({ window, doing, onDone }: WindowServicesProps) {
         </tbody>
       </table>
       <Check
-        zh="绿色通道专窗(只叫绿色通道号票)"
+        zh="绿色通道专窗（只叫绿色通道号票）"
         en="Calls the green channel only"
         checked={green}
         onInput={setGreen}
@@ -73,7 +73,7 @@ export function WindowServices({ window, doing, onDone }: WindowServicesProps) {
         {changes.length === 0
           ? say({ zh: '尚未改动。', en: 'Nothing is changed yet.' })
           : say({
-              zh: `保存后立即生效:${changes.map(({ zh }) => zh).join('、')}。`,
+              zh: `保存后立即生效：${changes.map(({ zh }) => zh).join('、')}。`,
               en: `When saved, at once: ${changes.map(({ en }) => en).join(', ')}.`,
             })}
       </p>

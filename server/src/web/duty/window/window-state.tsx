@@ -37,7 +37,7 @@ export function WindowState({ window, doing, onDone }: WindowStateProps) {
       {window.status === 'paused' ? (
         <Deed
           means={{
-            zh: '恢复后接着叫号,故障单随之结束。',
+            zh: '恢复后接着叫号，故障单随之结束。',
             en: 'It calls again; a reported fault ends with it.',
           }}
         >
@@ -48,7 +48,7 @@ export function WindowState({ window, doing, onDone }: WindowStateProps) {
       )}
       <Deed
         means={{
-          zh: '关闭前须办完手上的号票;只有本窗口能办的等候者须先改派。',
+          zh: '关闭前须办完手上的号票；只有本窗口能办的等候者须先改派。',
           en: 'Only when no ticket is in hand and nobody waits whom only this window can serve.',
         }}
       >

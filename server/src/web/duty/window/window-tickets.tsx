@@ -22,7 +22,7 @@ export function WindowTickets({ window: { directed, held }, doing }: { window: W
         {held.map((ticket) => (
           <li key={ticket}>
             <TicketNumber number={ticket} />
-            <span>{say({ zh: '挂起,材料核对中', en: 'held while papers are checked' })}</span>
+            <span>{say({ zh: '挂起，材料核对中', en: 'held while papers are checked' })}</span>
             <Button
               zh="材料已齐"
               en="Papers are ready"
