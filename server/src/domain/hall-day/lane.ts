@@ -20,18 +20,21 @@ export class Lane<Ticket extends { readonly number: TicketNumber }> {
   // Cloned, because the package's class is another import under Node than under a bundler; this name is the same.
   readonly #tree: SortedTree.default<LaneKey, Ticket> = EmptyBTree.clone();
   #head: [LaneKey, Ticket] | undefined;
+  /** The place last asked about, and how many stand before it: places asked about move on slowly, with the clock. */
+  #asked: LaneKey = -Infinity;
+  #before = 0;
 
   get size(): number {
     return this.#tree.size;
   }
 
   add(key: LaneKey, ticket: Ticket): void {
-    this.#tree.set(key, ticket);
+    if (this.#tree.set(key, ticket) && key < this.#asked) this.#before += 1;
     if (this.#head === undefined || key < this.#head[0]) this.#head = [key, ticket];
   }
 
   remove(key: LaneKey): void {
-    this.#tree.delete(key);
+    if (this.#tree.delete(key) && key < this.#asked) this.#before -= 1;
     if (key === this.#head?.[0]) this.#head = this.#tree.getPairOrNextHigher(key);
   }
 
@@ -50,9 +53,12 @@ export class Lane<Ticket extends { readonly number: TicketNumber }> {
     for (const ticket of this.#tree.values()) yield ticket.number;
   }
 
-  /** How many stand before a place: at once for a place behind the last, else by walking them. */
+  /** How many stand before a place: at once for a place behind the last, else by walking from the place asked about last. */
   before(key: LaneKey): number {
-    const last = this.#tree.maxKey() ?? -Infinity;
-    return key > last ? this.#tree.size : this.#tree.forRange(-Infinity, key, false);
+    if (key > (this.#tree.maxKey() ?? -Infinity)) return this.#tree.size;
+    const between = this.#tree.forRange(Math.min(key, this.#asked), Math.max(key, this.#asked), false);
+    this.#before += key < this.#asked ? -between : between;
+    this.#asked = key;
+    return this.#before;
   }
 }
