@@ -155,23 +155,29 @@ export function benchCalling({ print, bars }: Bench, { rounds, timesARound, bar 
   }
   print(`Microseconds, p50 and p99 of ${(rounds * timesARound).toLocaleString('en')} each`);
   print(
-    `${''.padEnd(36)}${sizes.map((size) => `${size.toLocaleString('en')} waiting`.padStart(18)).join('')}`,
+    `${''.padEnd(36)}${sizes.map((size) => `${size.toLocaleString('en')} waiting`.padStart(18)).join('')}   last : first, p50`,
   );
   for (const work of works) {
-    const cells = halls.map(({ times }) =>
-      `${micro(median(times[work]))} ${micro(p99(times[work]))}`.padStart(18),
-    );
-    print(`  ${work.padEnd(34)}${cells.join('')}`);
+    const cells = halls.map(({ times }) => [median(times[work]), p99(times[work])].map(micro).join(' '));
+    const [first, last] = [halls[0], halls.at(-1)].map((hall) => median(hall?.times[work] ?? []));
+    const ratio = ((last ?? Number.NaN) / (first ?? Number.NaN)).toFixed(2);
+    print(`  ${work.padEnd(34)}${cells.map((cell) => cell.padStart(18)).join('')}   ${ratio} ×`);
   }
   print('');
-  const [few, many] = [halls[0], halls.at(-1)];
+  const [few, many] = [halls[0]?.times, halls.at(-1)?.times];
   if (few === undefined || many === undefined) return;
-  for (const work of works) {
-    const times = (of: (times: readonly number[]) => number): number =>
-      of(many.times[work]) / of(few.times[work]);
-    bars.atMost(`${work}, 100,000 waiting against 10, p50`, times(median), bar, '×');
-    if (work === decision) bars.atMost(`${work}, 100,000 waiting against 10, p99`, times(p99), bar, '×');
-  }
+  const what = '100,000 waiting against 10';
+  const decisions = (of: Of): number => of(many[decision]) / of(few[decision]);
+  bars.atMost(`${decision}, ${what}, p50`, decisions(median), bar, '×');
+  bars.atMost(`${decision}, ${what}, p99`, decisions(p99), bar, '×');
+  bars.atMost(`that and all that is looked at with it, ${what}, p50`, sumOf(many) / sumOf(few), bar, '×');
+}
+
+type Of = (times: readonly number[]) => number;
+
+/** Medians of everything done for one call, together. */
+function sumOf(times: Times): number {
+  return works.reduce((sum, work) => sum + median(times[work]), 0);
 }
 
 function noTimes(): Times {
