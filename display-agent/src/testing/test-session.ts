@@ -5,6 +5,8 @@ import { HubSilentError, OutboxError, type SendOptions, type Session } from '@ji
 export class TestSession implements Session {
   readonly sent: { readonly command: Command; readonly options: SendOptions }[] = [];
   readonly reports: DeviceReport[] = [];
+  /** Devices that are there no more. */
+  readonly forgotten: string[] = [];
   readonly told: { readonly topic: string; readonly value: unknown }[] = [];
   readonly leftOver: readonly CommandMessage[];
   online = true;
@@ -31,6 +33,10 @@ export class TestSession implements Session {
     this.reports.push(report);
   }
 
+  forget(device: string): void {
+    this.forgotten.push(device);
+  }
+
   tell(topic: string, value: unknown, _qos: 0 | 1, passed: () => void = () => {}): void {
     this.told.push({ topic, value });
     passed();
@@ -39,6 +45,15 @@ export class TestSession implements Session {
   subscribe: Session['subscribe'] = (topic, schema, listener) => {
     this.#desired.set(topic, (value) => listener(schema.parse(value)));
   };
+
+  unsubscribe(topic: string): void {
+    this.#desired.delete(topic);
+  }
+
+  /** Whether anybody listens to a topic. */
+  hears(topic: string): boolean {
+    return this.#desired.has(topic);
+  }
 
   /** Retained desired state, as the hub publishes it. */
   publish(topic: string, value: unknown): void {

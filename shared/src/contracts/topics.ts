@@ -19,6 +19,10 @@ export const topics = {
   tests: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/tests`,
   /** agent → hub, QoS 1, {@link DeviceTestResult}. */
   testResults: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/test-results`,
+  /** hub → agent, QoS 1, retained, {@link EquipmentWish}. */
+  equipment: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/equipment`,
+  /** agent → hub, QoS 1, {@link EquipmentReport}. */
+  equipmentReports: (hall: string, agent: string) => `jiaohao/${hall}/agents/${agent}/equipment-reports`,
   /** hub → display agent, QoS 1, retained, {@link BoardDesired}. */
   board: (hall: string, window: number) => `jiaohao/${hall}/windows/${window}/board`,
   /** hub → display agent, QoS 1, retained, {@link KeypadDesired}. */

@@ -8,6 +8,7 @@ export { keepLink, type KeptLink, type LinkEvents } from './keep-link.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { openDeviceTests, type Found } from './device-tests.ts';
 export { clipFolder, readClips } from './voice-clips/read-clips.ts';
+export { openEquipment, type EquipmentHands, type KeptEquipment } from './equipment.ts';
 export { openTaps, type Taps } from './taps.ts';
 export { openDurableFile } from './durable-file.ts';
 export { openAtHand, type AtHand } from './at-hand.ts';

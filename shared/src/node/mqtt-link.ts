@@ -21,7 +21,7 @@ export interface MqttLinkEvents {
   up(client: MqttClient): void;
   down(): void;
   message(topic: string, payload: Buffer): void;
-  /** Topics to be subscribed at each connection. */
+  /** Topics to be subscribed at each connection; the first is the one without which there is no session. */
   topics(): string[];
 }
 
@@ -36,6 +36,9 @@ export interface MqttLink {
 const connectWithinMs = 3000;
 /** The hub calls an agent gone that was silent for one and a half times this. */
 const keepaliveSeconds = 4;
+
+/** MQTT 3.1.1 §3.9.3: the subscription failed. */
+const notGranted = 0x80;
 
 /** A hub that hangs must not keep an agent from stopping. */
 const partWithinMs = 1000;
@@ -115,11 +118,16 @@ class KeptMqtt implements MqttLink {
 
   #subscribe(client: MqttClient): void {
     if (client.stream instanceof Socket) client.stream.setNoDelay(true);
-    client.subscribe(this.#events.topics(), { qos: 1 }, (error) => {
-      if (error !== null) {
+    const topics = this.#events.topics();
+    client.subscribe(topics, { qos: 1 }, (error, _subscriptions, packet) => {
+      const refused = topics.filter((_, nth) => Number(packet?.granted[nth]) === notGranted);
+      // Windows may be another agent's by now: what this one still has goes on. Without answers nothing does.
+      if (error !== null && (refused.length === 0 || refused.includes(topics[0] ?? ''))) {
         this.#giveUp(client, error.message);
         return;
       }
+      if (refused.length > 0)
+        this.#options.log.warn({ topics: refused }, 'the hub says that these are not for this agent to hear');
       this.#up = true;
       this.#failed = 0;
       this.#complained = false;

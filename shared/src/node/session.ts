@@ -21,10 +21,14 @@ export interface Session {
   onAnswer(listener: (message: CommandMessage, answer: Answer) => void): () => void;
   /** What a device is like now; the newest per device is sent again after each reconnection. */
   report(report: DeviceReport): void;
+  /** A device that is there no more is not spoken of again. */
+  forget(device: string): void;
   /** Says something that is worth nothing later: lost while the hub is away. `qos` 0: may be lost on the way, too. `passed`: handed on, or lost. */
   tell(topic: string, value: unknown, qos: 0 | 1, passed?: () => void): void;
   /** Retained desired state, and what is said at the moment. What does not fit the schema is counted, said once a minute and dropped. */
   subscribe<T>(topic: string, schema: ZodType<T>, listener: (value: T) => void): void;
+  /** Listens to a topic no more. */
+  unsubscribe(topic: string): void;
   /** Commands still unanswered from before this start. */
   readonly leftOver: readonly CommandMessage[];
   readonly online: boolean;
@@ -105,6 +109,10 @@ class HubSession implements Session {
     this.#publishReport(report);
   }
 
+  forget(device: string): void {
+    this.#reports.delete(device);
+  }
+
   tell(topic: string, value: unknown, qos: 0 | 1, passed: () => void = () => {}): void {
     if (this.#client === null) passed();
     else this.#client.publish(topic, JSON.stringify(value), { qos }, passed);
@@ -117,6 +125,11 @@ class HubSession implements Session {
       else this.#tally.count('malformed desired state');
     });
     this.#client?.subscribe(topic, { qos: 1 });
+  }
+
+  unsubscribe(topic: string): void {
+    this.#desired.delete(topic);
+    this.#client?.unsubscribe(topic);
   }
 
   onOnline(listener: (online: boolean) => void): () => void {

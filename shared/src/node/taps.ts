@@ -16,12 +16,14 @@ export interface TapsOptions {
 export interface Taps {
   /** A tap on a port on which these protocols are spoken. */
   port(ears: readonly Ear[]): PortTap;
+  /** The port is not there any more. */
+  leave(port: PortTap): void;
   close(): void;
 }
 
 /** Taps the lines of the devices that the hub says are watched, for as long as it says so. */
 export function openTaps({ hall, agent, session, log }: TapsOptions): Taps {
-  const ports: PortTap[] = [];
+  const ports = new Set<PortTap>();
   const teller = createFrameTeller({
     now: Date.now,
     tell: (report, passed) => session.tell(topics.frames(hall, agent), report, 0, passed),
@@ -48,8 +50,12 @@ export function openTaps({ hall, agent, session, log }: TapsOptions): Taps {
         take: (ear, overheard) => teller.take(ear, overheard),
         failed: (error) => log.error({ err: error }, 'listening in on a line failed and has stopped'),
       });
-      ports.push(port);
+      ports.add(port);
       return port;
+    },
+    leave(port) {
+      port.watch(new Set());
+      ports.delete(port);
     },
     close() {
       clearTimeout(expiry);
