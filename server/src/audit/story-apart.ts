@@ -51,7 +51,7 @@ export const apartSentences: ByKind<[now: Picture], Bilingual> = {
 function endedAt(how: VisitEnd['how'], at: number | null, now: Picture): Bilingual {
   const { zh, en } = endWords[how];
   const time = at === null ? '' : localTime(at, now);
-  return say(`,${time}${zh}`, `, ${en}${time === '' ? '' : ` at ${time}`}`);
+  return say(`，${time}${zh}`, `, ${en}${time === '' ? '' : ` at ${time}`}`);
 }
 
 /** Why a line stands on the reconciliation list. */

@@ -50,7 +50,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
     say(`恢复排队，再叫${after}位后轮到。`, `Back in the queue, after ${after} others.`),
   ticketHeld: ({ window, note }) =>
     say(
-      `${window}号窗口挂起${note === null ? '' : `:${note}`}。`,
+      `${window}号窗口挂起${note === null ? '' : `：${note}`}。`,
       `Held aside by window ${window}${note === null ? '' : `: ${note}`}.`,
     ),
   ticketReady: ({ window }) =>
@@ -82,7 +82,7 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
       `Window ${window} takes its call back; it stands where it stood.`,
     ),
   ticketCancelled: ({ reason }) =>
-    say(`取消${reason === null ? '' : `:${reason}`}。`, `Cancelled${reason === null ? '' : `: ${reason}`}.`),
+    say(`取消${reason === null ? '' : `：${reason}`}。`, `Cancelled${reason === null ? '' : `: ${reason}`}.`),
   ticketAbandoned: ({ reason }) => say(`未办结即结束：${reason}。`, `Ended without being served: ${reason}.`),
   greenGranted: ({ green }) => {
     const { zh, en } = greenWords[green.reason];

@@ -33,7 +33,7 @@ function shownAt(state: HallDay, window: WindowStanding): Shown {
 
 /** Whoever stood there is told what becomes of them (§32-2-1). */
 function paused(interrupted: string | null): Shown {
-  const advice = interrupted === null ? '' : ` 请${interrupted}号稍候，将优先叫号`;
+  const advice = interrupted === null ? '' : ` 请${interrupted}号稍候 优先叫号`;
   return { face: 'paused', text: `暂停服务${advice}`, short: '暂停' };
 }
 
@@ -42,7 +42,7 @@ function idle(state: HallDay, window: WindowStanding): Shown {
   const outages = servicesAt(state, window).map((id) => outageOf(state.failures, id));
   if (!outages.includes(null)) {
     const waits = outages.some((outage) => outage?.long === false);
-    const text = `${number}号窗口 业务系统故障，${waits ? '请稍候' : '暂停办理'}`;
+    const text = `${number}号窗口 业务系统故障 ${waits ? '请稍候' : '暂停办理'}`;
     return { face: 'idle', text, short: '系统故障' };
   }
   const name = state.plan.windows.find((planned) => planned.number === number)?.name;

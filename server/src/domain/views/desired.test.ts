@@ -70,7 +70,7 @@ describe('The board over a window', () => {
 
   it('tells whoever stood at a window that stopped, and says at the next one that it is another', () => {
     const stopped = [logsIn(1), logsIn(2), ...two, calls(1), fails(1)];
-    expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候，将优先叫号');
+    expect(board(1, ...stopped).text).toBe('暂停服务 请B001号稍候 优先叫号');
     expect(board(2, ...stopped, calls(2))).toMatchObject({
       text: '请B001号改到2号窗口',
       short: 'B001',
@@ -84,10 +84,10 @@ describe('The board over a window', () => {
   it('says that the business system is down when it is for all that the window does', () => {
     expect(board(1, logsIn(1), declares(['withdrawal', 'loan'], 20))).toMatchObject({
       face: 'idle',
-      text: '1号窗口 业务系统故障，请稍候',
+      text: '1号窗口 业务系统故障 请稍候',
       short: '系统故障',
     });
-    expect(board(1, logsIn(1), declares('all', 60)).text).toBe('1号窗口 业务系统故障，暂停办理');
+    expect(board(1, logsIn(1), declares('all', 60)).text).toBe('1号窗口 业务系统故障 暂停办理');
     expect(board(3, logsIn(3), declares(['withdrawal'], 60)).text).toBe('3号窗口');
     expect(board(1, logsIn(1), takes('withdrawal'), declares('all', 60), calls(1)).face).toBe('call');
   });
