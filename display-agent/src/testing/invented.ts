@@ -44,6 +44,7 @@ export const someRoster = (first: readonly string[], second: readonly string[] =
   return {
     at: 1,
     date: '2026-11-23',
+    numberDigits: 3,
     hall: bilingual,
     services: [service('first', 'A', first), service('second', 'B', second)],
     windows: [window(1, ['first']), window(2, ['first']), window(3, ['first', 'second'])],

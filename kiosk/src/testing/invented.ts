@@ -93,6 +93,7 @@ export const menu: KioskMenu = {
 export const lease: NumberLease = {
   kiosk: 'K1',
   date: '2026-11-23',
+  numberDigits: 3,
   series: [
     {
       series: 'B',
@@ -114,6 +115,7 @@ export const lease: NumberLease = {
 export const roster: Roster = {
   at: Date.UTC(2026, 10, 23, 1, 30),
   date: '2026-11-23',
+  numberDigits: 3,
   hall: slip.hall,
   services: [
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentId, bilingual, serviceGroups, serviceId, windowNumber } from '@jiaohao/shared';
+import { agentId, bilingual, lastNumberOf, serviceGroups, serviceId, windowNumber } from '@jiaohao/shared';
 import type { AgentId, Bilingual, ServiceId, WindowNumber } from '@jiaohao/shared';
 import { settings } from './settings.ts';
 
@@ -179,6 +179,17 @@ function greenSeriesFree({ settings, services }: HallAsWritten, say: Say): void 
     });
 }
 
+/** A range of numbers begins and ends with what the hall's numbers can say. */
+function rangesWithinDigits({ settings }: HallAsWritten, say: Say): void {
+  const last = lastNumberOf(settings.numberDigits);
+  for (const name of ['kioskNumbersTo', 'offlineNumbersFrom', 'paperNumbersFrom'] as const)
+    if (settings[name] > last)
+      say(['settings', name], {
+        zh: `号码是 ${settings.numberDigits} 位数字，最大到 ${last}。`,
+        en: `expected at most ${last}: numbers have ${settings.numberDigits} digits (numberDigits)`,
+      });
+}
+
 /** The hub, the kiosks without it, and the paper books each have a range of numbers, one behind the other. */
 function rangesApart({ settings }: HallAsWritten, say: Say): void {
   const { kioskNumbersTo, offlineNumbersFrom, paperNumbersFrom } = settings;
@@ -203,6 +214,7 @@ function checkHall(
   listedOnce(hall, say);
   servicesKnown(hall, say);
   greenSeriesFree(hall, say);
+  rangesWithinDigits(hall, say);
   rangesApart(hall, say);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { greenReasons } from '@jiaohao/shared';
+import { greenReasons, lastNumberOf, mostNumberDigits, numberDigits } from '@jiaohao/shared';
 
 /** What a setting is counted in. */
 export type SettingUnit = 'minutes' | 'seconds' | 'count' | 'years' | 'time of day' | 'choice' | 'letter';
@@ -11,6 +11,8 @@ const seconds = (value: number, means: string) =>
   z.number().min(0).max(600).default(value).meta(row('seconds', means));
 const count = (value: number, most: number, means: string) =>
   z.int().min(1).max(most).default(value).meta(row('count', means));
+/** What a hall's own numbers end with depends on their digits: the plan is checked for it. */
+const lastInAnyHall = lastNumberOf(mostNumberDigits);
 const timeOfDay = (value: string, means: string) =>
   z
     .string()
@@ -83,18 +85,27 @@ export const settings = z.strictObject({
     .boolean()
     .default(true)
     .meta(row('choice', 'Whether an employer’s agent may hold several open tickets of one service.')),
+  numberDigits: numberDigits
+    .default(3)
+    .meta(
+      row(
+        'count',
+        'How many digits a ticket’s number has, 3 or 4: A001 to A999, or A0001 to A9999. The ranges below end with it.',
+      ),
+    ),
   kioskNumbersTo: count(
     500,
-    999,
+    lastInAnyHall,
     'Last number of a series that the hub gives out; those above stay free for numbers written by hand.',
   ),
   offlineNumbersFrom: count(
     501,
-    999,
+    lastInAnyHall,
     'First number of a series that kiosks give out without the hub (离线号).',
   ),
-  offlineBlock: count(20, 200, 'How many such numbers of a series a kiosk has at a time.'),
-  paperNumbersFrom: count(801, 999, 'First number of a series in the desk’s paper books.'),
+  offlineBlock: count(20, 2000, 'How many such numbers of a series a kiosk has at a time.'),
+  paperNumbersFrom: count(801, lastInAnyHall, 'First number of a series in the desk’s paper books.'),
+  paperBlock: count(40, 2000, 'How many such numbers of a series a desk’s browser has at a time.'),
   nearEndTickets: count(
     40,
     1000,

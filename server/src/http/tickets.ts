@@ -4,12 +4,16 @@ import {
   agentId,
   deliveries,
   greenReasons,
+  keyedNumber,
   member,
+  seriesIn,
   serviceId,
   ticketStates,
+  wholeNumber,
   windowNumber,
   words,
   type Command,
+  type NumberDigits,
 } from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
 import type { HttpContext } from './context.ts';
@@ -104,15 +108,15 @@ export const tickets =
 const refusals = { 401: refusalBody, 404: refusalBody, 503: refusalBody };
 const security = [{ session: [] }];
 
+/** What a number ends with that was typed: with its letter it is the whole number. */
+const endingOf = (typed: string, digits: NumberDigits): string =>
+  seriesIn(typed) === '' ? typed : wholeNumber(typed, digits);
+
 function listTickets(app: App, context: HttpContext): void {
   const querystring = z.object({
     state: z.enum(ticketStates).optional(),
     service: serviceId.optional(),
-    digits: z
-      .string()
-      .regex(/^[A-Z]?\d{1,3}$/)
-      .optional()
-      .describe('A number, or its last digits'),
+    digits: keyedNumber.optional().describe('A number, `A12` for A012, or its last digits'),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   });
   app.get(
@@ -130,12 +134,13 @@ function listTickets(app: App, context: HttpContext): void {
       if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
       const { state: wanted, service, digits = '', limit } = request.query;
       return context.hall.look((state) => {
+        const ending = endingOf(digits, state.plan.settings.numberDigits);
         const found = [];
         for (const ticket of state.tickets.values()) {
           if (found.length === limit) break;
           const isWanted =
             (wanted ?? ticket.state) === ticket.state && (service ?? ticket.service) === ticket.service;
-          if (isWanted && ticket.number.endsWith(digits)) found.push(viewOfTicket(ticket));
+          if (isWanted && ticket.number.endsWith(ending)) found.push(viewOfTicket(ticket));
         }
         return found;
       });

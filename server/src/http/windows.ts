@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   grade,
+  keyedNumber,
   rankedService,
   serviceId,
   staffNumber,
@@ -17,9 +18,7 @@ import { refuse } from './refuse.ts';
 import { refusalBody, windowParams } from './schemas.ts';
 
 const tag = 'windows';
-const digits = z
-  .string()
-  .regex(/^[A-Z]?\d{1,3}$/, 'expected what is keyed: up to three digits, with or without the letter');
+const digits = keyedNumber;
 const reason = z.strictObject({ reason: words });
 
 /** Commands that say nothing but the window. */

@@ -70,11 +70,13 @@ function formOf(id: keyof Settings): Form {
       return { kind: 'text', ...plain };
     case 'enum':
       return { kind: 'one-of', ...plain, choices: named(schema.options) };
+    case 'literal':
+      return { kind: 'one-of', ...plain, choices: named([...schema.values]) };
     case 'array':
       return { kind: 'some-of', ...plain, choices: named(schema.element.options) };
   }
 }
 
 function named(choices: readonly (keyof typeof choiceWords)[]): Form['choices'] {
-  return choices.map((id) => ({ id, name: choiceWords[id] }));
+  return choices.map((id) => ({ id: String(id), name: choiceWords[id] }));
 }

@@ -115,6 +115,12 @@ export const settingWords: Readonly<Record<keyof Settings, SettingWords>> = {
     'Employers’ agents may hold several',
     '单位经办人可否同时持有同一业务的多张号票。',
   ),
+  numberDigits: row(
+    'numbers',
+    '号码位数',
+    'Digits of a number',
+    '号票字母后面有几位数字；改动时下面的号段随之放大或缩小。',
+  ),
   kioskNumbersTo: row(
     'numbers',
     '系统发号到',
@@ -134,6 +140,7 @@ export const settingWords: Readonly<Record<keyof Settings, SettingWords>> = {
     '每台取号机每个字母一次预留的离线号个数。',
   ),
   paperNumbersFrom: row('numbers', '纸质号起点', 'Paper numbers from', '咨询台纸质号簿从这个号起。'),
+  paperBlock: row('numbers', '纸质号数量', 'Paper numbers each', '每个咨询台每个字母一次领取的纸质号个数。'),
   nearEndTickets: row(
     'watch',
     '纸将尽时余票',

@@ -13,6 +13,8 @@ export const choiceWords = {
   disabled: { zh: '残障人士', en: 'disabled' },
   urgent: { zh: '紧急情况', en: 'urgent' },
   other: { zh: '其他', en: 'other' },
+  3: { zh: '三位（A001–A999）', en: 'three (A001–A999)' },
+  4: { zh: '四位（A0001–A9999）', en: 'four (A0001–A9999)' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The value of a setting as a change tells it. */

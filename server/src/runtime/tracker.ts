@@ -14,7 +14,7 @@ export interface Trackers {
   read(token: string): TrackedTicket | null;
 }
 
-const shape = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<ticket>[A-Z]\d{3})(?<seal>[A-Za-z0-9_-]{22})$/;
+const shape = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<ticket>[A-Z]\d+)(?<seal>[A-Za-z0-9_-]{22})$/;
 
 /** `key`: the hub's own, hex. The seal is half an HMAC-SHA256: 128 bits, too many to guess. */
 export function createTrackers(hall: string, key: string): Trackers {

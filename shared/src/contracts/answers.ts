@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual, serviceId, windowNumber } from '../vocabulary/hall.ts';
-import { deliveries, ticketClasses, ticketNumber } from '../vocabulary/ticket.ts';
+import { deliveries, ticketClasses } from '../vocabulary/ticket.ts';
+import { ticketNumber } from '../vocabulary/ticket-number.ts';
 import { commandId } from './commands.ts';
 
 /** Everything that stands on a ticket, in the order it is printed. The kiosk composes; it knows nothing more. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agentId, serviceId, windowNumber } from '../vocabulary/hall.ts';
 import { backEntrySources } from '../vocabulary/failure.ts';
-import { deliveries, ticketNumber } from '../vocabulary/ticket.ts';
+import { deliveries } from '../vocabulary/ticket.ts';
+import { keyedNumber, ticketNumber } from '../vocabulary/ticket-number.ts';
 import { greenChannel, member, words } from './person.ts';
 
 const epochMs = z.int().nonnegative();
@@ -27,7 +28,7 @@ export const backEntryCommands = [
   z.object({
     kind: z.literal('back-enter-call'),
     window: windowNumber,
-    digits,
+    digits: keyedNumber,
     calledAt: epochMs,
     /** How it ended, when that is known: the next call at the window says it otherwise. */
     ended: z.object({ how: z.enum(['done', 'missed']), at: epochMs }).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentId, serviceId, staffNumber, windowNumber } from '../vocabulary/hall.ts';
-import { deliveries, grade, ticketNumber } from '../vocabulary/ticket.ts';
+import { deliveries, grade } from '../vocabulary/ticket.ts';
+import { keyedNumber, ticketNumber } from '../vocabulary/ticket-number.ts';
 import { recordActCommand } from './acts.ts';
 import { backEntryCommands } from './back-entry-commands.ts';
 import { failureCommands } from './failure-commands.ts';
@@ -66,7 +67,7 @@ const windowCommands = [
   z.object({
     kind: z.literal('call-number'),
     window: windowNumber,
-    digits: z.string().regex(/^[A-Z]?\d{1,3}$/),
+    digits: keyedNumber,
   }),
   z.object({ kind: z.literal('recall'), window: windowNumber }),
   z.object({ kind: z.literal('start'), window: windowNumber }),
@@ -76,10 +77,7 @@ const windowCommands = [
   z.object({
     kind: z.literal('hold-ready'),
     window: windowNumber,
-    digits: z
-      .string()
-      .regex(/^[A-Z]?\d{1,3}$/)
-      .optional(),
+    digits: keyedNumber.optional(),
   }),
   z.object({
     kind: z.literal('transfer'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agentId, bilingual, serviceGroups, serviceId, windowNumber } from '../vocabulary/hall.ts';
 import { deviceKinds } from '../vocabulary/device.ts';
-import { ticketNumber } from '../vocabulary/ticket.ts';
+import { ticketNumber } from '../vocabulary/ticket-number.ts';
 
 /** What a window's board should show, whatever its model. Retained: a board that comes back needs no special case. */
 export const boardDesired = z.object({

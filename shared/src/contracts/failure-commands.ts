@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, serviceId } from '../vocabulary/hall.ts';
 import { faults, subject } from '../vocabulary/failure.ts';
-import { ticketNumber } from '../vocabulary/ticket.ts';
+import { ticketNumber } from '../vocabulary/ticket-number.ts';
 import { words } from './person.ts';
 
 /** An id made by whoever first wrote the thing down. */

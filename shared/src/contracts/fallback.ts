@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { agentId, bilingual, serviceId, windowNumber } from '../vocabulary/hall.ts';
-import { ticketClasses, ticketNumber } from '../vocabulary/ticket.ts';
+import { ticketClasses } from '../vocabulary/ticket.ts';
+import { lastNumberOf, mostNumberDigits } from '../vocabulary/number-form.ts';
+import { numberDigits, ticketNumber } from '../vocabulary/ticket-number.ts';
+
+const numberInSeries = z.int().min(1).max(lastNumberOf(mostNumberDigits));
 
 /** What agents keep at hand for the time when the hub is gone. Both are retained desired state and kept on disk. */
 
@@ -11,13 +15,15 @@ import { ticketClasses, ticketNumber } from '../vocabulary/ticket.ts';
 export const numberLease = z.object({
   kiosk: agentId,
   date: z.string().nullable(),
+  /** How many digits a number has. */
+  numberDigits,
   series: z.array(
     z.object({
       series: z.string().regex(/^[A-Z]$/),
       /** From and to inclusive, in the order they are to be used. */
-      blocks: z.array(z.object({ from: z.int().min(1).max(999), to: z.int().min(1).max(999) })).min(1),
+      blocks: z.array(z.object({ from: numberInSeries, to: numberInSeries })).min(1),
       /** Numbers of these blocks the hub has in its books for `date`. */
-      used: z.array(z.int().min(1).max(999)),
+      used: z.array(numberInSeries),
     }),
   ),
   /** Which series a service's numbers are of. */
@@ -30,6 +36,8 @@ export const roster = z.object({
   /** When it was true, epoch milliseconds. */
   at: z.int().nonnegative(),
   date: z.string().nullable(),
+  /** How many digits a number has. */
+  numberDigits,
   hall: bilingual,
   services: z.array(
     z.object({

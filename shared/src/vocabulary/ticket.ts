@@ -1,11 +1,5 @@
 import { z } from 'zod';
 
-/** Series letter and three digits, unique per hall and business day: `A012`. */
-export const ticketNumber = z
-  .string()
-  .regex(/^[A-Z]\d{3}$/, 'a series letter and three digits, such as A012');
-export type TicketNumber = string;
-
 /** 普通, 绿色通道, 预约 (§20). */
 export const ticketClasses = ['regular', 'green', 'appointment'] as const;
 export type TicketClass = (typeof ticketClasses)[number];

@@ -58,6 +58,7 @@ describe('a key pressed without the hub', () => {
 
   it('given a number that no ticket can have, then it is not understood', () => {
     expect(press(keyed('0'))).toEqual(refused('992'));
+    expect(press(keyed('1012'))).toEqual(refused('992'));
   });
 
   it('given every line of every key map, then each press comes to something, and only numbers, recalls and misses act', () => {

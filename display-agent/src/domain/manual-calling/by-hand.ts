@@ -1,3 +1,4 @@
+import { lastNumberOf, mostNumberDigits } from '@jiaohao/shared';
 import type { counterBus, Roster, WindowNumber } from '@jiaohao/shared';
 import { ownCodes } from '../own-codes.ts';
 import { readNumber } from './read-number.ts';
@@ -73,13 +74,18 @@ export function byHand(
 }
 
 function callByHand(digits: string, { window, at }: PressedAt, { calls, roster }: KnownByHand): ByHand {
-  if (Number(digits) === 0) return refused(ownCodes.notUnderstood);
+  if (Number(digits) === 0 || Number(digits) > lastKeyable(roster)) return refused(ownCodes.notUnderstood);
   const elsewhere = new Set([...calls].flatMap(([other, call]) => (other === window ? [] : [call.number])));
   const number = readNumber(digits, { window, roster, calledElsewhere: elsewhere });
   if (elsewhere.has(number)) return refused(ownCodes.calledElsewhere);
   return calls.get(window)?.number === number
     ? { kind: 'again' }
     : { kind: 'call', call: { number, calledAt: at } };
+}
+
+/** The greatest number a ticket of the hall can have, as far as its digits are known. */
+function lastKeyable(roster: Roster | null): number {
+  return lastNumberOf(roster?.numberDigits ?? mostNumberDigits);
 }
 
 function refused(code: string): ByHand {

@@ -1,4 +1,4 @@
-import type { Roster } from '@jiaohao/shared';
+import { numberIn, valueOf, type Roster } from '@jiaohao/shared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someRoster } from '../../testing/invented.ts';
@@ -46,11 +46,19 @@ describe('digits keyed without the hub', () => {
     expect([read('5', 1, null), read('5', 9, someRoster(['A005']))]).toEqual(['005', '005']);
   });
 
+  it('given a hall whose numbers have four digits, then all of them are shown, however few were keyed', () => {
+    const roster: Roster = { ...someRoster(['A0012'], ['B1012']), numberDigits: 4 };
+    expect([read('12', 1, roster), read('0012', 1, roster)]).toEqual(['A0012', 'A0012']);
+    expect([read('1012', 3, roster), read('5001', 1, roster)]).toEqual(['B1012', 'A5001']);
+    expect(read('7', 3, roster)).toBe('0007');
+    expect(read('1012', 1, null)).toBe('1012');
+  });
+
   it('given any roster and any digits, then the digits are never changed', () => {
     const tickets = (letter: string) =>
       fc
         .uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 20 })
-        .map((all) => all.map((n) => letter + String(n).padStart(3, '0')));
+        .map((all) => all.map((n) => numberIn(letter, n, 3)));
     fc.assert(
       fc.property(
         tickets('A'),
@@ -60,7 +68,7 @@ describe('digits keyed without the hub', () => {
         (first, second, window, n) => {
           const number = read(String(n), window, someRoster(first, second));
           expect(number).toMatch(/^[A-Z]?\d{3}$/);
-          expect(Number(number.slice(-3))).toBe(n);
+          expect(valueOf(number)).toBe(n);
         },
       ),
     );

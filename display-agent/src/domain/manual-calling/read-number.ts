@@ -1,4 +1,4 @@
-import type { Roster, TicketNumber, WindowNumber } from '@jiaohao/shared';
+import { valueOf, wholeNumber, type Roster, type TicketNumber, type WindowNumber } from '@jiaohao/shared';
 
 /** What is known where a number is keyed. */
 export interface KeyedAt {
@@ -9,20 +9,23 @@ export interface KeyedAt {
   readonly calledElsewhere: ReadonlySet<string>;
 }
 
+/** As many digits as a number shows on which nothing is known. */
+const fewestDigits = 3;
+
 /**
- * The number that a clerk means by one to three digits: the ticket that waits for this window, `A012`. One that nobody knows
+ * The number that a clerk means by digits: the ticket that waits for this window, `A012`. One that nobody knows
  * (given out since, or written by hand) has the letter of the window's services if they share one. Where the digits may mean
  * several tickets it stays without a letter, `012`: the members know which of them is called, and the hub sorts it out later.
  */
 export function readNumber(digits: string, { window, roster, calledElsewhere }: KeyedAt): string {
-  const three = digits.padStart(3, '0');
-  if (roster === null) return three;
-  const meant = expectedAt(window, roster).filter((ticket) => ticket.slice(1) === three);
+  const whole = wholeNumber(digits, roster?.numberDigits ?? fewestDigits);
+  if (roster === null) return whole;
+  const meant = expectedAt(window, roster).filter((ticket) => valueOf(ticket) === valueOf(digits));
   const free = meant.filter((ticket) => !calledElsewhere.has(ticket));
   const [only, ...others] = free.length > 0 ? free : meant;
-  if (only !== undefined) return others.length === 0 ? only : three;
+  if (only !== undefined) return others.length === 0 ? only : whole;
   const [letter, ...letters] = lettersOf(window, roster);
-  return letter !== undefined && letters.length === 0 ? letter + three : three;
+  return letter !== undefined && letters.length === 0 ? letter + whole : whole;
 }
 
 /** Tickets that this window may call, or has in hand. */

@@ -1,4 +1,4 @@
-import type { NumberLease, ServiceId, TicketNumber } from '@jiaohao/shared';
+import { numberIn, type NumberLease, type ServiceId, type TicketNumber } from '@jiaohao/shared';
 
 /** A number that this kiosk has given out by itself, and the business date it counts for. */
 export interface NumberOfDate {
@@ -46,15 +46,13 @@ function freeNumbers(
   const date = givingDate(lease, today);
   // The hub spoke of another day: only the first block is this kiosk's on any day, and all of it is fresh.
   const known = lease.date === date;
+  const ticketOf = (number: number): TicketNumber => numberIn(series, number, lease.numberDigits);
   const taken = new Set([
-    ...(known ? used.map((number) => ticketOf(series, number)) : []),
+    ...(known ? used.map(ticketOf) : []),
     ...given.filter((each) => each.date === date).map(({ ticket }) => ticket),
   ]);
   return (known ? blocks : blocks.slice(0, 1))
     .flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at))
-    .map((number) => ticketOf(series, number))
+    .map(ticketOf)
     .filter((ticket) => !taken.has(ticket));
 }
-
-const ticketOf = (series: string, number: number): TicketNumber =>
-  `${series}${String(number).padStart(3, '0')}`;

@@ -1,3 +1,4 @@
+import { hasDigits, seriesIn, valueOf } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/hall-day/events.ts';
 import type { HallPlan } from '../../domain/hall.ts';
 import type { AuditEntry } from '../entry.ts';
@@ -87,12 +88,12 @@ function entered(
 /** Whether whoever gave it out had the number to give, in the service's series. */
 function isOwn(event: HallEvent<'ticketBackEntered'>, plan: HallPlan, before: Picture): boolean {
   const { ticket, service, source, by } = event;
-  const series = ticket.slice(0, 1);
-  const number = Number(ticket.slice(1));
+  const series = seriesIn(ticket);
+  const number = valueOf(ticket);
   const ofService = plan.services.find(({ id }) => id === service)?.series === series;
   const greenOwn =
     plan.settings.greenDelivery.includes('dedicated-numbers') && series === plan.settings.greenSeries;
-  if (!ofService && !greenOwn) return false;
+  if ((!ofService && !greenOwn) || !hasDigits(ticket, plan.settings.numberDigits)) return false;
   if (source === 'paper') return number >= plan.settings.paperNumbersFrom;
   return rangesOf(plan, before, series).some(
     (range) => range.from <= number && number <= range.to && (!('agent' in by) || by.agent === range.kiosk),

@@ -1,3 +1,4 @@
+import { hasDigits, lastNumberOf, numberIn, seriesIn, valueOf, type NumberDigits } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/hall-day/events.ts';
 import type { Picture } from '../picture.ts';
 import { unless, type Check, type Complaint } from './check.ts';
@@ -5,7 +6,7 @@ import { unless, type Check, type Complaint } from './check.ts';
 /** Invariant 3, and nothing lost: the hub gives the numbers of a series one after the other. */
 export const numbers: Check = {
   name: 'numbers',
-  rule: 'Numbers are unique in a day over every source; the hub’s begin at 001, leave none out, and are of their service’s series.',
+  rule: 'Numbers are unique in a day over every source; the hub’s begin at 1, leave none out, and are of their service’s series.',
   start() {
     let last = new Map<string, number>();
     return {
@@ -13,24 +14,27 @@ export const numbers: Check = {
         if (event.type === 'dayOpened') last = new Map();
         if (event.type === 'ticketBackEntered') return unique(event.ticket, before);
         if (event.type !== 'ticketIssued') return [];
-        const series = event.ticket.slice(0, 1);
-        const expected = nextOf(series, last.get(series) ?? 0, before);
-        last.set(series, Math.max(Number(event.ticket.slice(1)), expected - 1));
+        const series = seriesIn(event.ticket);
+        const digits = digitsOf(before, event.ticket);
+        const numberOf = (value: number): string => numberIn(series, value, digits);
+        const expected = nextOf(last.get(series) ?? 0, (value) => before.tickets.has(numberOf(value)));
+        last.set(series, Math.max(valueOf(event.ticket), expected - 1));
         const twice = unique(event.ticket, before);
-        return twice.length > 0 ? twice : judge(event, before, numberIn(series, expected));
+        return twice.length > 0 ? twice : judge(event, before, numberOf(expected));
       },
     };
   },
 };
 
-function numberIn(series: string, number: number): string {
-  return `${series}${String(number).padStart(3, '0')}`;
+/** As many as the day's numbers have; where a journal begins within a day, as many as the ticket's own. */
+function digitsOf({ plan }: Picture, ticket: string): NumberDigits {
+  return plan?.settings.numberDigits ?? (hasDigits(ticket, 4) ? 4 : 3);
 }
 
 /** The number after the last, and after those that somebody gave out without the hub. */
-function nextOf(series: string, last: number, { tickets }: Picture): number {
+function nextOf(last: number, isGiven: (value: number) => boolean): number {
   let next = last + 1;
-  while (tickets.has(numberIn(series, next))) next += 1;
+  while (isGiven(next)) next += 1;
   return next;
 }
 
@@ -45,10 +49,10 @@ function unique(ticket: string, { tickets }: Picture): Complaint[] {
 function judge(event: HallEvent<'ticketIssued'>, before: Picture, next: string): Complaint[] {
   const { ticket } = event;
   const { plan } = before;
-  const series = ticket.slice(0, 1);
+  const series = seriesIn(ticket);
   const allowed = [plan?.services.find(({ id }) => id === event.service)?.series];
   if (event.class === 'green') allowed.push(plan?.settings.greenSeries);
-  const to = plan?.settings.kioskNumbersTo ?? 999;
+  const to = plan?.settings.kioskNumbersTo ?? lastNumberOf(digitsOf(before, ticket));
   return [
     ...unless(ticket === next, () => ({ ticket, found: 'its number is out of turn', expected: next })),
     ...unless(plan === null || allowed.includes(series), () => ({
@@ -56,7 +60,7 @@ function judge(event: HallEvent<'ticketIssued'>, before: Picture, next: string):
       found: `its series is ${series} for service ${event.service}`,
       expected: `series ${allowed.join(' or ')}`,
     })),
-    ...unless(Number(ticket.slice(1)) <= to, () => ({
+    ...unless(valueOf(ticket) <= to, () => ({
       ticket,
       found: 'its number is beyond those the hub gives',
       expected: `at most ${to}`,

@@ -1,3 +1,4 @@
+import { seriesIn, valueOf } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/hall-day/events.ts';
 import { dispatch, type ByKind } from '../dispatch.ts';
 import type { AuditEntry } from '../entry.ts';
@@ -65,6 +66,6 @@ function resolved(
 }
 
 function named({ ticket }: HallEvent<'callBackEntered'>, digits: string): boolean {
-  const letter = digits.slice(0, 1) >= 'A' ? digits.slice(0, 1) : ticket.slice(0, 1);
-  return ticket === letter + digits.replace(/^[A-Z]/, '').padStart(3, '0');
+  const letter = seriesIn(digits) || seriesIn(ticket);
+  return letter === seriesIn(ticket) && valueOf(digits) === valueOf(ticket);
 }

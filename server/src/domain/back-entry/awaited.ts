@@ -45,7 +45,7 @@ function waitingCalls(state: HallDay, ticket: Newcomer): { id: string; calling: 
     .flatMap(({ id, what }) => {
       if (what.kind !== 'unknown-number') return [];
       const window = state.windows.get(what.window);
-      if (window === undefined || !mayHaveMeant(window, what, ticket)) return [];
+      if (window === undefined || !mayHaveMeant(state, { ...what, window }, ticket)) return [];
       const { digits, calledAt, ended } = what;
       return [{ id, calling: { window, digits, calledAt, ended } }];
     })
@@ -58,7 +58,9 @@ function alsoMeant(state: HallDay, ticket: Newcomer): ConflictWhat[] {
     ({ ticket: called, window: number, calledAt, digits }) => {
       const window = state.windows.get(number);
       const doubtful =
-        window !== undefined && !isLettered(digits) && mayHaveMeant(window, { digits, calledAt }, ticket);
+        window !== undefined &&
+        !isLettered(digits) &&
+        mayHaveMeant(state, { window, digits, calledAt }, ticket);
       const tickets = [called, ticket.number];
       return doubtful ? [{ kind: 'ambiguous-number', digits, tickets, window: number, calledAt }] : [];
     },

@@ -23,6 +23,7 @@ describe('The numbers of a kiosk for the time without the hub', () => {
     expect(leaseOf(hall, 'K1')).toEqual({
       kiosk: 'K1',
       date: null,
+      numberDigits: 3,
       series: ['A', 'B', 'C'].map((series) => ({ series, blocks: [{ from: 501, to: 520 }], used: [] })),
       services: [
         { service: 'deposit', series: 'A' },

@@ -1,4 +1,4 @@
-import type { TicketNumber } from '@jiaohao/shared';
+import { seriesIn, type TicketNumber } from '@jiaohao/shared';
 import { numbersMeant } from '../hall-day/decide/call-number.ts';
 import { serves } from '../hall-day/served-by.ts';
 import { isOpen } from '../hall-day/standing.ts';
@@ -18,8 +18,9 @@ interface Keyed {
  * not asked: clerks do call what is not theirs.
  */
 export function ticketsMeant(state: HallDay, window: WindowStanding, { digits, calledAt }: Keyed): Ticket[] {
-  const named = numbersMeant(seriesOf(state.plan), digits, state.plan.settings.numberDigits).flatMap(
-    (number) => state.tickets.get(number) ?? [],
+  const { plan, tickets } = state;
+  const named = numbersMeant(seriesOf(plan), digits, plan.settings.numberDigits).flatMap(
+    (number) => tickets.get(number) ?? [],
   );
   const signs = [
     (ticket: Ticket) => isForWindow(window, ticket),
@@ -52,15 +53,18 @@ export interface Newcomer {
   readonly issuedAt: number;
 }
 
-/** Whether a number called before its ticket was in the books may have meant this one. */
-export function mayHaveMeant(window: WindowStanding, keyed: Keyed, ticket: Newcomer): boolean {
-  const { digits, calledAt } = keyed;
+/** Whether a number called at a window before its ticket was in the books may have meant this one. */
+export function mayHaveMeant(
+  { plan }: HallDay,
+  { window, digits, calledAt }: Keyed & { readonly window: WindowStanding },
+  ticket: Newcomer,
+): boolean {
   if (ticket.issuedAt > calledAt + CLOCKS_APART) return false;
-  const [named] = numbersMeant([ticket.number.slice(0, 1)], digits);
-  return named === ticket.number && (isLettered(digits) || serves(window, ticket.service));
+  const named = numbersMeant([seriesIn(ticket.number)], digits, plan.settings.numberDigits);
+  return named.includes(ticket.number) && (isLettered(digits) || serves(window, ticket.service));
 }
 
 /** Whether digits name one series, so that they can mean one ticket only. */
 export function isLettered(digits: string): boolean {
-  return digits.slice(0, 1) >= 'A';
+  return seriesIn(digits) !== '';
 }

@@ -1,12 +1,8 @@
+import { hasDigits, numberIn, seriesIn, valueOf } from '@jiaohao/shared';
 import type { AgentId, BackEntrySource, TicketNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 import type { NumberBlock } from './standing.ts';
-
-/** `A`, 501 → `A501`. */
-export function numberIn(series: string, number: number): TicketNumber {
-  return series + String(number).padStart(3, '0');
-}
 
 /** The series that the numbers of a hall may be of, each once: its services', and the green channel's own. */
 export function seriesOf({ services, settings }: HallPlan): string[] {
@@ -35,9 +31,10 @@ export function blocksOf(state: HallDay, kiosk: AgentId, series: string): Number
 
 /** The numbers of blocks that are in the day's books. */
 export function usedIn(state: HallDay, blocks: readonly NumberBlock[]): number[] {
+  const { numberDigits } = state.plan.settings;
   return blocks.flatMap(({ series, from, to }) => {
     const all = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    return all.filter((number) => state.tickets.has(numberIn(series, number)));
+    return all.filter((number) => state.tickets.has(numberIn(series, number, numberDigits)));
   });
 }
 
@@ -63,18 +60,19 @@ interface ToldNumber {
 /** Whether a number is not of its service, or none that who gave it out had to give. */
 export function isForeign(state: HallDay, { ticket, source, by, service }: ToldNumber): boolean {
   const { plan } = state;
-  const letter = ticket.slice(0, 1);
+  const { numberDigits, paperNumbersFrom } = plan.settings;
+  const letter = seriesIn(ticket);
   const ofService = letter === service.plan.series || !plan.services.some(({ series }) => series === letter);
-  if (!ofService || !seriesOf(plan).includes(letter)) return true;
-  if (source === 'paper') return Number(ticket.slice(1)) < plan.settings.paperNumbersFrom;
+  if (!ofService || !seriesOf(plan).includes(letter) || !hasDigits(ticket, numberDigits)) return true;
+  if (source === 'paper') return valueOf(ticket) < paperNumbersFrom;
   const owner = kioskOf(state, ticket);
   return owner === null || (by !== null && owner !== by);
 }
 
 /** The kiosk that may give out a number without the hub on this day, or null. */
 export function kioskOf(state: HallDay, number: TicketNumber): AgentId | null {
-  const series = number.slice(0, 1);
-  const value = Number(number.slice(1));
+  const series = seriesIn(number);
+  const value = valueOf(number);
   const owner = state.plan.kiosks.find((kiosk) =>
     blocksOf(state, kiosk, series).some(({ from, to }) => from <= value && value <= to),
   );

@@ -17,5 +17,5 @@ export function numberLease(state: HallDay, plan: HallPlan, kiosk: AgentId, stam
     return blocks.length === 0 ? [] : [{ series: letter, blocks: ranges, used: usedIn(day, blocks) }];
   });
   const services = day.plan.services.map(({ id, series: letter }) => ({ service: id, series: letter }));
-  return { kiosk, date: day.date, series, services };
+  return { kiosk, date: day.date, numberDigits: day.plan.settings.numberDigits, series, services };
 }

@@ -4,6 +4,7 @@ import {
   backEntrySources,
   deliveries,
   greenChannel,
+  keyedNumber,
   member,
   serviceId,
   ticketNumber,
@@ -41,7 +42,7 @@ const commands: readonly CommandRoute[] = [
     params,
     body: z.strictObject({
       window: windowNumber,
-      digits: z.string().regex(/^[A-Z]?\d{1,3}$/, 'up to three digits, with or without the letter'),
+      digits: keyedNumber,
       calledAt: epochMs,
       ended: z.strictObject({ how: z.enum(['done', 'missed']), at: epochMs }).optional(),
     }),

@@ -2,6 +2,7 @@ import type { Bilingual } from '@jiaohao/shared';
 import { Check, Choice, Panel, say } from '@jiaohao/shared/web';
 import type { SettingView, WrittenPlan } from '../../http/shapes/settings.ts';
 import { editHall } from './draft.ts';
+import { digitsIn, withDigits } from './number-ranges.ts';
 import { sectionOfTheme, wrongAt, type Section } from './places.ts';
 import { NumberField, PlanField } from './plan-field.tsx';
 import { settings } from './settings-book.ts';
@@ -35,6 +36,10 @@ function Rule({ rule, rules }: { rule: SettingView; rules: Rules }) {
   const at = `hall.settings.${id}`;
   const value: unknown = new Map<string, unknown>(Object.entries(rules)).get(id);
   const set = (next: unknown): void => editHall({ settings: { ...rules, [id]: next } });
+  const choose = (next: string): void => {
+    if (id === 'numberDigits') editHall({ settings: withDigits(rules, digitsIn(next)) });
+    else set(kind === 'yes-no' ? next === 'true' : next);
+  };
   const hint = hintOf(rule);
   switch (kind) {
     case 'number': {
@@ -53,7 +58,7 @@ function Rule({ rule, rules }: { rule: SettingView; rules: Rules }) {
             wrong={wrongAt(at)}
             value={String(value)}
             options={optionsOf(rule)}
-            onInput={(next) => set(kind === 'yes-no' ? next === 'true' : next)}
+            onInput={choose}
           />
         </div>
       );

@@ -23,20 +23,19 @@ export interface KeypadFace {
 
 /**
  * The displays that bring a face onto a keypad, to be sent in this order. The waiting count stands left, the ticket
- * right. A model that can hold only one of them is shown the ticket first and is left with the count.
+ * right, of a number with four digits the last three. A model that can hold only one of them is shown the whole ticket
+ * first and is left with the count.
  */
-export function displaysOf(model: Model, address: number, face: KeypadFace): Display[] {
-  const ticket = face.ticket === null ? null : triple(face.ticket);
-  const waiting =
-    face.waiting === null ? null : triple(String(Math.min(face.waiting, greatestCount)).padStart(3, '0'));
+export function displaysOf(model: Model, address: number, { ticket, waiting }: KeypadFace): Display[] {
+  const count = waiting === null ? blanks : triple(String(Math.min(waiting, greatestCount)).padStart(3, '0'));
   const show = (left: Triple, right: Triple): Display => {
     const positions: Positions = [...left, ...right];
     return { kind: 'display', address, positions };
   };
-  if (model.display === 'both' || ticket === null || waiting === null) {
-    return [show(waiting ?? blanks, ticket ?? blanks)];
-  }
-  return [show(blanks, ticket), show(waiting, blanks)];
+  if (model.display === 'both') return [show(count, ticket === null ? blanks : triple(ticket))];
+  if (ticket === null) return [show(count, blanks)];
+  const alone = digitsDisplay(address, ticket);
+  return waiting === null ? [alone] : [alone, show(count, blanks)];
 }
 
 /** A display of up to six digits, right-aligned, such as the three of a refusal. Other characters are blank. */

@@ -1,7 +1,7 @@
 /** What a clerk's keys mean, in the words of the hall. */
 export type KeyAction =
   | { readonly kind: PlainAction }
-  /** Call this number; 1–3 digits as typed. */
+  /** Call this number; the digits as typed. */
   | { readonly kind: 'callNumber'; readonly digits: string }
   /** Call back a held ticket: the one typed, or (null) the one held longest. */
   | { readonly kind: 'ready'; readonly digits: string | null }

@@ -39,7 +39,9 @@ const meanings: readonly (readonly [Model, readonly Row[]])[] = [
       ['01123', 0x0f, wrongDigits],
       ['01123456789', 0x0f, wrongDigits],
       ['7', 0x0d, wrongDigits],
-      ['1234', 0x0c, wrongDigits],
+      ['1234', 0x0c, { kind: 'callNumber', digits: '1234' }],
+      ['30123', 0x0f, { kind: 'ready', digits: '0123' }],
+      ['12345', 0x0c, wrongDigits],
       ['0', 0x13, wrongDigits],
       ['', 0x13, wrongDigits],
       ['', 0x0a, noSuchKey],
@@ -167,6 +169,15 @@ describe('what the clerk sees', () => {
     expect(seen('V501', null)).toEqual([[n, n, n, 5, 0, 1]]);
     expect(seen(null, null)).toEqual([[n, n, n, n, n, n]]);
     expect(seen(null, 1200)).toEqual([[9, 9, 9, n, n, n]]);
+  });
+
+  it('is of four digits the last three, beside the count; alone, all of them', () => {
+    const long = { ticket: 'A1234', waiting: 25 };
+    expect(displaysOf(keypad21, 1, long).map(({ positions }) => positions)).toEqual([[0, 2, 5, 2, 3, 4]]);
+    expect(displaysOf(keypad16, 1, long).map(({ positions }) => positions)).toEqual([
+      [n, n, 1, 2, 3, 4],
+      [0, 2, 5, n, n, n],
+    ]);
   });
 
   it('is the number of a refusal, at the right', () => {

@@ -1,3 +1,4 @@
+import { mostNumberDigits } from '../../vocabulary/number-form.ts';
 import type { KeyAction, UnknownKeys } from './key-action.ts';
 import type { KeyRule, Model, Operand } from './models/index.ts';
 
@@ -6,7 +7,7 @@ const operands: Readonly<
   Record<Operand, { readonly least: number; readonly most: number; readonly clerk: boolean }>
 > = {
   none: { least: 0, most: 0, clerk: false },
-  ticket: { least: 1, most: 3, clerk: false },
+  ticket: { least: 1, most: mostNumberDigits, clerk: false },
   window: { least: 1, most: 2, clerk: false },
   clerk: { least: 0, most: 0, clerk: true },
   clerkAndPin: { least: 4, most: 8, clerk: true },

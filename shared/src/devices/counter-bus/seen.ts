@@ -4,7 +4,7 @@ import { commands, firstKeyCode } from './messages.ts';
 /** FF 68 L L 68 address command. */
 const commandAt = 6;
 const dataAt = 7;
-/** A staff number with a PIN has at least so many digits; tickets, windows and functions have fewer. */
+/** So many digits may be a log-in that was not typed to its end; windows and functions have fewer. A ticket's four are kept back with it. */
 const privateFrom = 4;
 
 /**

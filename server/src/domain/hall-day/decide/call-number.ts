@@ -1,5 +1,5 @@
-import { isDelivered } from '@jiaohao/shared';
-import type { TicketNumber } from '@jiaohao/shared';
+import { isDelivered, numberIn, seriesIn, valueOf } from '@jiaohao/shared';
+import type { NumberDigits, TicketNumber } from '@jiaohao/shared';
 import { seriesOf } from '../../back-entry/numbers.ts';
 import type { Refused } from '../decision.ts';
 import { nameTickets } from '../refusals.ts';
@@ -17,8 +17,9 @@ export function resolveNumber(
   window: WindowStanding,
   digits: string,
 ): { ok: true; ticket: Ticket } | Refused {
-  const meant = numbersMeant(seriesOf(state.plan), digits).flatMap(
-    (number) => state.tickets.get(number) ?? [],
+  const { plan, tickets } = state;
+  const meant = numbersMeant(seriesOf(plan), digits, plan.settings.numberDigits).flatMap(
+    (number) => tickets.get(number) ?? [],
   );
   const callable = meant.filter((ticket) => whyNot(window, ticket) === null);
   const [ticket, ...others] = callable;
@@ -39,11 +40,22 @@ export function resolveNumber(
   return { ok: true, ticket };
 }
 
-/** Every number that digits can stand for, one per series unless a letter is given. */
-export function numbersMeant(series: readonly string[], digits: string): TicketNumber[] {
-  const letter = digits.slice(0, 1);
-  if (letter >= 'A') return [letter + digits.slice(1).padStart(3, '0')];
-  return series.map((each) => each + digits.padStart(3, '0'));
+/**
+ * Every number that digits can stand for, of each series unless a letter is given: with as many digits as the hall's, and
+ * as it was keyed, for a kiosk that did not hear of a new plan has given out numbers of the old form.
+ */
+export function numbersMeant(
+  series: readonly string[],
+  digits: string,
+  numberDigits: NumberDigits,
+): TicketNumber[] {
+  const letter = seriesIn(digits);
+  const typed = digits.slice(letter.length);
+  const meant = (letter === '' ? series : [letter]).flatMap((each) => [
+    numberIn(each, valueOf(digits), numberDigits),
+    each + typed,
+  ]);
+  return [...new Set(meant)];
 }
 
 /** Why a window's clerk may not call a ticket by its number, or null. */

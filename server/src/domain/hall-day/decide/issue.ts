@@ -1,8 +1,7 @@
 import type { Command, Member, TicketClass } from '@jiaohao/shared';
-import { isDelivered } from '@jiaohao/shared';
+import { isDelivered, numberIn } from '@jiaohao/shared';
 import { stoppedBy } from '../../failover/outages.ts';
 import { repairTime } from '../../failover/repair-time.ts';
-import { numberIn } from '../../back-entry/numbers.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { SlotTaken } from '../events.ts';
 import type { GreenGrant } from '../green-grant.ts';
@@ -94,8 +93,9 @@ export function newTicket(context: Context, wanted: Wanted): Decision {
   const ownSeries = wanted.class === 'green' && context.settings.greenDelivery.includes('dedicated-numbers');
   const series = ownSeries ? context.settings.greenSeries : service.plan.series;
   const next = nextNumber(context.state, series);
-  if (next > context.settings.kioskNumbersTo) return refuse('numbers-used-up', { series });
-  const ticket = numberIn(series, next);
+  const { kioskNumbersTo, numberDigits } = context.settings;
+  if (next > kioskNumbersTo) return refuse('numbers-used-up', { series });
+  const ticket = numberIn(series, next, numberDigits);
   const { class: ticketClass, member, green, slot } = wanted;
   const delivery = source === 'desk' ? 'desk' : 'printing';
   const body = {
@@ -116,9 +116,9 @@ export function newTicket(context: Context, wanted: Wanted): Decision {
 }
 
 /** The number after the last; one that somebody gave out without the hub is passed over. */
-function nextNumber({ lastNumbers, tickets }: HallDay, series: string): number {
+function nextNumber({ lastNumbers, tickets, plan }: HallDay, series: string): number {
   let next = (lastNumbers.get(series) ?? 0) + 1;
-  while (tickets.has(numberIn(series, next))) next += 1;
+  while (tickets.has(numberIn(series, next, plan.settings.numberDigits))) next += 1;
   return next;
 }
 

@@ -54,7 +54,9 @@ export function reassign(context: Context, ticket: Ticket, { window }: Of<'reass
 
 /** Papers checked, keyed at the window that holds it; digits are needed only when it holds several. */
 export function holdReady(context: Context, window: WindowStanding, { digits }: Of<'hold-ready'>): Decision {
-  const meant = digits === undefined ? null : numbersMeant(seriesOf(context.state.plan), digits);
+  const { plan } = context.state;
+  const meant =
+    digits === undefined ? null : numbersMeant(seriesOf(plan), digits, plan.settings.numberDigits);
   const held = [...window.held].filter((number) => meant?.includes(number) ?? true);
   const [ticket, ...others] = held;
   if (ticket === undefined) return refuse('nothing-held', { window: window.number });

@@ -1,4 +1,4 @@
-import { isDelivered } from '@jiaohao/shared';
+import { isDelivered, seriesIn, valueOf } from '@jiaohao/shared';
 import type { TicketClass } from '@jiaohao/shared';
 import type { HallEvent } from '../events.ts';
 import { serviceOf, ticketOf, windowOf } from '../lookup.ts';
@@ -74,7 +74,7 @@ export function ticketIssued(state: HallDay, event: HallEvent<'ticketIssued'>): 
   const { ticket: number, at: issuedAt, source, by, slot } = event;
   const kiosk = source === 'kiosk' && 'agent' in by ? by.agent : null;
   stand(state, { ...event, number, issuedAt, kiosk });
-  state.lastNumbers.set(number.slice(0, 1), Number(number.slice(1)));
+  state.lastNumbers.set(seriesIn(number), valueOf(number));
   const booked = slot && state.slots.get(slot.id);
   if (booked) booked.ticket = number;
 }
