@@ -33,8 +33,9 @@ export interface Broker {
 
 const defaultDrainTimeoutMs = 1000;
 const connectTimeoutMs = 5000;
-/** More than any hall has agents; what is beyond is turned away before it costs memory. */
-const maxConnections = 200;
+/** For each agent there is one to come while its last one is not over yet, and some for whoever knocks; what is beyond is turned away before it costs memory. */
+const connectionsAnAgent = 2;
+const connectionsBeside = 100;
 
 export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const broker = await Aedes.createBroker({
@@ -50,10 +51,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
     attach(broker, socket, options.tally);
   });
-  server.maxConnections = maxConnections;
-  server.on('drop', () => {
-    options.tally.count('connection beyond the limit');
-  });
+  limitConnections(server, options);
   return {
     listen: (host, port) => listen(server, host, port),
     publish: (topic, message, { retain }) => publish(broker, options.log, topic, message, retain),
@@ -62,6 +60,19 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     },
     close: () => close(broker, server),
   };
+}
+
+/** The limit follows the agents, who may become more. */
+function limitConnections(server: Server, { agents, tally }: Pick<BrokerOptions, 'agents' | 'tally'>): void {
+  const limit = (): void => {
+    server.maxConnections = connectionsBeside + connectionsAnAgent * agents.size;
+  };
+  limit();
+  server.on('connection', limit);
+  server.on('drop', () => {
+    limit();
+    tally.count('connection beyond the limit');
+  });
 }
 
 /** Connects a socket, and cuts it off when it announces a packet that is too large to be kept in memory. */
