@@ -23,5 +23,6 @@ export function sendAnswer(reply: FastifyReply, answer: Answer): void {
 }
 
 function sendRefusal(reply: FastifyReply, refusal: Refusal): void {
+  if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', refusal.retryAfterSeconds);
   void reply.code(statusOf(refusal.code)).send(refusal);
 }

@@ -29,7 +29,7 @@ interface Observation {
 
 const tryAgainMs = 1000;
 /** The hub could not write just then: the same is told again. */
-const forNow: ReadonlySet<string> = new Set(['not-recorded', 'disk-full', 'stopping']);
+const forNow: ReadonlySet<string> = new Set(['not-recorded', 'disk-full', 'stopping', 'busy']);
 
 export function createObservations({ hall, clock, log }: ObservationsOptions): Observations {
   const seen = new Map<Subject['id'], Observation>();

@@ -7,13 +7,14 @@ import { createAnnouncer, type Announcer, type Recorded } from './announcer.ts';
 import { createDecider, type Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { createDeadlines, type Deadlines } from './deadlines.ts';
-import { createIntake, type Intake } from './intake.ts';
+import { createIntake, lanes, type Intake, type IntakeBounds, type IntakeLane } from './intake.ts';
 import { asPlanned, remember, type Memory } from './memory.ts';
 import { notForWantOfRoom, type NotNow } from './not-now.ts';
 import { hubRefusal, type HubRefusalCode } from './refusals.ts';
 import type { Room } from './room.ts';
 import type { HallRules, WaitingWish, Wish } from './rules.ts';
 import { createStamps } from './stamps.ts';
+import { timesOf, type WriterWatch } from './watch.ts';
 
 export interface WriterOptions {
   /** What the next business day is opened with; a running day keeps its own. */
@@ -32,13 +33,21 @@ export interface WriterOptions {
   readonly log: Logger;
   /** When a batch is closed: at the end of the event-loop turn, so that all that came in together shares one commit. */
   readonly endOfTurn: (run: () => void) => void;
+  /** How much may come in before it is shed. */
+  readonly bounds: IntakeBounds;
+  readonly watch: WriterWatch;
 }
 
 /** One hall's single writer. What it answers, and what it lets others see, is on disk. */
 export interface Hall {
-  /** Decides the wish in its turn. The same id again gets the first answer, also across restarts. Never rejects. */
+  /**
+   * Decides the wish in its turn. The same id again gets the first answer, also across restarts. A wish that finds too many
+   * before it is refused as `busy`; nothing of that is kept, and it may come again. Never rejects.
+   */
   submit(wish: Wish): Promise<Answer>;
-  /** Shows the hall as it is on disk. @throws when the journal cannot be read. */
+  /** How many wishes wait to be decided. */
+  waiting(lane: IntakeLane): number;
+  /** Shows the hall as it is on disk, with all that had come before unless it waits behind a crowd. @throws when the journal cannot be read. */
   look<T>(see: (state: HallDay, stamp: Stamp) => T): Promise<T>;
   /** After each batch with events, before its answers go out. Only look at the state while called. */
   onRecorded(listener: (recorded: Recorded) => void): () => void;
@@ -54,16 +63,21 @@ export class Writer implements Hall {
   readonly #deadlines: Deadlines;
   readonly #decide: (memory: Memory, wishes: readonly WaitingWish[]) => Batch;
   readonly #announcer: Announcer;
-  readonly #intake: Intake = createIntake();
+  readonly #intake: Intake;
   readonly #stopWatchingRoom: () => void;
   #memory: Memory;
   /** The memory may hold what the journal does not; it is rebuilt before anything else happens. */
   #doubtful = false;
+  #rebuilding: Promise<void> | null = null;
   /** Decided and perhaps on disk; the journal will tell. */
   #inDoubt: Batch | null = null;
   #working: Promise<void> | null = null;
-  /** Something came in, or became due, that the batch on its way does not have. */
-  #more = false;
+  /** Until the batch is on disk that is on its way, or about to begin. */
+  #round: Promise<void> | null = null;
+  #writing = false;
+  /** How often something came in or became due, and up to which of these times it has been seen to. */
+  #woken = 0;
+  #heeded = 0;
   #callOffTimer: () => void = () => {};
   /** After a failed batch the clock waits a little before it tries by itself again, epoch milliseconds. */
   #timerNotBefore = 0;
@@ -72,6 +86,7 @@ export class Writer implements Hall {
   constructor(options: WriterOptions, memory: Memory) {
     this.#options = options;
     this.#memory = memory;
+    this.#intake = createIntake(options.bounds, options.watch);
     this.#announcer = createAnnouncer(options.log);
     this.#stamp = createStamps(options.clock, options.timeZone, () => this.#memory.lastAt);
     this.#deadlines = createDeadlines(options.rules, options.log);
@@ -88,12 +103,19 @@ export class Writer implements Hall {
     if (first !== undefined) return first;
     if (this.#closed) return Promise.resolve(refused(wish.id, 'stopping'));
     const promise = this.#intake.add(wish);
+    if (promise === null) return Promise.resolve(refused(wish.id, 'busy'));
     this.#wake();
     return promise;
   }
 
+  waiting(lane: IntakeLane): number {
+    return this.#intake.waiting(lane);
+  }
+
   async look<T>(see: (state: HallDay, stamp: Stamp) => T): Promise<T> {
-    while (this.#working !== null) await this.#working;
+    // Two rounds at most: behind a crowd there is always another, and each begins with a turn in which to look.
+    const before = this.#woken;
+    while (this.#round !== null && (this.#writing || this.#heeded < before)) await this.#round;
     if (this.#doubtful) await this.#rebuild();
     asPlanned(this.#memory, this.#options.plan());
     return see(this.#memory.state, this.#stamp());
@@ -112,21 +134,32 @@ export class Writer implements Hall {
 
   /** Starts the work at the end of this turn, unless it goes on already. */
   #wake(): void {
-    this.#more = true;
-    this.#working ??= new Promise<void>((resolve) => {
-      this.#options.endOfTurn(() => {
-        resolve(this.#work());
-      });
-    });
+    this.#woken += 1;
+    this.#working ??= this.#work();
   }
 
-  /** One batch after another: what comes in while one goes to disk makes the next. */
+  /** One round after another: what comes in while one goes to disk makes the next. */
   async #work(): Promise<void> {
-    while (this.#more) {
-      this.#more = false;
-      await this.#writeBatch(this.#intake.take());
+    while (this.#heeded < this.#woken || this.#someWait()) {
+      this.#round = this.#playRound();
+      await this.#round;
+      this.#round = null;
     }
     this.#working = null;
+  }
+
+  /** The turn ends before it begins, so that a key press is heard that came behind a crowd. */
+  async #playRound(): Promise<void> {
+    await new Promise<void>((resolve) => this.#options.endOfTurn(resolve));
+    const heeds = this.#woken;
+    this.#writing = true;
+    await this.#writeBatch(this.#intake.take());
+    this.#writing = false;
+    this.#heeded = heeds;
+  }
+
+  #someWait(): boolean {
+    return lanes.some((lane) => this.#intake.waiting(lane) > 0);
   }
 
   async #writeBatch(wishes: readonly WaitingWish[]): Promise<void> {
@@ -135,10 +168,13 @@ export class Writer implements Hall {
       const fresh = this.#refuseNotNow(await this.#answerRepeats(wishes));
       if (this.#options.room.state() === 'none') return;
       this.#doubtful = true;
+      const began = performance.now();
       const batch = this.#decide(this.#memory, fresh);
+      const decided = performance.now();
       this.#inDoubt = batch;
       const result = batch.entries.length === 0 ? null : await this.#options.journal.append(batch.entries);
       this.#inDoubt = null;
+      const onDisk = performance.now();
       if (result?.kind === 'already-known') {
         await this.#takeUpAgain(fresh, result.known);
         return;
@@ -146,6 +182,8 @@ export class Writer implements Hall {
       this.#doubtful = false;
       this.#armTimer();
       this.#release(batch);
+      if (batch.answers.length + batch.entries.length > 0)
+        this.#options.watch.wrote(timesOf(batch, { began, decided, onDisk }));
     } catch (error) {
       if (isOutOfRoom(error) && this.#findsRoom()) this.#putBack(wishes);
       else await this.#refuseUnlessRecorded(wishes, error);
@@ -163,7 +201,7 @@ export class Writer implements Hall {
   /** To be decided anew; nothing of them has been acknowledged. */
   #putBack(wishes: readonly WaitingWish[]): void {
     this.#intake.putBack(wishes);
-    this.#more = true;
+    this.#woken += 1;
   }
 
   #refuseNotNow(wishes: readonly WaitingWish[]): WaitingWish[] {
@@ -208,7 +246,13 @@ export class Writer implements Hall {
     for (const wish of unrecorded) wish.answer(refused(wish.id, 'not-recorded'));
   }
 
-  async #rebuild(): Promise<void> {
+  /** Whoever needs it meanwhile waits for the same: two would each throw away what came after the other. */
+  #rebuild(): Promise<void> {
+    this.#rebuilding ??= this.#rememberAnew().finally(() => (this.#rebuilding = null));
+    return this.#rebuilding;
+  }
+
+  async #rememberAnew(): Promise<void> {
     this.#doubtful = true;
     this.#memory = await remember(this.#options.journal, this.#options.rules, this.#options.plan());
     await this.#settleDoubt();

@@ -33,6 +33,8 @@ export const refusal = z.object({
   en: z.string(),
   /** What a six-position keypad can show of it, `901`. */
   digits: z.string().regex(/^\d{3}$/),
+  /** Only when nothing was decided for want of time: after so many seconds the same command, under the same id, may come again. */
+  retryAfterSeconds: z.number().positive().optional(),
 });
 export type Refusal = z.infer<typeof refusal>;
 
