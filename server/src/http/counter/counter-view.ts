@@ -19,6 +19,7 @@ export function viewOfCounter(
     ...view,
     at: stamp.at,
     timeZone,
+    numberDigits: state.plan.settings.numberDigits,
     clerk: named(view.clerk),
     ticket: view.ticket && { ...view.ticket, firstClerk: named(view.ticket.firstClerk) },
     held: view.held.map((held) => ({ ...held, firstClerk: named(held.firstClerk) })),

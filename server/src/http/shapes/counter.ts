@@ -3,6 +3,7 @@ import {
   bilingual,
   boardDesired,
   greenReasons,
+  numberDigits,
   serviceId,
   staffNumber,
   ticketClasses,
@@ -66,6 +67,7 @@ export const counterView = z
   .object({
     at: epochMs.describe('When it was so, by the hub’s clock'),
     timeZone: z.string().describe('IANA name'),
+    numberDigits: numberDigits.describe('How many digits a number of the hall has'),
     window: windowNumber,
     name: bilingual.nullable(),
     phase: z.enum(['none', 'open', 'draining', 'closed']).describe('Of the business day'),

@@ -1,4 +1,4 @@
-import type { Bilingual, CommandResult, Refusal } from '@jiaohao/shared';
+import { numbersIn, type Bilingual, type CommandResult, type Refusal } from '@jiaohao/shared';
 import type { CounterView } from '../../../http/shapes/counter.ts';
 import { act, type Said } from '../../api.ts';
 import { me } from '../../session.ts';
@@ -130,5 +130,5 @@ function wordsOf(result: CommandResult, { done }: Deed): Bilingual {
 /** Keypads have no letters, pages can ask. */
 function refused(refusal: Refusal): void {
   tellRefused(refusal);
-  if (refusal.code === 'ambiguous') ask({ kind: 'which', tickets: refusal.zh.match(/[A-Z]\d{3}/g) ?? [] });
+  if (refusal.code === 'ambiguous') ask({ kind: 'which', tickets: numbersIn(refusal.zh) });
 }

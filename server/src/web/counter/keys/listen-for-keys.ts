@@ -2,6 +2,7 @@ import { begin, callNumber } from '../acts/carry-out.ts';
 import { keysOn } from './keys-on.ts';
 import { ask, close, over } from '../dialogs/over.ts';
 import { toPapers } from '../ticket/papers.tsx';
+import { counter } from '../window/window-live.ts';
 import { meaningOf, type Meaning } from './shortcuts.ts';
 import { clear, erase, type, typed } from './typed.ts';
 
@@ -34,7 +35,7 @@ function follow(meaning: Meaning): void {
     case 'deed':
       return begin(meaning.deed);
     case 'digit':
-      return type(meaning.digit);
+      return counter.value === null ? undefined : type(meaning.digit, counter.value.numberDigits);
     case 'call-number':
       return callNumber();
     case 'erase':

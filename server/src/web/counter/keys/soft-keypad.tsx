@@ -30,7 +30,7 @@ export function SoftKeypad({ view }: { view: CounterView }) {
           <DeedButton key={deed} deed={deed} view={view} />
         ))}
       </div>
-      <NumberToCall />
+      <NumberToCall places={view.numberDigits} />
     </Panel>
   );
 }
@@ -47,19 +47,19 @@ function Outcome() {
 
 const digits = Array.from('1234567890');
 
-function NumberToCall() {
+function NumberToCall({ places }: { places: CounterView['numberDigits'] }) {
   const none = typed.value === '';
   return (
     <div class="number-to-call" role="group" aria-label={say({ zh: '叫指定号', en: 'Call a number' })}>
       <div class="typed">
         <span>{say({ zh: '叫指定号', en: 'Call a number' })}</span>
-        <output aria-live="polite">{typed.value.padStart(3, '·')}</output>
+        <output aria-live="polite">{typed.value.padStart(places, '·')}</output>
         <Button icon={Delete} zh="删" en="Del" onPress={erase} disabled={none} />
         <Button zh="叫号" en="Call" hotkey="Enter" onPress={() => callNumber()} disabled={none} />
       </div>
       <div class="digits">
         {digits.map((digit) => (
-          <Button key={digit} zh={digit} en={digit} onPress={() => type(digit)} />
+          <Button key={digit} zh={digit} en={digit} onPress={() => type(digit, places)} />
         ))}
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clear, erase, type, typed } from './typed.ts';
 
-const types = (digits: string): void => Array.from(digits).forEach(type);
+const types = (digits: string, most: 3 | 4 = 3): void =>
+  Array.from(digits).forEach((digit) => type(digit, most));
 
 describe('A number that is typed', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -10,7 +11,12 @@ describe('A number that is typed', () => {
     vi.useRealTimers();
   });
 
-  it('has three digits at most, and is shortened or forgotten', () => {
+  it('has as many digits as the hall’s numbers at most', () => {
+    types('01234', 4);
+    expect(typed.value).toBe('0123');
+  });
+
+  it('has three digits in most halls, and is shortened or forgotten', () => {
     types('0123');
     expect(typed.value).toBe('012');
     erase();

@@ -8,6 +8,7 @@ export function aWindow(otherwise: Partial<CounterView> = {}): CounterView {
   return {
     at: 0,
     timeZone: 'Asia/Shanghai',
+    numberDigits: 3,
     window: 3,
     name: null,
     phase: 'open',

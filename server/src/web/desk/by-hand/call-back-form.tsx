@@ -4,7 +4,7 @@ import { Button, Choice, Dialog, Field, Notice } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
 import { act } from '../../api.ts';
 import { outcome } from '../outcome.ts';
-import { isNumber } from '../tickets/found.ts';
+import { wholeNumberIn } from '../tickets/found.ts';
 
 const incomplete: Bilingual = {
   zh: '请填写事项、姓名和电话。',
@@ -26,7 +26,7 @@ export function CallBackForm({ view, onClose }: { view: DeskView; onClose: () =>
     if (!what || !name || !phone) return setWrong(incomplete);
     if (!/^\+?[\d -]{5,20}$/.test(phone))
       return setWrong({ zh: '电话号码不对。', en: 'This is no telephone number.' });
-    const ticket = isNumber(form.ticket);
+    const ticket = wholeNumberIn(form.ticket, view.paper.numberDigits);
     const body = { service, what, name, phone, ...(note && { note }), ...(ticket !== null && { ticket }) };
     const said = await act('POST', '/call-backs', body);
     if (!said.ok) return setWrong(said.refusal);
@@ -51,7 +51,7 @@ export function CallBackForm({ view, onClose }: { view: DeskView; onClose: () =>
           options={view.services.map(({ service: id, name }) => [id, name] as const)}
           onInput={setService}
         />
-        {field('ticket', { zh: '号票（可不填）', en: 'Ticket (optional)' }, { maxLength: 4 })}
+        {field('ticket', { zh: '号票（可不填）', en: 'Ticket (optional)' }, { maxLength: 5 })}
       </div>
       <div class="pair">
         {field('name', { zh: '姓名', en: 'Name' }, { maxLength: 40 })}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button, Choice, clockTime, Field, Panel, say } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
 import { busy, carryOut } from '../outcome.ts';
-import { isNumber } from '../tickets/found.ts';
+import { wholeNumberIn } from '../tickets/found.ts';
 import { serviceName } from '../words.ts';
 
 /** 手工办理: what was done by hand and is to be entered into the business system; it empties only line by line. */
@@ -13,11 +13,11 @@ export function Handwork({ view }: { view: DeskView }) {
   const [ticket, setTicket] = useState('');
   const register = async (): Promise<void> => {
     if (note.trim() === '') return;
-    const number = isNumber(ticket);
+    const number = wholeNumberIn(ticket, view.paper.numberDigits);
     const body = {
       service,
       note: note.trim(),
-      ...(number !== null && number.length === 4 && { ticket: number }),
+      ...(number !== null && { ticket: number }),
     };
     const done = await carryOut('/handwork', body, { zh: '已登记', en: 'Registered' });
     if (done === null) return;

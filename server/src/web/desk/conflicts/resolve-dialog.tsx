@@ -7,6 +7,7 @@ import { act } from '../../api.ts';
 import { outcome } from '../outcome.ts';
 import { tidy } from '../paper/paper-line.ts';
 import { endIn } from '../paper/read-line.ts';
+import { wholeNumberIn } from '../tickets/found.ts';
 import { settle } from './settle.ts';
 import type { Answers, Asked, Resolution, VisitEnd } from './resolutions.ts';
 
@@ -86,11 +87,8 @@ type Said = { readonly answers: Answers; readonly end: VisitEnd | null } | { rea
 
 /** As they have to be written for the hub, or what is wrong with one. */
 function readAnswers({ asks }: Resolution, given: Answers, view: DeskView, { what }: ConflictView): Said {
-  const number = tidy(given.number ?? '').replace(
-    /^([A-Z])(\d{1,2})$/,
-    (_, letter: string, digits: string) => letter + digits.padStart(3, '0'),
-  );
-  if (asks.includes('number') && !/^[A-Z]\d{3}$/.test(number))
+  const number = wholeNumberIn(given.number ?? '', view.paper.numberDigits);
+  if (asks.includes('number') && number === null)
     return { wrong: { zh: '请写完整号码，如 B803。', en: 'Write the whole number, such as B803.' } };
   const window = tidy(given.window ?? '');
   if (asks.includes('window') && !view.windows.some((each) => String(each.window) === window))
@@ -100,7 +98,7 @@ function readAnswers({ asks }: Resolution, given: Answers, view: DeskView, { wha
     return { wrong: { zh: '结束时间看不懂，请写成 0952。', en: 'Write the time as 0952.' } };
   const calledAt = 'calledAt' in what ? what.calledAt : 0;
   return {
-    answers: { ...given, number, window },
+    answers: { ...given, number: number ?? '', window },
     end: end === null ? null : { how: end.how, at: end.at ?? calledAt },
   };
 }

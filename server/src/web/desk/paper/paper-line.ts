@@ -1,3 +1,5 @@
+import { keyedForm, lastNumberOf, mostNumberDigits, numberIn, seriesIn, valueOf } from '@jiaohao/shared';
+
 /** The cells of one line of a paper list, as typed. */
 export const cells = ['number', 'service', 'taken', 'called', 'window', 'ended'] as const;
 export type Cell = (typeof cells)[number];
@@ -38,9 +40,11 @@ export function lineAfter(before: PaperLine | null, fresh: () => string): PaperL
 
 /** `B801` → `B802`; nothing when there is none to go by. */
 function numberAfter(number: string): string {
-  const [, letter = '', digits = ''] = /^([A-Z]?)(\d{1,3})$/.exec(tidy(number)) ?? [];
-  const next = Number(digits) + 1;
-  return digits === '' || next > 999 ? '' : letter + String(next).padStart(3, '0');
+  const typed = tidy(number);
+  if (!keyedForm.test(typed)) return '';
+  const digits = typed.length - seriesIn(typed).length === mostNumberDigits ? mostNumberDigits : 3;
+  const next = valueOf(typed) + 1;
+  return next > lastNumberOf(digits) ? '' : numberIn(seriesIn(typed), next, digits);
 }
 
 /** Typed with a Chinese keyboard, letters and digits may be full-width. */

@@ -38,6 +38,7 @@ export function PaperTab({ view, live }: { view: DeskView; live: boolean }) {
     services: view.services,
     windows: view.windows.map(({ window }) => window),
     paperFrom: view.paper.from,
+    numberDigits: view.paper.numberDigits,
   };
   const ready = readable(lines, reading).length;
   const accepted = lines.filter(({ outcome }) => outcome.kind === 'accepted').length;

@@ -14,6 +14,7 @@ const reading: Reading = {
   ],
   windows: [1, 2, 3],
   paperFrom: 801,
+  numberDigits: 3,
 };
 let ids = 0;
 const fresh = (): string => `id-${(ids += 1)}`;
@@ -40,6 +41,15 @@ describe('a line of a paper list', () => {
         call: { window: 3, digits: 'B801', calledAt: at('09:41'), ended: { how: 'done', at: at('09:52') } },
       },
     });
+  });
+
+  it('given a number with fewer digits than the hall’s, then it has all of them; with more, it is none', () => {
+    const long = { ...reading, paperFrom: 8001, numberDigits: 4 as const };
+    expect(read({ number: 'b8', called: '0941' })).toMatchObject({ entry: { call: { digits: 'B008' } } });
+    expect(read({ number: 'B8001', taken: '0935' })).toMatchObject(isWrong('number', '请填写号码'));
+    const ofLong = (number: string) => readLine(line({ number, taken: '0935' }), long);
+    expect(ofLong('8001')).toMatchObject({ entry: { ticket: { ticket: 'B8001', source: 'paper' } } });
+    expect(ofLong('B801')).toMatchObject({ entry: { ticket: { ticket: 'B0801', source: 'offline' } } });
   });
 
   it.each(['0935', '935', '9:35', '09:35', '9.35', '09:35', '0935', ' 0935 '])(
@@ -133,6 +143,8 @@ describe('the next line', () => {
       ended: '',
     });
     expect(lineAfter(line({ number: 'B999' }), fresh).number).toBe('');
+    expect(lineAfter(line({ number: 'B0999' }), fresh).number).toBe('B1000');
+    expect(lineAfter(line({ number: 'B9999' }), fresh).number).toBe('');
     expect(lineAfter(line({ number: '?' }), fresh).number).toBe('');
   });
 

@@ -1,4 +1,12 @@
-import type { Bilingual } from '@jiaohao/shared';
+import {
+  keyedForm,
+  lastNumberOf,
+  numberIn,
+  seriesIn,
+  valueOf,
+  type Bilingual,
+  type NumberDigits,
+} from '@jiaohao/shared';
 import { tidy, type Cell, type PaperLine } from './paper-line.ts';
 
 /** What a line is read against. */
@@ -14,6 +22,7 @@ export interface Reading {
   readonly windows: readonly number[];
   /** First number of the paper books. */
   readonly paperFrom: number;
+  readonly numberDigits: NumberDigits;
 }
 
 /** What a line says, in the words of the hub. */
@@ -58,13 +67,14 @@ export function readLine(line: PaperLine, reading: Reading): Read {
 type Numbered = { readonly number: string } | { readonly problem: Problem };
 
 /** With its letter; digits alone take the letter of the line's service. */
-function numberOf({ number, service }: PaperLine, { services }: Reading): Numbered {
-  const [, letter = '', digits = ''] = /^([A-Z]?)(\d{1,3})$/.exec(tidy(number)) ?? [];
-  if (digits === '') return wrong('number', '请填写号码，如 B801。', 'Write the number, such as B801.');
-  const series = letter || services.find((each) => each.service === service)?.series;
+function numberOf({ number, service }: PaperLine, { services, numberDigits }: Reading): Numbered {
+  const typed = tidy(number);
+  if (!keyedForm.test(typed) || valueOf(typed) > lastNumberOf(numberDigits))
+    return wrong('number', '请填写号码，如 B801。', 'Write the number, such as B801.');
+  const series = seriesIn(typed) || services.find((each) => each.service === service)?.series;
   if (series === undefined)
     return wrong('number', '请写上号码的字母，如 B801。', 'Write the letter too, such as B801.');
-  return { number: series + digits.padStart(3, '0') };
+  return { number: numberIn(series, valueOf(typed), numberDigits) };
 }
 
 interface Times {
@@ -142,7 +152,7 @@ function missing(
 /** A miss without a time of its own was one by the time of the call. */
 function entryOf(line: PaperLine, number: string, times: Times, { paperFrom }: Reading): Entry {
   const { taken, called, ended } = times;
-  const source = Number(number.slice(1)) < paperFrom ? 'offline' : 'paper';
+  const source = valueOf(number) < paperFrom ? 'offline' : 'paper';
   return {
     ticket: taken === null ? null : { ticket: number, service: line.service, source, issuedAt: taken },
     call:
@@ -160,7 +170,7 @@ function endOf(ended: Times['ended'], called: number): { ended?: { how: 'done' |
 function doubtOf({ ticket }: Entry, { services, paperFrom }: Reading): Bilingual | null {
   if (ticket === null) return null;
   const { ticket: number, service, source } = ticket;
-  const letter = number.slice(0, 1);
+  const letter = seriesIn(number);
   const own = services.find((each) => each.service === service)?.series;
   if (letter !== own && services.some(({ series }) => series === letter))
     return {

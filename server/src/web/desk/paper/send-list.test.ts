@@ -21,6 +21,7 @@ const reading: Reading = {
   services: [{ service: 'rent', name: { zh: '租房', en: 'Rent' }, series: 'B' }],
   windows: [3],
   paperFrom: 801,
+  numberDigits: 3,
 };
 let ids = 0;
 const line = (typed: Partial<PaperLine>): PaperLine => ({

@@ -17,6 +17,7 @@ export function useSendingAgain(view: DeskView | null, isLive: boolean): void {
         services: view.services,
         windows: view.windows.map(({ window }) => window),
         paperFrom: view.paper.from,
+        numberDigits: view.paper.numberDigits,
       });
     }, againMs);
     return () => clearTimeout(timer);
