@@ -64,6 +64,15 @@ describe('A hall file', () => {
     ]);
   });
 
+  it('has no range behind the last number that its digits can say', () => {
+    const ranges = { kioskNumbersTo: 5000, offlineNumbersFrom: 5001, paperNumbersFrom: 8001 };
+    expect(problemsOf({ settings: { numberDigits: 4, ...ranges } })).toEqual([]);
+    const tooFar = (most: string): string => `expected at most ${most}: numbers have 3 digits (numberDigits)`;
+    expect(problemsOf({ settings: ranges })).toEqual([tooFar('999'), tooFar('999'), tooFar('999')]);
+    expect(problemsOf({ settings: { numberDigits: 4, paperNumbersFrom: 10_000 } })).toHaveLength(1);
+    expect(problemsOf({ settings: { numberDigits: 5 } })).toHaveLength(1);
+  });
+
   it('keeps the green channel’s series free where it has numbers of its own', () => {
     const services = [{ ...service, series: 'V' }];
     const windows = [{ number: 1, services: 'all' }];

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { agentId, bilingual, lastNumberOf, serviceGroups, serviceId, windowNumber } from '@jiaohao/shared';
+import {
+  agentId,
+  bilingual,
+  lastNumberOf,
+  mostNumberDigits,
+  serviceGroups,
+  serviceId,
+  windowNumber,
+} from '@jiaohao/shared';
 import type { AgentId, Bilingual, ServiceId, WindowNumber } from '@jiaohao/shared';
 import { settings } from './settings.ts';
 
@@ -179,8 +187,9 @@ function greenSeriesFree({ settings, services }: HallAsWritten, say: Say): void 
     });
 }
 
-/** A range of numbers begins and ends with what the hall's numbers can say. */
+/** A range of numbers begins and ends with what the hall's numbers can say; with the most digits each setting ends there by itself. */
 function rangesWithinDigits({ settings }: HallAsWritten, say: Say): void {
+  if (settings.numberDigits === mostNumberDigits) return;
   const last = lastNumberOf(settings.numberDigits);
   for (const name of ['kioskNumbersTo', 'offlineNumbersFrom', 'paperNumbersFrom'] as const)
     if (settings[name] > last)

@@ -1,6 +1,7 @@
 import type { AgentId } from '@jiaohao/shared';
 import * as fc from 'fast-check';
 import { leases } from '../domain/back-entry/testing/entries.ts';
+import type { HallPlan } from '../domain/hall.ts';
 import { anyStep } from '../domain/testing/busy-hall.ts';
 import { calls, closesWithReasons, logsIn, nextDay, person } from '../domain/testing/steps.ts';
 import type { Step } from '../domain/testing/steps.ts';
@@ -92,8 +93,8 @@ export const anyLife = fc.tuple(
 );
 
 /** Lives through it. @throws when something is lost, done twice, or against a rule of the hall */
-export function live([acts, order]: [Act[], AgentId[]]): HallApart {
-  const hall = new HallApart();
+export function live([acts, order]: [Act[], AgentId[]], plan?: HallPlan): HallApart {
+  const hall = new HallApart(plan);
   for (const window of [1, 2, 3]) hall.take(logsIn(window));
   for (const id of ['D1', 'D2']) hall.leave(id);
   for (const act of acts) perform(hall, act);

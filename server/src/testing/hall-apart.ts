@@ -1,4 +1,5 @@
-import type { AgentId, Command } from '@jiaohao/shared';
+import { numberIn, type AgentId, type Command } from '@jiaohao/shared';
+import type { HallPlan } from '../domain/hall.ts';
 import type { Decision } from '../domain/hall-day/decision.ts';
 import type { HallEvent } from '../domain/hall-day/events.ts';
 import { brokenInvariants, PriorityWatch } from '../domain/hall-day/invariants.ts';
@@ -35,8 +36,8 @@ export class HallApart extends Hall {
   #watch = new PriorityWatch();
   #leases = new Map<AgentId, ReturnType<typeof numberLease>>();
 
-  constructor() {
-    super(apartHall);
+  constructor(plan: HallPlan = apartHall) {
+    super(plan);
     for (const kiosk of kiosks) this.leave(kiosk);
   }
 
@@ -58,18 +59,19 @@ export class HallApart extends Hall {
 
   /** The agent is alone now; a kiosk keeps the lease it had last. */
   leave(agent: AgentId): void {
-    this.#leases.set(agent, numberLease(this.state, apartHall, agent, this.stamp));
+    this.#leases.set(agent, numberLease(this.state, this.plan, agent, this.stamp));
     this.cut.add(agent);
   }
 
   /** A kiosk gives out the next number of its lease, as its clock says it is. */
   giveOut(kiosk: AgentId, service: string, skew: number, more: object): void {
     const { series = 'A' } = apartHall.services.find(({ id }) => id === service) ?? {};
-    const lease = this.#leases.get(kiosk)?.series.find((each) => each.series === series);
+    const { numberDigits = 3, series: leased = [] } = this.#leases.get(kiosk) ?? {};
+    const lease = leased.find((each) => each.series === series);
     const free = (lease?.blocks ?? [])
       .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
       .filter((number) => !lease?.used.includes(number))
-      .map((number) => `${series}${number}`)
+      .map((number) => numberIn(series, number, numberDigits))
       .find((number) => !this.#given.has(`${this.stamp.date} ${number}`));
     if (free === undefined) return;
     this.#given.add(`${this.stamp.date} ${free}`);
