@@ -1,55 +1,8 @@
-import { agentId, counterBus, onbonBoard, serviceId, stripBoard, windowNumber } from '@jiaohao/shared';
+import { agentId, displayParts, serviceId } from '@jiaohao/shared';
 import { z } from 'zod';
 import { colours } from './domain/board-profile.ts';
 
-const lineName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, 'expected the name of a line: letters, digits and hyphens');
-const busAddress = z.int().min(0).max(254);
-const modelOf = (models: ReadonlyMap<string, unknown>) => {
-  const known = [...models.keys()];
-  return z.enum(known, { error: `expected one of ${known.join(', ')}` });
-};
 const ms = (value: number, least: number, most: number) => z.int().min(least).max(most).default(value);
-
-/** One port: `/dev/ttyUSB0`, `COM3` or a serial server `tcp://host:port`. */
-const line = z.strictObject({
-  address: z.string({ error: 'expected a port such as /dev/ttyUSB0, COM3 or tcp://host:port' }).min(1),
-  /** Default: what the models on the line say. */
-  baud: z.int().min(1200).max(921_600).optional(),
-});
-
-const keypad = z.strictObject({
-  line: lineName,
-  address: busAddress,
-  model: modelOf(counterBus.models),
-  /** Whether an evaluator hangs on the same address. */
-  evaluator: z.boolean().default(false),
-});
-
-const board = z.discriminatedUnion('protocol', [
-  z.strictObject({
-    protocol: z.literal('onbon'),
-    line: lineName,
-    address: z.int().min(1).max(0xfffd).default(1),
-    model: modelOf(onbonBoard.models),
-  }),
-  z.strictObject({
-    protocol: z.literal('strip'),
-    line: lineName,
-    address: busAddress,
-    model: modelOf(stripBoard.models),
-  }),
-]);
-export type BoardPlan = z.infer<typeof board>;
-
-const windowPlan = z
-  .strictObject({ window: windowNumber, keypad: keypad.optional(), board: board.optional() })
-  .refine(
-    (plan) => plan.keypad !== undefined || plan.board !== undefined,
-    'expected a keypad, a board or both',
-  );
-export type WindowPlan = z.infer<typeof windowPlan>;
 
 const colour = z.enum(colours);
 
@@ -123,7 +76,7 @@ const voice = z.strictObject({
 });
 export type VoicePlan = z.infer<typeof voice>;
 
-/** A display agent's file, each part by itself; `config-across` has what holds between the parts. */
+/** A display agent's file, each part by itself. */
 export const agentFile = z.strictObject({
   agent: agentId,
   hall: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected the id of the hall, as in the hall file'),
@@ -131,8 +84,9 @@ export const agentFile = z.strictObject({
   credentials: z.string().min(1),
   /** Folder for what must survive a restart. */
   data: z.string().min(1),
-  lines: z.record(lineName, line),
-  windows: z.array(windowPlan).min(1),
+  /** Ports, and what hangs on them; what the settings of the hall say of them counts instead. */
+  lines: displayParts.lines,
+  windows: displayParts.windows.min(1),
   colours: faceColours,
   keys,
   keypadTimes,

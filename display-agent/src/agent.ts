@@ -1,19 +1,25 @@
-import { boardDesired, counterBus, keypadDesired, roster, topics } from '@jiaohao/shared';
-import { openDeviceTests, type AtHand, type Session } from '@jiaohao/shared/node';
-import type { ZodType } from 'zod';
-import type { AgentFile, VoicePlan, WindowPlan } from './agent-file.ts';
+import { displayEquipment, roster, topics, type DisplayEquipment } from '@jiaohao/shared';
+import {
+  openDeviceTests,
+  openEquipment,
+  type AtHand,
+  type EquipmentHands,
+  type KeptEquipment,
+  type Session,
+} from '@jiaohao/shared/node';
+import type { AgentFile, VoicePlan } from './agent-file.ts';
 import { tryDevice, type TriedWindow } from './counter-tests.ts';
+import { CounterWindow, type CounterWindowOptions } from './counter-window.ts';
 import { deviceNames } from './device-names.ts';
 import { Devices, type DeviceWorld } from './devices.ts';
-import type { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
 import type { KeyTables } from './domain/read-press.ts';
+import { followKept } from './follow-kept.ts';
 import { HubStanding } from './hub-standing.ts';
 import { KeyTrials } from './key-trials.ts';
+import type { KeypadEars } from './line-devices.ts';
 import { ManualCalling } from './manual-calling.ts';
 import type { SpeakerProgram } from './voice/say-aloud.ts';
 import { openVoice, type Voice } from './voice/voice.ts';
-import { WindowFront } from './window-front.ts';
-import { WindowInput } from './window-input.ts';
 
 export interface AgentWorld extends DeviceWorld {
   readonly session: Session;
@@ -26,10 +32,10 @@ export interface AgentWorld extends DeviceWorld {
 export class DisplayAgent {
   readonly #file: AgentFile;
   readonly #world: AgentWorld;
+  readonly #equipment: KeptEquipment<DisplayEquipment>;
   readonly #devices: Devices;
   readonly #voice: Voice | null;
-  readonly #fronts = new Map<number, WindowFront>();
-  readonly #tried: TriedWindow[] = [];
+  readonly #windows = new Map<number, CounterWindow>();
   readonly #trials: KeyTrials;
   readonly #manual: ManualCalling;
   readonly #standing: HubStanding;
@@ -38,13 +44,16 @@ export class DisplayAgent {
     const { session, clock, log } = world;
     this.#file = file;
     this.#world = world;
-    this.#devices = new Devices(file, world);
+    this.#equipment = this.#openEquipment();
+    this.#devices = new Devices(file, world, (window) => this.#earsAt(window));
     this.#trials = new KeyTrials(clock);
     this.#voice = this.#openVoice();
-    for (const plan of file.windows) this.#fronts.set(plan.window, this.#front(plan));
-    this.#hearOfWindows();
-    this.#manual = new ManualCalling({ session, fronts: this.#fronts, log, wallClock: Date.now });
-    this.#keepUp(topics.roster(file.hall), roster, (now) => this.#manual.rosterIs(now));
+    this.#devices.open(this.#equipment.inUse);
+    this.#serve(this.#equipment.inUse);
+    const front = (window: number) => this.#windows.get(window)?.front;
+    const fronts = () => [...this.#windows.values()].map((each) => each.front);
+    this.#manual = new ManualCalling({ session, front, fronts, log, wallClock: Date.now });
+    followKept(world, topics.roster(file.hall), roster, (now) => this.#manual.rosterIs(now));
     this.#standing = new HubStanding({
       session,
       clock,
@@ -52,85 +61,92 @@ export class DisplayAgent {
       onBack: () => this.#manual.handOver(),
     });
     this.#openTests();
+    this.#equipment.serve(this.#hands());
+  }
+
+  /** The windows it looks after now. */
+  get windows(): number[] {
+    return [...this.#windows.keys()];
   }
 
   async close(): Promise<void> {
+    this.#equipment.close();
     this.#standing.close();
     this.#voice?.close();
     this.#trials.close();
     await this.#devices.close();
   }
 
-  #front({ window, keypad: keypadPlan, board: boardPlan }: WindowPlan): WindowFront {
-    const board = boardPlan === undefined ? null : this.#devices.board(window, boardPlan);
-    const keypad: KeptKeypad | null =
-      keypadPlan === undefined
-        ? null
-        : this.#devices.keypad(window, keypadPlan, {
-            onKeys: (action) => {
-              if (!this.#trials.takes(deviceNames.keypad(window), counterBus.wordsOfPress(action)))
-                void input?.keys(action);
-              else keypad?.accept();
-            },
-            onGrade: (grade) => {
-              const what = { zh: `评价 ${grade}`, en: `grade ${grade}` };
-              if (!this.#trials.takes(deviceNames.evaluator(window), what)) void input?.grade(grade);
-            },
-          });
-    const front = new WindowFront(window, {
-      board: (desired) => {
-        board?.want(desired);
-        if (desired.face === 'call') this.#trials.overtake(window);
-      },
-      keypad: (desired) => keypad?.want(desired),
-      voice: (call) => {
-        if (this.#file.voice?.speaks === 'all' || this.#standing.isAlone) this.#voice?.call(call);
-      },
-    });
-    const input = keypad === null ? null : this.#input(window, front, keypad);
-    this.#tried.push({ window, front, board, keypad, hasEvaluator: keypadPlan?.evaluator ?? false });
-    return front;
-  }
-
-  #input(window: number, front: WindowFront, feedback: KeptKeypad): WindowInput {
-    const standing = (): HubStanding => this.#standing;
-    const manual = (): ManualCalling => this.#manual;
-    return new WindowInput({
-      window,
-      session: this.#world.session,
-      withoutHub: {
-        get isAlone() {
-          return standing().isAlone;
-        },
-        get presses() {
-          return standing().presses;
-        },
-        press: (action) => manual().press(window, action),
-      },
-      tables: this.#keyTables(),
-      face: () => front.hubFace,
-      pressLifetimeMs: this.#file.keys.pressLifetimeMs,
-      feedback,
+  #openEquipment(): KeptEquipment<DisplayEquipment> {
+    const { hall, agent, lines, windows } = this.#file;
+    const { session, atHand, clock, log } = this.#world;
+    return openEquipment({
+      hall,
+      agent,
+      session,
+      atHand,
+      log,
+      schema: displayEquipment,
+      own: { lines, windows },
+      schedule: (ms, fn) => clock.schedule(ms, fn),
     });
   }
 
-  #hearOfWindows(): void {
-    const { hall } = this.#file;
-    for (const [window, front] of this.#fronts) {
-      this.#keepUp(topics.board(hall, window), boardDesired, (desired) => front.hubSaysBoard(desired));
-      this.#keepUp(topics.keypad(hall, window), keypadDesired, (desired) => front.hubSaysKeypad(desired));
+  #hands(): EquipmentHands<DisplayEquipment> {
+    return {
+      isQuiet: (next) => {
+        const touched = this.#devices.touchedBy(next);
+        return ![...this.#windows.values()].some(({ window, isBusy }) => isBusy && touched.has(window));
+      },
+      become: async (next) => {
+        const touched = this.#devices.touchedBy(next);
+        this.#serve(next);
+        await this.#devices.become(next);
+        for (const window of touched) this.#windows.get(window)?.front.showAgain();
+      },
+      devices: () => [
+        ...this.#devices.names,
+        ...(this.#voice === null ? [] : [deviceNames.speaker(this.#file.agent)]),
+      ],
+    };
+  }
+
+  /** Looks after these windows from now on, and after no others. */
+  #serve({ windows }: DisplayEquipment): void {
+    const served = new Set(windows.map(({ window }) => window));
+    for (const [window, gone] of this.#windows) {
+      if (served.has(window)) continue;
+      gone.close();
+      this.#windows.delete(window);
     }
+    for (const window of served)
+      if (!this.#windows.has(window)) this.#windows.set(window, new CounterWindow(window, this.#around()));
   }
 
-  /** What the hub says is known at the next start too, when it may not be there. */
-  #keepUp<T>(topic: string, schema: ZodType<T>, listener: (value: T) => void): void {
+  #around(): CounterWindowOptions {
+    const { hall, keys } = this.#file;
     const { session, atHand } = this.#world;
-    const kept = atHand.read(topic, schema);
-    if (kept !== null) listener(kept);
-    session.subscribe(topic, schema, (value) => {
-      listener(value);
-      atHand.keep(topic, value);
-    });
+    return {
+      hall,
+      session,
+      atHand,
+      devices: this.#devices,
+      trials: this.#trials,
+      voice: this.#voice,
+      speaks: () => this.#file.voice?.speaks === 'all' || this.#standing.isAlone,
+      standing: () => this.#standing,
+      manual: () => this.#manual,
+      tables: this.#keyTables(),
+      pressLifetimeMs: keys.pressLifetimeMs,
+    };
+  }
+
+  /** Looked up at each press: a keypad may hang at a window before the window is served. */
+  #earsAt(window: number): KeypadEars {
+    return {
+      onKeys: (action) => this.#windows.get(window)?.ears.onKeys(action),
+      onGrade: (grade) => this.#windows.get(window)?.ears.onGrade(grade),
+    };
   }
 
   #openVoice(): Voice | null {
@@ -149,8 +165,24 @@ export class DisplayAgent {
   #openTests(): void {
     const { agent, hall } = this.#file;
     const { session, log } = this.#world;
-    const all = { agent, windows: this.#tried, trials: this.#trials, voice: this.#voice };
-    openDeviceTests({ hall, agent, session, log, attempt: (test) => tryDevice(all, test) });
+    const all = { agent, trials: this.#trials, voice: this.#voice };
+    openDeviceTests({
+      hall,
+      agent,
+      session,
+      log,
+      attempt: (test) => tryDevice({ ...all, windows: this.#tried() }, test),
+    });
+  }
+
+  #tried(): TriedWindow[] {
+    return [...this.#windows.values()].map(({ window, front }) => ({
+      window,
+      front,
+      board: this.#devices.board(window),
+      keypad: this.#devices.keypad(window),
+      hasEvaluator: this.#devices.hasEvaluator(window),
+    }));
   }
 
   #keyTables(): KeyTables {

@@ -1,44 +1,36 @@
-import { onbonBoard, stripBoard } from '@jiaohao/shared';
-import type { BoardPlan } from './agent-file.ts';
+import { knownModel, onbonBoard, stripBoard, type BoardEquipment } from '@jiaohao/shared';
 import { AskingLine } from './drivers/board/asking-line.ts';
 import type { BoardDriver } from './drivers/board/board-driver.ts';
 import { onbonDriver } from './drivers/board/onbon.ts';
 import { stripDriver } from './drivers/board/strip.ts';
 import type { Clock } from './drivers/line/clock.ts';
-import { known } from './line-users.ts';
-import type { OpenLine } from './lines.ts';
+import type { OpenLine } from './open-line.ts';
 
-/** Makes the driver a board's protocol asks for. Boards of one protocol on one line take turns in one lane. */
+/** Makes the drivers of the boards on one line. Boards of one protocol take turns in one lane. */
 export class BoardDrivers {
-  readonly #clock: Clock;
-  readonly #onbon = new Map<OpenLine, AskingLine<onbonBoard.ToHost>>();
-  readonly #strips = new Map<OpenLine, AskingLine<stripBoard.ToHost>>();
+  readonly #on: Pick<OpenLine, 'line' | 'baud'> & { readonly clock: Clock };
+  #onbon: AskingLine<onbonBoard.ToHost> | null = null;
+  #strips: AskingLine<stripBoard.ToHost> | null = null;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor({ line, baud }: OpenLine, clock: Clock) {
+    this.#on = { line, baud, clock };
   }
 
-  driverFor(plan: BoardPlan, on: OpenLine): BoardDriver {
-    return plan.protocol === 'onbon' ? this.#onbonBoard(plan, on) : this.#stripBoard(plan, on);
+  driverFor(plan: BoardEquipment): BoardDriver {
+    return plan.protocol === 'onbon' ? this.#onbonBoard(plan) : this.#stripBoard(plan);
   }
 
-  #onbonBoard({ model: id, address }: BoardPlan, on: OpenLine): BoardDriver {
-    const model = known(onbonBoard.models, id);
+  #onbonBoard({ model: id, address }: BoardEquipment): BoardDriver {
+    const model = knownModel(onbonBoard.models, id);
     const { toHost: codec } = onbonBoard.onbonBoardCodec(model);
-    const line = laneOf(this.#onbon, on, () => new AskingLine({ ...on, codec, clock: this.#clock }));
-    return onbonDriver({ line, address, model });
+    this.#onbon ??= new AskingLine({ ...this.#on, codec });
+    return onbonDriver({ line: this.#onbon, address, model });
   }
 
-  #stripBoard({ model: id, address }: BoardPlan, on: OpenLine): BoardDriver {
-    const model = known(stripBoard.models, id);
+  #stripBoard({ model: id, address }: BoardEquipment): BoardDriver {
+    const model = knownModel(stripBoard.models, id);
     const { toHost: codec } = stripBoard.stripBoardCodec(model);
-    const line = laneOf(this.#strips, on, () => new AskingLine({ ...on, codec, clock: this.#clock }));
-    return stripDriver({ line, address, model });
+    this.#strips ??= new AskingLine({ ...this.#on, codec });
+    return stripDriver({ line: this.#strips, address, model });
   }
-}
-
-function laneOf<T>(lanes: Map<OpenLine, T>, on: OpenLine, make: () => T): T {
-  const lane = lanes.get(on) ?? make();
-  lanes.set(on, lane);
-  return lane;
 }

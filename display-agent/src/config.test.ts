@@ -75,8 +75,8 @@ describe("a display agent's file", () => {
   });
 
   it('given a line that no window uses, then that is told', () => {
-    expect(problems(['lines:\n', 'lines:\n  spare: { address: COM9 }\n'])[0]).toContain(
-      'lines.spare: no window uses this line',
+    expect(problems(['lines:\n', 'lines:\n  - { name: spare, address: COM9 }\n'])[0]).toContain(
+      'lines.0.name: no window uses line spare',
     );
   });
 
@@ -94,7 +94,7 @@ describe("a display agent's file", () => {
 
   it('given devices of two rates on one line, then they need two lines, unless the line has its rate', () => {
     const shared: [string, string] = ['board: { line: board-1,', 'board: { line: counter-bus,'];
-    const unused: [string, string] = ['  board-1: { address: run/devices/board-1 }\n', ''];
+    const unused: [string, string] = ['  - { name: board-1, address: run/devices/board-1 }\n', ''];
     expect(problems(shared, unused)[0]).toContain('windows.0.board.model: this model speaks 57600 baud');
     expect(
       problems(shared, unused, ['run/devices/counter-bus }', 'run/devices/counter-bus, baud: 9600 }']),
@@ -104,7 +104,7 @@ describe("a display agent's file", () => {
   it('given strips on the line of the keypads, then that is right: they are told apart', () => {
     expect(
       problems(
-        ['  strip-bus: { address: run/devices/strip-bus }\n', ''],
+        ['  - { name: strip-bus, address: run/devices/strip-bus }\n', ''],
         [
           'board: { line: strip-bus, protocol: strip, address: 7',
           'board: { line: counter-bus, protocol: strip, address: 7',

@@ -49,6 +49,12 @@ export class DeviceReports {
     this.#look(watched);
   }
 
+  /** The device is there no more; one of its name that comes later is another. */
+  forget(device: string): void {
+    this.#watched.get(device)?.cancelLook();
+    this.#watched.delete(device);
+  }
+
   close(): void {
     for (const { cancelLook } of this.#watched.values()) cancelLook();
   }

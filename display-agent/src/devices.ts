@@ -1,126 +1,123 @@
-import { counterBus, type DeviceFault } from '@jiaohao/shared';
+import type { DisplayEquipment } from '@jiaohao/shared';
 import { createTally, type createLog, type Session, type Taps } from '@jiaohao/shared/node';
-import { BoardDrivers } from './board-drivers.ts';
-import type { AgentFile, WindowPlan } from './agent-file.ts';
-import { deviceNames } from './device-names.ts';
-import { DeviceReports, type ReportedDevice } from './device-reports.ts';
-import { KeptBoard } from './drivers/board/keep-board.ts';
-import { CounterBus, type BusWindow } from './drivers/counter-bus/counter-bus.ts';
-import { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
+import type { AgentFile } from './agent-file.ts';
+import { DeviceReports } from './device-reports.ts';
+import type { KeptBoard } from './drivers/board/keep-board.ts';
+import type { KeptKeypad } from './drivers/counter-bus/kept-keypad.ts';
 import type { Clock } from './drivers/line/clock.ts';
-import { known } from './line-users.ts';
-import { openLines, type KeepPort, type OpenLine } from './lines.ts';
+import { LineDevices, type KeypadEars } from './line-devices.ts';
+import { devicesOn, linePlans, sameLine, windowsOn, type LinePlan } from './line-plans.ts';
+import type { KeepPort } from './open-line.ts';
 
 export interface DeviceWorld {
-  readonly session: Pick<Session, 'report'>;
+  readonly session: Pick<Session, 'report' | 'forget'>;
   readonly log: ReturnType<typeof createLog>;
   readonly clock: Clock;
   readonly keepPort: KeepPort;
   /** Where technicians listen in. */
-  readonly taps: Pick<Taps, 'port'>;
+  readonly taps: Pick<Taps, 'port' | 'leave'>;
 }
 
-/** Who hears what is keyed and graded at a window. */
-export type KeypadEars = Pick<BusWindow, 'onKeys' | 'onGrade'>;
-
-/** Every line of the file, open or being tried, the devices on them kept as desired, and their faults reported. */
+/** Every line of the agent, and what hangs on them now; which that is may change while it runs. */
 export class Devices {
   readonly reports: DeviceReports;
   readonly #file: AgentFile;
   readonly #world: DeviceWorld;
+  readonly #earsAt: (window: number) => KeypadEars;
   readonly #tally: ReturnType<typeof createTally>;
-  readonly #lines: ReadonlyMap<string, OpenLine>;
-  readonly #drivers: BoardDrivers;
-  readonly #buses = new Map<string, CounterBus>();
-  readonly #kept: { close(): void }[] = [];
+  readonly #lines = new Map<string, LineDevices>();
 
-  constructor(file: AgentFile, world: DeviceWorld) {
-    const { session, log, clock, keepPort, taps } = world;
+  constructor(file: AgentFile, world: DeviceWorld, earsAt: (window: number) => KeypadEars) {
     this.#file = file;
     this.#world = world;
-    this.reports = new DeviceReports(session, clock);
-    this.#tally = createTally(log, 'frames');
-    this.#lines = openLines(file, clock, keepPort, taps);
-    this.#drivers = new BoardDrivers(clock);
-    for (const [name, { line }] of this.#lines) {
-      line.listen({
-        up: () => log.info({ line: name }, `line ${name} is open`),
-        down: (why) => log.warn({ line: name }, `line ${name}: ${why}; trying on, everything else works`),
-      });
+    this.#earsAt = earsAt;
+    this.reports = new DeviceReports(world.session, world.clock);
+    this.#tally = createTally(world.log, 'frames');
+  }
+
+  /** Opens the lines an agent starts with. */
+  open(equipment: DisplayEquipment): void {
+    for (const plan of linePlans(equipment)) this.#open(plan);
+  }
+
+  board(window: number): KeptBoard | null {
+    return this.#at(window, ({ boards }) => boards);
+  }
+
+  keypad(window: number): KeptKeypad | null {
+    return this.#at(window, ({ keypads }) => keypads);
+  }
+
+  hasEvaluator(window: number): boolean {
+    return [...this.#lines.values()].some(({ plan }) =>
+      plan.keypads.some((each) => each.window === window && each.keypad.evaluator),
+    );
+  }
+
+  /** What all devices are called in the hall. */
+  get names(): string[] {
+    return [...this.#lines.values()].flatMap(({ plan }) => devicesOn(plan));
+  }
+
+  /** The windows some device of which would be closed or opened by the change. */
+  touchedBy(next: DisplayEquipment): ReadonlySet<number> {
+    const { closing, opening } = this.#difference(next);
+    return new Set([...closing.map(({ plan }) => plan), ...opening].flatMap(windowsOn));
+  }
+
+  /**
+   * Closes the lines that are others from now on, and opens those; the rest goes on untouched. All are closed before any is
+   * opened: a port may have gone from one line to another.
+   */
+  async become(next: DisplayEquipment): Promise<void> {
+    const before = this.names;
+    const { closing, opening } = this.#difference(next);
+    for (const { plan } of closing) this.#lines.delete(plan.name);
+    await Promise.all(closing.map((line) => line.close()));
+    for (const plan of opening) this.#open(plan);
+    const now = new Set(this.names);
+    for (const gone of before.filter((name) => !now.has(name))) {
+      this.reports.forget(gone);
+      this.#world.session.forget(gone);
     }
   }
 
-  /** The board of a window. */
-  board(window: number, plan: NonNullable<WindowPlan['board']>): KeptBoard {
-    const on = this.#lineOf(plan.line);
-    const { boardTimes: times, colours } = this.#file;
-    const device = { device: deviceNames.board(window), kind: 'board', window } as const;
-    const kept = new KeptBoard({
-      line: on.line,
-      driver: this.#drivers.driverFor(plan, on),
-      colours,
-      times,
-      clock: this.#world.clock,
-      onFaults: (faults) => this.reports.faults(device, faults, on.line.skipped),
-    });
-    this.#kept.push(kept);
-    return kept;
-  }
-
-  /** The keypad of a window, and its evaluator. */
-  keypad(window: number, plan: NonNullable<WindowPlan['keypad']>, ears: KeypadEars): KeptKeypad {
-    const { line } = this.#lineOf(plan.line);
-    const { address } = plan;
-    const model = known(counterBus.models, plan.model);
-    const bus = this.#busOf(plan.line, model);
-    const keypad = new KeptKeypad({
-      at: { address, model },
-      line,
-      times: this.#file.keypadTimes,
-      clock: this.#world.clock,
-      encode: (order) => bus.encode(order),
-    });
-    this.#kept.push(keypad);
-    bus.connect({ address, model, hasEvaluator: plan.evaluator, ...ears });
-    this.#reportWithLine({ device: deviceNames.keypad(window), kind: 'keypad', window }, plan.line);
-    if (plan.evaluator)
-      this.#reportWithLine({ device: deviceNames.evaluator(window), kind: 'evaluator', window }, plan.line);
-    return keypad;
-  }
-
   async close(): Promise<void> {
-    for (const kept of this.#kept) kept.close();
     this.reports.close();
-    await Promise.all([...this.#lines.values()].map(({ line }) => line.close()));
+    await Promise.all([...this.#lines.values()].map((line) => line.close()));
     this.#tally.stop();
   }
 
-  #busOf(name: string, model: counterBus.Model): CounterBus {
-    const open = this.#buses.get(name);
-    if (open !== undefined) return open;
-    const { line } = this.#lineOf(name);
-    const bus = new CounterBus({
-      line,
-      clock: this.#world.clock,
-      model,
-      drop: (why) => this.#tally.count(why),
-    });
-    this.#buses.set(name, bus);
-    this.#reportWithLine({ device: name, kind: 'counter-bus' }, name);
-    return bus;
-  }
-
-  /** Keypads and evaluators never answer the host: what is known of them is how their line is. */
-  #reportWithLine(device: ReportedDevice, name: string): void {
-    const { line } = this.#lineOf(name);
-    const tell = (): void => {
-      const noisy: DeviceFault[] = line.isNoisy ? ['cable-noise'] : [];
-      this.reports.faults(device, line.missing === null ? noisy : ['unplugged'], line.skipped);
+  #difference(next: DisplayEquipment): { closing: LineDevices[]; opening: LinePlan[] } {
+    const plans = linePlans(next);
+    const stays = (plan: LinePlan): boolean => {
+      const open = this.#lines.get(plan.name);
+      return open !== undefined && sameLine(open.plan, plan);
     };
-    line.listen({ up: tell, down: tell, noise: tell });
+    const staying = new Set(plans.filter(stays).map(({ name }) => name));
+    return {
+      closing: [...this.#lines.values()].filter(({ plan }) => !staying.has(plan.name)),
+      opening: plans.filter(({ name }) => !staying.has(name)),
+    };
   }
 
-  #lineOf(name: string): OpenLine {
-    return known(this.#lines, name);
+  #open(plan: LinePlan): void {
+    const { wire } = this.#file;
+    const around = {
+      file: this.#file,
+      wire,
+      reports: this.reports,
+      tally: this.#tally,
+      earsAt: this.#earsAt,
+    };
+    this.#lines.set(plan.name, new LineDevices(plan, { ...this.#world, ...around }));
+  }
+
+  #at<Kept>(window: number, of: (line: LineDevices) => ReadonlyMap<number, Kept>): Kept | null {
+    for (const line of this.#lines.values()) {
+      const kept = of(line).get(window);
+      if (kept !== undefined) return kept;
+    }
+    return null;
   }
 }

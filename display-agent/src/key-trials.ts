@@ -36,6 +36,11 @@ export class KeyTrials {
     return waiting !== undefined;
   }
 
+  /** Somebody waits for a press there. */
+  isWaitingAt(window: number): boolean {
+    return [...this.#waiting.values()].some((waiting) => waiting.window === window);
+  }
+
   /** The window is needed for its work. */
   overtake(window: number): void {
     for (const waiting of this.#waiting.values())

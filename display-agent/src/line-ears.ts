@@ -1,54 +1,51 @@
 import {
   busEar,
   counterBus,
+  knownModel,
   onbonBoard,
   onbonEar,
   stripBoard,
   stripEar,
   type BoardDevice,
+  type BoardEquipment,
   type BusDevices,
   type Ear,
 } from '@jiaohao/shared';
-import type { AgentFile, BoardPlan } from './agent-file.ts';
 import { deviceNames } from './device-names.ts';
-import { known } from './line-users.ts';
+import type { LinePlan } from './line-plans.ts';
 
-/** The ears for everything that is spoken on a line of the file. */
-export function earsOf(file: Pick<AgentFile, 'windows'>, line: string): Ear[] {
-  const onLine = <T extends { readonly line: string }>(plan: T | undefined): plan is T => plan?.line === line;
-  const boards = file.windows.flatMap(({ window, board }) =>
-    onLine(board) ? [{ plan: board, board: deviceNames.board(window), address: board.address }] : [],
-  );
-  const keypads = file.windows.flatMap(({ window, keypad }) =>
-    onLine(keypad) ? [{ plan: keypad, window }] : [],
-  );
+/** The ears for everything that is spoken on a line. */
+export function earsOf(line: LinePlan): Ear[] {
   return [
-    ...keypadEars(line, keypads),
-    ...boardEars(boards, 'onbon', (id, at) => onbonEar(known(onbonBoard.models, id), at)),
-    ...boardEars(boards, 'strip', (id, at) => stripEar(known(stripBoard.models, id), at)),
+    ...keypadEars(line),
+    ...boardEars(line, 'onbon', (id, at) => onbonEar(knownModel(onbonBoard.models, id), at)),
+    ...boardEars(line, 'strip', (id, at) => stripEar(knownModel(stripBoard.models, id), at)),
   ];
 }
 
-type KeypadPlan = NonNullable<AgentFile['windows'][number]['keypad']>;
-
 /** Models of one bus differ in what keys mean, not in their frames: the words are those of the first. */
-function keypadEars(line: string, keypads: readonly { plan: KeypadPlan; window: number }[]): Ear[] {
+function keypadEars({ name, keypads }: LinePlan): Ear[] {
   const [first] = keypads;
   if (first === undefined) return [];
-  const windows = keypads.map(({ plan: { address, evaluator }, window }): BusDevices => ({
+  const windows = keypads.map(({ keypad: { address, evaluator }, window }): BusDevices => ({
     address,
     keypad: deviceNames.keypad(window),
     evaluator: evaluator ? deviceNames.evaluator(window) : null,
   }));
-  return [busEar(known(counterBus.models, first.plan.model), line, windows)];
+  return [busEar(knownModel(counterBus.models, first.keypad.model), name, windows)];
 }
 
 function boardEars(
-  boards: readonly (BoardDevice & { readonly plan: BoardPlan })[],
-  protocol: BoardPlan['protocol'],
+  { boards }: LinePlan,
+  protocol: BoardEquipment['protocol'],
   ear: (model: string, boards: readonly BoardDevice[]) => Ear,
 ): Ear[] {
-  const ofProtocol = boards.filter(({ plan }) => plan.protocol === protocol);
+  const ofProtocol = boards.filter(({ board }) => board.protocol === protocol);
   const [first] = ofProtocol;
-  return first === undefined ? [] : [ear(first.plan.model, ofProtocol)];
+  if (first === undefined) return [];
+  const at = ofProtocol.map(({ window, board: { address } }): BoardDevice => ({
+    board: deviceNames.board(window),
+    address,
+  }));
+  return [ear(first.board.model, at)];
 }

@@ -15,7 +15,7 @@ import { DisplayAgent } from './agent.ts';
 import type { AgentFile } from './agent-file.ts';
 import { loadAgentFile } from './config.ts';
 import { systemClock } from './drivers/line/clock.ts';
-import { realPorts } from './lines.ts';
+import { realPorts } from './open-line.ts';
 import { openSpeaker } from './voice/open-speaker.ts';
 
 await runMain('display-agent', async (stop) => {
@@ -61,6 +61,6 @@ function start(file: AgentFile, stop: StopSignal): void {
       openSpeaker(plan, file.data, (why) => log.warn(`no voice: ${why}; calls stand on the boards`)),
   });
   stop.defer(() => running.close());
-  const windows = file.windows.map(({ window }) => window);
+  const { windows } = running;
   log.info({ ready: true, windows }, `display agent ${agent} looks after windows ${windows.join(', ')}`);
 }

@@ -6,7 +6,9 @@ import type { WindowFront } from './window-front.ts';
 
 export interface ManualCallingOptions {
   readonly session: Pick<Session, 'send' | 'leftOver'>;
-  readonly fronts: ReadonlyMap<WindowNumber, WindowFront>;
+  /** Of a window that this agent looks after now. */
+  readonly front: (window: WindowNumber) => WindowFront | undefined;
+  readonly fronts: () => readonly WindowFront[];
   readonly log: ReturnType<typeof createLog>;
   /** Epoch milliseconds. */
   readonly wallClock: () => number;
@@ -27,7 +29,7 @@ export class ManualCalling {
       const { window, digits: number, calledAt, ended } = entry;
       if (ended === undefined) this.#calls.set(window, { number, calledAt });
       else if (this.#calls.get(window)?.calledAt === calledAt) this.#calls.delete(window);
-      options.fronts.get(window)?.stillCalls(this.#calls.get(window)?.number ?? null);
+      options.front(window)?.stillCalls(this.#calls.get(window)?.number ?? null);
     }
   }
 
@@ -43,8 +45,8 @@ export class ManualCalling {
 
   /** A key pressed while the hub is away. What it answers has been done. */
   press(window: WindowNumber, action: counterBus.KeyAction | counterBus.UnknownKeys): ByHand {
-    const { fronts, wallClock } = this.#options;
-    const front = fronts.get(window);
+    const { wallClock } = this.#options;
+    const front = this.#options.front(window);
     const at = wallClock();
     const pressed = { window, calling: front?.isCalling ?? false, at };
     const outcome = byHand(action, pressed, { calls: this.#calls, roster: this.#roster });
@@ -69,7 +71,7 @@ export class ManualCalling {
   /** The hub is back and knows all of it. */
   handOver(): void {
     this.#calls.clear();
-    for (const front of this.#options.fronts.values()) front.handOver();
+    for (const front of this.#options.fronts()) front.handOver();
   }
 
   #keep(entry: CallEntry): boolean {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DisplayAgent } from './agent.ts';
 import { loadAgentFile } from './config.ts';
 import { systemClock } from './drivers/line/clock.ts';
-import { realPorts } from './lines.ts';
+import { realPorts } from './open-line.ts';
 import { Pty } from './testing/pty.ts';
 import { TestSession } from './testing/test-session.ts';
 import { Listener, memoryAtHand } from './testing/test-world.ts';

@@ -81,6 +81,13 @@ export class WindowFront {
     this.#showKeypad();
   }
 
+  /** Other devices hang here now: they show what stands. */
+  showAgain(): void {
+    const shown = shownBy(this.#face);
+    if (shown !== undefined) this.#outlets.board(shown);
+    this.#showKeypad();
+  }
+
   #become(face: WindowFace): void {
     const before = this.#face.attention;
     this.#face = face;

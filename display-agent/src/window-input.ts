@@ -36,9 +36,15 @@ export interface WindowInputOptions {
 /** Turns what is keyed at one window into commands with an id of their own, and answers into what the clerk sees and hears. */
 export class WindowInput {
   readonly #options: WindowInputOptions;
+  #unanswered = 0;
 
   constructor(options: WindowInputOptions) {
     this.#options = options;
+  }
+
+  /** Somebody waits for how a press ends. */
+  get isBusy(): boolean {
+    return this.#unanswered > 0;
   }
 
   /** One key press. Resolves when the clerk has been told how it ended. */
@@ -87,11 +93,14 @@ export class WindowInput {
       onLateAnswer: tell,
       ...(pin === null ? {} : { pin }),
     };
+    this.#unanswered += 1;
     try {
       tell(await session.send(command, options));
     } catch (error) {
       if (!isHubSilent(error)) throw error;
       feedback?.refuse(ownCodes.hubSilent);
+    } finally {
+      this.#unanswered -= 1;
     }
   }
 }

@@ -1,12 +1,12 @@
-import { onbonBoard, stripBoard, topics, type Command } from '@jiaohao/shared';
+import { knownModel as known, onbonBoard, stripBoard, topics, type Command } from '@jiaohao/shared';
 import { createLog, openTaps, type AtHand } from '@jiaohao/shared/node';
 import { afterEach } from 'vitest';
 import { DisplayAgent } from '../agent.ts';
 import type { VoicePlan } from '../agent-file.ts';
 import { loadAgentFile } from '../config.ts';
-import { known } from '../line-users.ts';
 import { BusEnd, OnbonEnd, StripsEnd } from './scripted-devices.ts';
 import { TestPort } from './test-port.ts';
+import { TestPorts } from './test-ports.ts';
 import { TestSession } from './test-session.ts';
 import { Listener, memoryAtHand } from './test-world.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -43,7 +43,7 @@ export function hallInTest({
   const clock = new VirtualClock();
   const session = new TestSession(leftOver);
   session.online = online;
-  const ports = new Map<string, TestPort>();
+  const ports = new TestPorts();
   const log = createLog('test');
   log.level = 'silent';
   const loudspeaker = new Listener();
@@ -55,26 +55,38 @@ export function hallInTest({
       log,
       clock,
       taps: openTaps({ hall: 'demo', agent: 'D1', session, log }),
-      keepPort(address, _baud, events) {
-        const port = new TestPort();
-        ports.set(address, port);
-        return port.keep(events);
-      },
+      keepPort: ports.keep,
       atHand,
       speakerFor: () => loudspeaker,
     },
   );
   running.push(agent);
-  const port = (link: string): TestPort => known(ports, `run/devices/${link}`);
-  const bus = new BusEnd(port('counter-bus'));
-  const onbonAt = (window: number) =>
-    new OnbonEnd(port(`board-${window}`), known(onbonBoard.models, 'bx-5k'));
-  const strips = new StripsEnd(port('strip-bus'), known(stripBoard.models, 'slzc-8'));
-  const plugAll = (): void => {
-    for (const one of ports.values()) one.plug();
+  return {
+    clock,
+    session,
+    atHand,
+    loudspeaker,
+    ports,
+    port: ports.at,
+    plugAll: ports.plugAll,
+    ...playDevices(ports),
   };
-  const [board1, board2, board3] = [onbonAt(1), onbonAt(2), onbonAt(3)] as const;
-  return { clock, session, port, bus, board1, board2, board3, strips, plugAll, atHand, loudspeaker };
+}
+
+/** The devices of the demo hall; one whose port nobody opened hangs in the air. */
+function playDevices(ports: TestPorts) {
+  const at = (link: string) => (ports.has(link) ? ports.at(link) : new TestPort());
+  const busAt = (link: string) => new BusEnd(at(link));
+  const onbon = (link: string) => new OnbonEnd(at(link), known(onbonBoard.models, 'bx-5k'));
+  return {
+    busAt,
+    onbon,
+    bus: busAt('counter-bus'),
+    strips: new StripsEnd(at('strip-bus'), known(stripBoard.models, 'slzc-8')),
+    board1: onbon('board-1'),
+    board2: onbon('board-2'),
+    board3: onbon('board-3'),
+  };
 }
 
 export const topicOf = {

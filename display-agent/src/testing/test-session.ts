@@ -10,6 +10,7 @@ export class TestSession implements Session {
   readonly told: { readonly topic: string; readonly value: unknown }[] = [];
   readonly leftOver: readonly CommandMessage[];
   online = true;
+  readonly hubIsBusy = false;
   /** Nothing can be kept for the hub. */
   diskIsFull = false;
   /** How the hub answers. */
@@ -27,6 +28,10 @@ export class TestSession implements Session {
     if (this.diskIsFull && options.keepForMs === undefined) throw new OutboxError('the disk is full');
     this.sent.push({ command, options });
     return this.hub(command, options.id ?? 'none', options);
+  }
+
+  onBusy(): () => void {
+    return () => {};
   }
 
   report(report: DeviceReport): void {

@@ -86,9 +86,15 @@ export class KeptBoard {
     return trial.ended;
   }
 
+  /** A pattern stands on it, or is on its way. */
+  get isTried(): boolean {
+    return this.#trial !== null;
+  }
+
   close(): void {
     this.#closed = true;
     this.#cancelTimer?.();
+    this.#trial?.lose();
   }
 
   get #isOutOfService(): boolean {
