@@ -1,4 +1,4 @@
-import type { TicketNumber } from '@jiaohao/shared';
+import { numberForm, numbersIn, type TicketNumber } from '@jiaohao/shared';
 import type { LedgerEntry } from '../../hardware-sim/src/views.ts';
 import { callIn } from '../hall/spoken-call.ts';
 import type { BoardSeen, CallHeard, Evidence, PaperSeen, TroubleEpisode } from './ledger/evidence.ts';
@@ -17,17 +17,16 @@ export function readSightings(entries: readonly LedgerEntry[], end: number): Sig
 }
 
 const timeOf = ({ at }: LedgerEntry): number => Date.parse(at);
-const number = /\b[A-Z]\d{3}\b/;
 
 /** The number on a board or on paper. */
 export function ticketIn(text: string): TicketNumber | null {
-  return number.exec(text)?.[0] ?? null;
+  return numbersIn(text)[0] ?? null;
 }
 
 /** A number stands on a line of its own. A piece of paper may bear two: half a ticket, and below it the next one. */
 function readSlip(entry: LedgerEntry): PaperSeen[] {
   if (entry.kind !== 'slip' || entry.text.some((line) => line.includes('候号名单'))) return [];
-  const starts = entry.text.flatMap((line, at) => (numberAlone.test(line) ? [at] : []));
+  const starts = entry.text.flatMap((line, at) => (numberForm.test(line.trim()) ? [at] : []));
   return starts.map((start, i) => {
     const text = entry.text.slice(start, starts[i + 1]).join('\n');
     return {
@@ -40,7 +39,6 @@ function readSlip(entry: LedgerEntry): PaperSeen[] {
     };
   });
 }
-const numberAlone = /^\s*[A-Z]\d{3}\s*$/;
 
 function readBoard(entry: LedgerEntry): BoardSeen[] {
   if (entry.kind !== 'board' || entry.place.window === undefined) return [];

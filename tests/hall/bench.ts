@@ -1,4 +1,4 @@
-import { counterBus } from '@jiaohao/shared';
+import { counterBus, numbersIn } from '@jiaohao/shared';
 import { z } from 'zod';
 import { eventually } from './eventually.ts';
 import { wanted } from './http.ts';
@@ -175,7 +175,7 @@ export class Bench {
 
 /** The ticket number printed on a slip. */
 export function numberOn({ text }: Slip): string {
-  const number = /\b[A-Z]\d{3}\b/.exec(text.join('\n'))?.[0];
+  const number = numbersIn(text.join('\n'))[0];
   if (number === undefined) throw new Error(`no number on this slip:\n${text.join('\n')}`);
   return number;
 }

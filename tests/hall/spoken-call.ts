@@ -5,7 +5,7 @@ export interface SpokenCall {
 }
 
 const digits = '零一二三四五六七八九';
-const call = /^请(?<number>[A-Z]?\d{1,3})号改?到(?<window>\d+)号窗口/;
+const call = /^请(?<number>[A-Z]?\d{1,4})号改?到(?<window>\d+)号窗口/;
 
 /** Understands a sentence of the loudspeaker: 请 A 零 一 二 号 到 三 号 窗口. Null if it calls nobody. */
 export function callIn(sentence: string): SpokenCall | null {

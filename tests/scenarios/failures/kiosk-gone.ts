@@ -1,3 +1,4 @@
+import { numbersIn } from '@jiaohao/shared';
 import { eventually } from '../../hall/eventually.ts';
 import { checkJournal } from '../../hall/journal.ts';
 import type { WholeHall } from '../../hall/whole-hall.ts';
@@ -67,7 +68,7 @@ async function killedWhilePrinting(hall: WholeHall, watch: FailureWatch): Promis
   const number = await eventually('the ticket in the books', async () => {
     if ((await hall.hub.day()).issued === before) return undefined;
     const page = await hall.kiosk('K1').now();
-    return page.page === 'printing' ? JSON.stringify(page).match(/[A-Z]\d{3}/)?.[0] : undefined;
+    return page.page === 'printing' ? numbersIn(JSON.stringify(page))[0] : undefined;
   });
   await hall.trouble('K1', 'killed');
   await hall.trouble('K1', 'killed', false);

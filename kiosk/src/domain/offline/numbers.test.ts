@@ -17,6 +17,17 @@ describe('the numbers a kiosk has leased', () => {
     expect(rent(today, given('B501', 'B503'))).toBe('B561');
   });
 
+  it('have as many digits as the hall’s', () => {
+    const long: NumberLease = { ...lease, numberDigits: 4 };
+    expect(nextNumber(long, 'withdrawal-rent', today, given('B0501'))).toBe('B0503');
+    const far: NumberLease = {
+      ...long,
+      series: [{ series: 'B', blocks: [{ from: 5001, to: 5002 }], used: [5001] }],
+    };
+    expect(nextNumber(far, 'withdrawal-rent', today, [])).toBe('B5002');
+    expect(nextNumber(far, 'withdrawal-rent', today, given('B5002'))).toBeNull();
+  });
+
   it('are used up when nothing is left of any block', () => {
     expect(rent(today, given('B501', 'B503', 'B561', 'B562', 'B563'))).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { displayWidth, escposPrinter, type TicketSlip } from '@jiaohao/shared';
+import { displayWidth, escposPrinter, numberIn, type TicketSlip } from '@jiaohao/shared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ticketPaper, type Paper } from '../../../domain/paper.ts';
@@ -40,7 +40,10 @@ const anyOffline: fc.Arbitrary<OfflineSlip> = fc.record({
   issuedAt: fc.constant('2026-11-23 09:31'),
   documents: fc.array(bilingual, { maxLength: 8 }),
 });
-const anyNumber = fc.nat(999).map((n) => `B${String(n).padStart(3, '0')}`);
+const anyNumber = fc.oneof(
+  fc.nat(999).map((n) => numberIn('B', n, 3)),
+  fc.nat(9999).map((n) => numberIn('B', n, 4)),
+);
 const anyWaiting = fc.record({
   ticket: anyNumber,
   class: fc.constantFrom('regular', 'green', 'appointment'),

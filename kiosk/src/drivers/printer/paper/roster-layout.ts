@@ -3,8 +3,8 @@ import type { RosterSheet, Waiting } from '../../../domain/roster-sheet.ts';
 import { headOf } from './slip-parts.ts';
 import type { PaperItem, Typesetting } from './typesetting.ts';
 
-/** Columns of one number with its place: ` 12 A012绿*`, and a space before the next. */
-const cell = 12;
+/** Columns beside one number: `012 `, and behind it `绿*` and a space before the next. */
+const besideNumber = 8;
 
 /** Who waits, in calling order, for a consultant who calls by hand. */
 export function rosterLayout(sheet: RosterSheet, set: Typesetting): PaperItem[] {
@@ -35,8 +35,9 @@ function serviceRows(
   { name, windows, waiting, more }: RosterSheet['services'][number],
   { text, edge, columns }: Typesetting,
 ): PaperItem[] {
+  const cell = besideNumber + Math.max(...waiting.map(({ ticket }) => ticket.length));
   const perLine = Math.floor((columns + 1) / cell);
-  const cells = waiting.map(cellOf);
+  const cells = waiting.map((each, at) => cellOf(each, at, cell));
   const lines = Array.from({ length: Math.ceil(cells.length / perLine) }, (_, at) =>
     cells.slice(at * perLine, (at + 1) * perLine).join(''),
   );
@@ -50,7 +51,7 @@ function serviceRows(
 
 const marks: Record<Waiting['class'], string> = { regular: '', green: '绿', appointment: '约' };
 
-function cellOf(waiting: Waiting, at: number): string {
+function cellOf(waiting: Waiting, at: number, cell: number): string {
   const words = `${String(at + 1).padStart(3, '0')} ${waiting.ticket}${marks[waiting.class]}${waiting.offline ? '*' : ''}`;
   return words + ' '.repeat(Math.max(1, cell - displayWidth(words)));
 }
