@@ -57,7 +57,8 @@ type PageBody =
     }
   | { readonly page: 'appointment'; readonly greeting: Greeting | null; readonly canCheckIn: boolean }
   | { readonly page: 'green-offer'; readonly greeting: Greeting; readonly service: Bilingual }
-  | { readonly page: 'issuing' }
+  /** `busy`: the hub has no time just now and is asked again. */
+  | { readonly page: 'issuing'; readonly busy: boolean }
   | {
       readonly page: 'existing';
       readonly slip: Slip;
@@ -122,7 +123,7 @@ function bodyFor(visit: Visit, around: Surroundings): PageBody {
     case 'checking-in':
     case 'asking-reprint':
     case 'taking-order':
-      return { page: 'issuing' };
+      return { page: 'issuing', busy: around.hub === 'here' && around.hubIsBusy };
     case 'existing': {
       const canReprint = mayReprint(visit.slip, around);
       return {

@@ -13,7 +13,7 @@ import type { OwnNumbers } from './own-numbers.ts';
 
 /** What a kiosk is made of. */
 export interface KioskParts {
-  readonly session: Pick<Session, 'send' | 'onAnswer' | 'online' | 'onOnline'>;
+  readonly session: Pick<Session, 'send' | 'onAnswer' | 'online' | 'onOnline' | 'hubIsBusy' | 'onBusy'>;
   /** Null where none is configured: numbers are then shown on the screen. */
   readonly printer: { print(paper: Paper): Promise<PrintOutcome> } | null;
   readonly heard: LastHeard;

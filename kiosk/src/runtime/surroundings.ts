@@ -23,7 +23,7 @@ interface Works {
 }
 
 interface WorldParts {
-  readonly session: Pick<Session, 'online' | 'onOnline'>;
+  readonly session: Pick<Session, 'online' | 'onOnline' | 'hubIsBusy' | 'onBusy'>;
   readonly heard: LastHeard;
   readonly ownNumbers: OwnNumbers;
   readonly clock: HallClock;
@@ -51,6 +51,7 @@ export function openSurroundings(
   }, connectMs);
   const stopOnline = session.onOnline(turn);
   const stopNews = heard.onNews(changed);
+  const stopBusy = session.onBusy(changed);
 
   const menu = (): Surroundings['menu'] => heard.menu(hub === 'here', clock.today());
   const mayUse = (device: DeviceKind): boolean => !(menu()?.outOfService.includes(device) ?? false);
@@ -60,6 +61,7 @@ export function openSurroundings(
       return {
         menu: menu(),
         hub,
+        hubIsBusy: session.hubIsBusy,
         hasLease: ownNumbers.hasLease,
         readerWorks: works.readerWorks && mayUse('card-reader'),
         printerWorks: works.printerWorks && mayUse('printer'),
@@ -83,6 +85,7 @@ export function openSurroundings(
       clearTimeout(patience);
       stopOnline();
       stopNews();
+      stopBusy();
       hubListeners.clear();
     },
   };

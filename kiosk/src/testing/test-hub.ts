@@ -3,7 +3,10 @@ import type { Session } from '@jiaohao/shared/node';
 
 /** A hub's end of the session for tests of one process: what was sent, and answers when the test says so. */
 export interface TestHub {
-  readonly session: Pick<Session, 'send' | 'onAnswer' | 'subscribe' | 'online' | 'onOnline' | 'leftOver'>;
+  readonly session: Pick<
+    Session,
+    'send' | 'onAnswer' | 'subscribe' | 'online' | 'onOnline' | 'leftOver' | 'hubIsBusy' | 'onBusy'
+  >;
   /** Everything sent in this run, and what was left over from the one before. */
   readonly sent: CommandMessage[];
   of<K extends Command['kind']>(kind: K): (CommandMessage & { command: Extract<Command, { kind: K }> })[];
@@ -14,6 +17,8 @@ export interface TestHub {
   roster(roster: Roster): void;
   /** The session is lost, or found again. */
   turn(online: boolean): void;
+  /** It has no time for what was sent, or has again. */
+  busy(busy: boolean): void;
 }
 
 /** Builds a hub that is online and has said nothing. `outbox` is the disk: what an earlier run had sent unanswered. */
@@ -26,7 +31,9 @@ export function testHub(
   const listeners = new Set<(message: CommandMessage, answer: Answer) => void>();
   const onlineListeners = new Set<(online: boolean) => void>();
   const topics = new Map<string, (value: unknown) => void>();
+  const busyListeners = new Set<(busy: boolean) => void>();
   let { online } = begins;
+  let hubIsBusy = false;
   const publish = (end: string, value: unknown): void => {
     for (const [topic, listener] of topics) if (topic.endsWith(end)) listener(value);
   };
@@ -56,6 +63,13 @@ export function testHub(
         onlineListeners.add(listener);
         return () => onlineListeners.delete(listener);
       },
+      get hubIsBusy() {
+        return hubIsBusy;
+      },
+      onBusy(listener) {
+        busyListeners.add(listener);
+        return () => busyListeners.delete(listener);
+      },
     },
     answer(id, answer) {
       const at = outbox.findIndex((each) => each.id === id);
@@ -70,6 +84,10 @@ export function testHub(
     turn(isOnline) {
       online = isOnline;
       for (const listener of onlineListeners) listener(online);
+    },
+    busy(busy) {
+      hubIsBusy = busy;
+      for (const listener of busyListeners) listener(busy);
     },
   };
 }

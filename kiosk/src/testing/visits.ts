@@ -22,6 +22,7 @@ export const adult: Person = identify(liSi, '2026-11-23', hash);
 export const allWell: Surroundings = {
   menu,
   hub: 'here',
+  hubIsBusy: false,
   hasLease: true,
   readerWorks: true,
   printerWorks: true,

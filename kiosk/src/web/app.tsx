@@ -56,7 +56,7 @@ function Body({ page: now }: { page: Page }) {
     case 'appointment':
       return <AppointmentPage page={now} />;
     case 'issuing':
-      return <Issuing />;
+      return <Issuing page={now} />;
     case 'existing':
       return <Existing page={now} />;
     case 'printing':

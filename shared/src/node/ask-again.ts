@@ -27,6 +27,11 @@ export interface AskAgain {
   readonly freshId: boolean;
 }
 
+/** The hub had no time for it and kept nothing of it: milliseconds until it may come again. Null for any other refusal. */
+export function pauseAskedFor({ retryAfterSeconds }: Refusal): number | null {
+  return retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000;
+}
+
 /** Null when the refusal is the end of it. */
 export function whenToAskAgain(kind: CommandKind, { code }: Refusal): AskAgain | null {
   if (accounts.has(kind) && forNow.has(code)) return { afterMs: forNowMs, freshId: false };

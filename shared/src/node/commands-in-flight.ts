@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../contracts/answers.ts';
 import type { Command, CommandMessage } from '../contracts/commands.ts';
-import { whenToAskAgain, type AskAgain } from './ask-again.ts';
+import { pauseAskedFor, whenToAskAgain, type AskAgain } from './ask-again.ts';
+import { within } from './hub-silent.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
-
-/** The hub gave no answer while the command was still worth something; it was withdrawn. If the hub heard it before, it may still act. */
-export class HubSilentError extends Error {
-  readonly code = 'hub-silent';
-  override readonly name = 'HubSilentError';
-}
-
-/** True for a {@link HubSilentError}. */
-export function isHubSilent(error: unknown): error is HubSilentError {
-  return error instanceof HubSilentError;
-}
 
 export interface SendOptions {
   /** Made where the command was born; default a fresh one. */
@@ -40,6 +30,8 @@ export interface CommandsInFlight {
   again(): void;
   /** An answer came in. One to nothing sent (a repeat) is ignored. */
   settle(answer: Answer): void;
+  /** The hub had no time for what is kept; it is sent again, in order, after the pause the hub asked for. */
+  readonly isPausing: boolean;
   /** Some of what was sent `again` is not answered yet. */
   readonly isReplaying: boolean;
   onAnswer(listener: AnswerListener): () => void;
@@ -60,6 +52,8 @@ interface InFlightOptions {
   failed(error: unknown): void;
   /** Called when the last of what was sent `again` is answered or withdrawn. */
   onThrough(): void;
+  /** A pause that the hub asked for begins or is over. */
+  onPause(pausing: boolean): void;
 }
 
 /** Opens the outbox and takes up what an earlier run left in it. */
@@ -69,6 +63,8 @@ export function openCommandsInFlight(options: InFlightOptions): CommandsInFlight
 
 interface Waiter {
   readonly message: CommandMessage;
+  /** On disk until answered. */
+  readonly kept: boolean;
   readonly resolve: (answer: Answer) => void;
 }
 
@@ -82,12 +78,13 @@ class InFlight implements CommandsInFlight {
   readonly #answerListeners = new Set<AnswerListener>();
   /** Of what was sent again, what is still unanswered. */
   #replaying = new Set<string>();
+  #pause: NodeJS.Timeout | null = null;
 
   constructor(options: InFlightOptions, outbox: Outbox) {
     this.#options = options;
     this.#outbox = outbox;
     this.leftOver = this.#outbox.pending();
-    for (const message of this.leftOver) void this.#wait(message);
+    for (const message of this.leftOver) void this.#wait(message, true);
   }
 
   send(command: Command, options: SendOptions): Promise<Answer> {
@@ -98,9 +95,11 @@ class InFlight implements CommandsInFlight {
       command,
       ...(pin === undefined ? {} : { pin }),
     };
-    if (keepForMs === undefined) this.#outbox.put(message);
-    const answered = this.#wait(message);
-    this.#options.publish(message);
+    const kept = keepForMs === undefined;
+    if (kept) this.#outbox.put(message);
+    const answered = this.#wait(message, kept);
+    // What is kept goes in order: nothing of it overtakes what the hub had no time for.
+    if (!kept || !this.isPausing) this.#options.publish(message);
     if (keepForMs === undefined) return answered;
     return within(keepForMs, signal, answered, () => this.#withdraw(id, onLateAnswer));
   }
@@ -110,12 +109,17 @@ class InFlight implements CommandsInFlight {
   }
 
   again(): void {
+    this.#endPause();
     this.#replaying = new Set(this.#waiters.keys());
     for (const { message } of this.#waiters.values()) this.#options.publish(message);
   }
 
   get isReplaying(): boolean {
     return this.#replaying.size > 0;
+  }
+
+  get isPausing(): boolean {
+    return this.#pause !== null;
   }
 
   settle(answer: Answer): void {
@@ -126,6 +130,11 @@ class InFlight implements CommandsInFlight {
       return;
     }
     const { message } = waiter;
+    const pause = answer.outcome === 'refused' && waiter.kept ? pauseAskedFor(answer.refusal) : null;
+    if (pause !== null) {
+      this.#pauseFor(pause);
+      return;
+    }
     const again = answer.outcome === 'refused' ? whenToAskAgain(message.command.kind, answer.refusal) : null;
     if (again !== null) this.#later(waiter, again);
     // Listeners first: what they note about the answer must be on disk before the command is forgotten.
@@ -142,11 +151,31 @@ class InFlight implements CommandsInFlight {
   }
 
   close(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
     this.#outbox.close();
   }
 
-  #wait(message: CommandMessage): Promise<Answer> {
-    return new Promise((resolve) => this.#waiters.set(message.id, { message, resolve }));
+  #wait(message: CommandMessage, kept: boolean): Promise<Answer> {
+    return new Promise((resolve) => this.#waiters.set(message.id, { message, kept, resolve }));
+  }
+
+  /** All agents are asked to wait equally long, and would all come back at once. */
+  #pauseFor(ms: number): void {
+    if (this.#pause !== null) return;
+    this.#pause = setTimeout(() => this.#resume(), ms * (1 + Math.random() / 2)).unref();
+    this.#options.onPause(true);
+  }
+
+  #resume(): void {
+    this.#endPause();
+    for (const { message, kept } of this.#waiters.values()) if (kept) this.#options.publish(message);
+  }
+
+  #endPause(): void {
+    if (this.#pause === null) return;
+    clearTimeout(this.#pause);
+    this.#pause = null;
+    this.#options.onPause(false);
   }
 
   #tell(message: CommandMessage, answer: Answer): boolean {
@@ -175,7 +204,7 @@ class InFlight implements CommandsInFlight {
       return;
     }
     this.#outbox.remove(message.id);
-    this.#waiters.set(renamed.id, { message: renamed, resolve });
+    this.#waiters.set(renamed.id, { message: renamed, kept: true, resolve });
     // Out of the replay: until tomorrow the hub has all that it can take.
     this.#over(message.id);
     this.#publishAfter(afterMs, renamed);
@@ -197,29 +226,4 @@ class InFlight implements CommandsInFlight {
     this.#waiters.delete(id);
     if (this.#replaying.delete(id) && this.#replaying.size === 0) this.#options.onThrough();
   }
-}
-
-function within(
-  ms: number,
-  signal: AbortSignal | undefined,
-  answered: Promise<Answer>,
-  withdraw: () => void,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      stop();
-      withdraw();
-      reject(new HubSilentError(`the hub gave no answer within ${ms} ms, or was found to be away sooner`));
-    };
-    const timer = setTimeout(giveUp, ms);
-    const stop = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
-    };
-    signal?.addEventListener('abort', giveUp);
-    void answered.then((answer) => {
-      stop();
-      resolve(answer);
-    });
-  });
 }

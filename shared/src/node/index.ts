@@ -13,4 +13,5 @@ export { openTaps, type Taps } from './taps.ts';
 export { openDurableFile } from './durable-file.ts';
 export { openAtHand, type AtHand } from './at-hand.ts';
 export { OutboxError, isOutboxError } from './outbox.ts';
-export { HubSilentError, isHubSilent, type SendOptions } from './commands-in-flight.ts';
+export type { SendOptions } from './commands-in-flight.ts';
+export { HubSilentError, isHubSilent } from './hub-silent.ts';

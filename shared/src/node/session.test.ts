@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../contracts/answers.ts';
 import { topics } from '../contracts/topics.ts';
 import { becomes, hallWithAgent } from '../testing/hall-with-agent.ts';
-import { isHubSilent } from './commands-in-flight.ts';
+import { isHubSilent } from './hub-silent.ts';
 
 const callNext = { kind: 'call-next', window: 3 } as const;
 

@@ -34,6 +34,9 @@ export interface Session {
   readonly online: boolean;
   /** Told after what is unanswered has been sent again: what a listener sends comes behind it. */
   onOnline(listener: (online: boolean) => void): () => void;
+  /** The hub has no time for what is kept here; it is sent again after a while. Key presses go through meanwhile, or are refused. */
+  readonly hubIsBusy: boolean;
+  onBusy(listener: (busy: boolean) => void): () => void;
   /** After each connection, when all that was unanswered until then has been answered: the hub knows what happened here. */
   onThrough(listener: () => void): () => void;
   close(): Promise<void>;
@@ -59,6 +62,7 @@ class HubSession implements Session {
   readonly #reports = new Map<string, DeviceReport>();
   readonly #onlineListeners = new Set<(online: boolean) => void>();
   readonly #throughListeners = new Set<() => void>();
+  readonly #busyListeners = new Set<(busy: boolean) => void>();
   #client: MqttClient | null = null;
 
   constructor(options: SessionOptions) {
@@ -71,6 +75,9 @@ class HubSession implements Session {
       failed: (error) =>
         log.error({ err: error }, 'an answer of the hub could not be taken; it is asked again'),
       onThrough: () => this.#through(),
+      onPause: (pausing) => {
+        for (const listener of this.#busyListeners) listener(pausing);
+      },
     });
     this.#commands.onAnswer(({ command }, answer) => {
       if (answer.outcome === 'refused' && isBackEntry(command.kind))
@@ -135,6 +142,15 @@ class HubSession implements Session {
   onOnline(listener: (online: boolean) => void): () => void {
     this.#onlineListeners.add(listener);
     return () => this.#onlineListeners.delete(listener);
+  }
+
+  get hubIsBusy(): boolean {
+    return this.#commands.isPausing;
+  }
+
+  onBusy(listener: (busy: boolean) => void): () => void {
+    this.#busyListeners.add(listener);
+    return () => this.#busyListeners.delete(listener);
   }
 
   onThrough(listener: () => void): () => void {

@@ -51,6 +51,7 @@ export function everyPage(large: boolean): ReadonlyMap<string, Page> {
     ['appointment', at({ at: 'appointment', person: null })],
     ['appointment-offline', at({ at: 'appointment', person: null }, alone)],
     ['issuing', at({ at: 'checking-in', id: 'check-in-1', person: null })],
+    ['issuing-busy', at({ at: 'checking-in', id: 'check-in-1', person: null }, { ...busy, hubIsBusy: true })],
     ['printing', at({ at: 'printing', id: 'print-1', slip, reprint: false, otherwise: null })],
     ...tickets(at, broken),
     ['refused', at({ at: 'refused', refusal })],

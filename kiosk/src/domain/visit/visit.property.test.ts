@@ -93,6 +93,7 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
         issuing: false,
       }),
       hub: fc.constantFrom('here', 'here', 'here', 'away', 'away'),
+      hubIsBusy: fc.boolean(),
       hasLease: fc.nat(4).map((n) => n > 0),
       readerWorks: fc.boolean(),
       printerWorks: fc.boolean(),

@@ -186,6 +186,8 @@ export interface Surroundings {
   readonly menu: KioskMenu | null;
   /** `connecting`: this kiosk has just started and has not found the hub yet. */
   readonly hub: 'here' | 'connecting' | 'away';
+  /** It is there and has no time just now; what was asked of it is asked again. */
+  readonly hubIsBusy: boolean;
   /** The hub has leased numbers to this kiosk, for the time without it. */
   readonly hasLease: boolean;
   readonly readerWorks: boolean;

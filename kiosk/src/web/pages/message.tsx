@@ -49,16 +49,22 @@ export function Closed({ page }: { page: Of<'closed'> }) {
   );
 }
 
-export function Issuing() {
+export function Issuing({ page }: { page: Of<'issuing'> }) {
   return (
     <Message
       icon={Clock}
       title={{ zh: '正在取号，请稍候', en: 'Getting your number' }}
-      advice={{ zh: '请不要离开', en: 'One moment please.' }}
+      advice={page.busy ? crowded : { zh: '请不要离开', en: 'One moment please.' }}
       busy
     />
   );
 }
+
+/** The hub has no time just now. */
+const crowded = {
+  zh: '现在取号的人多，要多等几秒，请不要离开',
+  en: 'Many people are asking just now. It takes a few seconds more; please stay here.',
+};
 
 export function Refused({ page }: { page: Of<'refused'> }) {
   return (
