@@ -1,4 +1,4 @@
-import { agentId, escposPrinter, idCardReader } from '@jiaohao/shared';
+import { agentId, kioskParts, kioskProblems, telling } from '@jiaohao/shared';
 import { z } from 'zod';
 import { defaultPatience } from './domain/visit/patience.ts';
 
@@ -10,45 +10,37 @@ const seconds = (fallbackMs: number) =>
     .transform((value) => Math.round(value * 1000))
     .default(fallbackMs);
 
-const oneOf = (models: ReadonlyMap<string, unknown>) =>
-  z.string().refine((id) => models.has(id), { error: `expected one of ${[...models.keys()].join(', ')}` });
-
-const device = (models: ReadonlyMap<string, unknown>) =>
-  z.strictObject({
-    address: z.string('expected a port such as /dev/ttyUSB0, COM3 or tcp://host:port').min(1),
-    model: oneOf(models),
-    baud: z.int('expected bits per second, such as 115200').min(1200).max(1_000_000).optional(),
-  });
-
 /** Settings of one kiosk; the demo files explain each in a comment. Times are seconds in the file, ms in the program. */
-export const kioskConfig = z.strictObject({
-  agent: agentId,
-  hall: z.string('expected the id of the hall, as in the hub’s hall file').min(1).max(40),
-  hub: z.string().regex(/^mqtts?:\/\/[^/]+$/, 'expected mqtt://host:port'),
-  credentials: z.string().min(1),
-  data: z.string('expected a directory that this kiosk may write to').min(1),
-  http: z
-    .strictObject({
-      host: z.string().default('127.0.0.1'),
-      port: z.int('expected a port, 0 for any that is free').min(0).max(65_535),
-    })
-    .default({ host: '127.0.0.1', port: 8081 }),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, { error: 'expected a time zone such as Asia/Shanghai' })
-    .default('Asia/Shanghai'),
-  reader: device(idCardReader.models).optional(),
-  printer: device(escposPrinter.models).optional(),
-  patience: z
-    .strictObject({
-      idle: seconds(defaultPatience.idleMs),
-      answer: seconds(defaultPatience.answerMs),
-      printed: seconds(defaultPatience.printedMs),
-      note: seconds(defaultPatience.noteMs),
-      message: seconds(defaultPatience.messageMs),
-    })
-    .prefault({}),
-});
+export const kioskConfig = z
+  .strictObject({
+    agent: agentId,
+    hall: z.string('expected the id of the hall, as in the hub’s hall file').min(1).max(40),
+    hub: z.string().regex(/^mqtts?:\/\/[^/]+$/, 'expected mqtt://host:port'),
+    credentials: z.string().min(1),
+    data: z.string('expected a directory that this kiosk may write to').min(1),
+    http: z
+      .strictObject({
+        host: z.string().default('127.0.0.1'),
+        port: z.int('expected a port, 0 for any that is free').min(0).max(65_535),
+      })
+      .default({ host: '127.0.0.1', port: 8081 }),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, { error: 'expected a time zone such as Asia/Shanghai' })
+      .default('Asia/Shanghai'),
+    /** What the settings of the hall say of these counts instead. */
+    ...kioskParts,
+    patience: z
+      .strictObject({
+        idle: seconds(defaultPatience.idleMs),
+        answer: seconds(defaultPatience.answerMs),
+        printed: seconds(defaultPatience.printedMs),
+        note: seconds(defaultPatience.noteMs),
+        message: seconds(defaultPatience.messageMs),
+      })
+      .prefault({}),
+  })
+  .superRefine(telling(kioskProblems));
 export type KioskConfig = z.infer<typeof kioskConfig>;
 
 function isTimeZone(name: string): boolean {

@@ -18,7 +18,8 @@ import { defaultPatience, type Patience } from './domain/visit/patience.ts';
 import { openHttp } from './http/server.ts';
 import { openDeliveries } from './runtime/deliveries.ts';
 import { openKioskTests } from './runtime/device-tests.ts';
-import { attachPrinter, attachReader } from './runtime/devices.ts';
+import { keepDevices } from './runtime/keep-devices.ts';
+import { KioskDevices } from './runtime/kiosk-devices.ts';
 import { openEntries } from './runtime/entries.ts';
 import { openGivenNumbers } from './runtime/given-numbers.ts';
 import { hallClock } from './runtime/hall-clock.ts';
@@ -61,15 +62,14 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
   const taps = openTaps({ hall, agent, session, log });
   stop.defer(() => taps.close());
   const world = { agent, session, log, taps, keepPort: keepLink };
-  const printer =
-    config.printer === undefined ? null : attachPrinter(config.printer, (): Kiosk => kiosk, world);
-  if (printer !== null) stop.defer(() => printer.close());
+  const devices = new KioskDevices((): Kiosk => kiosk, world);
+  stop.defer(() => devices.close());
   const clock = hallClock(config.timeZone);
   const heard = openLastHeard({ hall, agent, session, atHand, today: clock.today });
   const numbers = openGivenNumbers(file);
   const kiosk = openKiosk({
     session,
-    printer,
+    printer: devices,
     clock,
     heard,
     deliveries: openDeliveries(ledger, session),
@@ -81,9 +81,8 @@ async function start(config: KioskConfig, stop: StopSignal): Promise<void> {
     patience: patienceOf(config),
   });
   stop.defer(() => kiosk.close());
-  const reader = config.reader === undefined ? null : attachReader(config.reader, kiosk, world);
-  if (reader !== null) stop.defer(() => reader.close());
-  openKioskTests({ hall, agent, session, kiosk, printer, reader, log });
+  await keepDevices({ config, session, atHand, devices, kiosk, log, stop });
+  openKioskTests({ hall, agent, session, kiosk, devices, log });
   const http = await openHttp({ kiosk, pages, ...config.http });
   stop.defer(() => http.close());
   log.info({ ready: true, http: http.address }, `kiosk ${agent} serves its page at ${http.address}`);

@@ -9,11 +9,7 @@ const log = createLog('K1');
 log.level = 'silent';
 
 /** A kiosk with somebody before it or not, whose devices are tried. */
-function kioskThat(
-  over: Partial<Omit<KioskTests, 'kiosk'>> = {},
-  page: Page['page'] = 'start',
-  mayUse = true,
-) {
+function kioskThat(over: Partial<KioskTests['devices']> = {}, page: Page['page'] = 'start', mayUse = true) {
   const papers: Printable[] = [];
   const results: DeviceTestResult[] = [];
   let hear: (test: unknown) => void = () => {};
@@ -28,15 +24,17 @@ function kioskThat(
       tell: (_topic, value) => results.push(deviceTestResult.parse(value)),
     },
     kiosk: { page: { page }, mayUse: () => mayUse },
-    printer: {
-      print(paper) {
-        papers.push(paper);
-        return Promise.resolve({ printed: true });
+    devices: {
+      printer: {
+        print(paper) {
+          papers.push(paper);
+          return Promise.resolve({ printed: true });
+        },
       },
+      reader: { check: () => Promise.resolve([]) },
+      ...over,
     },
-    reader: { check: () => Promise.resolve([]) },
     log,
-    ...over,
   });
   return {
     papers,

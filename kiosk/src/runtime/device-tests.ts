@@ -1,9 +1,9 @@
 import type { DeviceKind } from '@jiaohao/shared';
 import { openDeviceTests, type Found, type Session } from '@jiaohao/shared/node';
+import { isNobodyHere } from '../domain/nobody-here.ts';
 import type { Page } from '../domain/page.ts';
-import type { CardReader } from '../drivers/card-reader/card-reader.ts';
-import type { TicketPrinter } from '../drivers/printer/printer.ts';
 import { deviceName } from './devices.ts';
+import type { KioskDevices } from './kiosk-devices.ts';
 import type { Kiosk } from './kiosk.ts';
 import type { Log } from './log.ts';
 
@@ -12,29 +12,27 @@ export interface KioskTests {
   readonly agent: string;
   readonly session: Pick<Session, 'subscribe' | 'tell'>;
   readonly kiosk: Pick<Kiosk, 'mayUse'> & { readonly page: Pick<Page, 'page'> };
-  /** Null where none is configured. */
-  readonly printer: Pick<TicketPrinter, 'print'> | null;
-  readonly reader: Pick<CardReader, 'check'> | null;
+  /** As they are at the moment of a test. */
+  readonly devices: Pick<KioskDevices, 'printer' | 'reader'>;
   readonly log: Log;
 }
 
-/** Nobody stands before these. */
-const idlePages: ReadonlySet<Page['page']> = new Set(['starting', 'hub-away', 'closed', 'start']);
-
 /** Lets the hub try this kiosk's devices, while nobody stands before it. */
-export function openKioskTests({ printer, reader, kiosk, ...options }: KioskTests): void {
+export function openKioskTests({ devices, kiosk, ...options }: KioskTests): void {
   const { agent } = options;
   const inTheWay = (kind: DeviceKind): Found | null => {
     if (!kiosk.mayUse(kind)) return { finding: 'out-of-service' };
-    return idlePages.has(kiosk.page.page) ? null : { finding: 'visit-under-way' };
+    return isNobodyHere(kiosk.page) ? null : { finding: 'visit-under-way' };
   };
   const print = async (device: string, time: string): Promise<Found> => {
+    const { printer } = devices;
     if (printer === null) return { finding: 'no-such-device' };
     const outcome = await printer.print({ paper: 'test', sheet: { device, time } });
     if (outcome.printed) return { finding: 'fence-answered' };
     return { finding: 'device-fault', faults: outcome.faults };
   };
   const check = async (): Promise<Found> => {
+    const { reader } = devices;
     if (reader === null) return { finding: 'no-such-device' };
     const faults = await reader.check();
     return faults.length === 0 ? { finding: 'reader-answered' } : { finding: 'device-fault', faults };

@@ -1,11 +1,13 @@
 import {
   escposPrinter,
   idCardReader,
+  knownModel,
   printerEar,
   readerEar,
   type DeviceFault,
   type DeviceKind,
   type Ear,
+  type KioskDevice,
 } from '@jiaohao/shared';
 import type { createLog, LinkEvents, LinkOptions, Session, Taps } from '@jiaohao/shared/node';
 import { createCardReader, type CardReader } from '../drivers/card-reader/card-reader.ts';
@@ -15,19 +17,12 @@ import type { Connect, Health } from '../drivers/port.ts';
 import { createDampedHealth } from './damped-health.ts';
 import type { Kiosk } from './kiosk.ts';
 
-/** A device as the configuration names it. */
-export interface DeviceSetting {
-  readonly address: string;
-  readonly model: string;
-  readonly baud?: number | undefined;
-}
-
 export interface DeviceWorld {
   readonly agent: string;
   readonly session: Pick<Session, 'report'>;
   readonly log: Pick<ReturnType<typeof createLog>, 'info' | 'warn'>;
   /** Where technicians listen in. */
-  readonly taps: Pick<Taps, 'port'>;
+  readonly taps: Pick<Taps, 'port' | 'leave'>;
   /** Opens a port and keeps it open: `keepLink`. */
   readonly keepPort: (address: string, options: LinkOptions, on: LinkEvents) => { close(): Promise<void> };
 }
@@ -35,24 +30,30 @@ export interface DeviceWorld {
 type ReaderSide = Pick<Kiosk, 'card' | 'cardHint' | 'cardLifted' | 'readerWorks'>;
 
 /** Starts the driver of the configured card reader and lets its cards and faults reach the kiosk and the hub. */
-export function attachReader(setting: DeviceSetting, kiosk: ReaderSide, world: DeviceWorld): CardReader {
-  const model = modelOf(idCardReader.models, setting);
+export function attachReader(setting: KioskDevice, kiosk: ReaderSide, world: DeviceWorld): CardReader {
+  const model = knownModel(idCardReader.models, setting.model);
+  let isClosed = false;
   const damped = createDampedHealth((health) => {
     // `flapping` stands beside the fault that comes and goes, which counts.
     kiosk.readerWorks(health.faults.every((fault) => fault === 'cable-noise' || fault === 'flapping'));
     report('card-reader', health, world);
   });
   const ear = readerEar(model, deviceName(world.agent, 'card-reader'));
-  const reader = createCardReader(connectTo(setting, model, ear, world), model, {
+  const port = portOf(setting, model, ear, world);
+  const reader = createCardReader(port.connect, model, {
     card: (card) => kiosk.card(card),
     hint: (hint) => kiosk.cardHint(hint),
     lifted: () => kiosk.cardLifted(),
-    health: (health) => damped.note(health),
+    health(health) {
+      if (!isClosed) damped.note(health);
+    },
   });
   return {
     check: () => reader.check(),
     async close() {
+      isClosed = true;
       damped.close();
+      port.leave();
       await reader.close();
     },
   };
@@ -60,22 +61,29 @@ export function attachReader(setting: DeviceSetting, kiosk: ReaderSide, world: D
 
 /** The same for the printer. It is offered while the driver would try a ticket and no fault that stops it is held. */
 export function attachPrinter(
-  setting: DeviceSetting,
+  setting: KioskDevice,
   kiosk: () => Pick<Kiosk, 'printerWorks'>,
   world: DeviceWorld,
 ): TicketPrinter {
-  const model = modelOf(escposPrinter.models, setting);
+  const model = knownModel(escposPrinter.models, setting.model);
   let isReady = false;
   let isHeld = false;
-  const tell = (): void => kiosk().printerWorks(isReady && !isHeld);
+  // What a driver still learns when its port is another's already is nobody's.
+  let isClosed = false;
+  const tell = (): void => {
+    if (!isClosed) kiosk().printerWorks(isReady && !isHeld);
+  };
   const damped = createDampedHealth((health) => {
     report('printer', health, world);
     isHeld = stoppingFaults(health.faults).length > 0;
     tell();
   });
   const ear = printerEar(model, deviceName(world.agent, 'printer'));
-  const printer = createTicketPrinter(connectTo(setting, model, ear, world), model, {
-    health: (health) => damped.note(health),
+  const port = portOf(setting, model, ear, world);
+  const printer = createTicketPrinter(port.connect, model, {
+    health(health) {
+      if (!isClosed) damped.note(health);
+    },
     ready(ready) {
       isReady = ready;
       tell();
@@ -84,7 +92,9 @@ export function attachPrinter(
   return {
     print: (paper) => printer.print(paper),
     async close() {
+      isClosed = true;
       damped.close();
+      port.leave();
       await printer.close();
     },
   };
@@ -107,15 +117,16 @@ function report(
 
 const describe = (faults: readonly DeviceFault[]): string => faults.join(', ');
 
-function connectTo(
-  { address, baud }: DeviceSetting,
+/** A device's port: how its driver opens it, and how it is left for good. */
+function portOf(
+  { address, baud }: KioskDevice,
   model: { readonly baud: number },
   ear: Ear,
   { log, keepPort, taps }: DeviceWorld,
-): Connect {
+): { readonly connect: Connect; readonly leave: () => void } {
   const [device = address] = ear.devices;
   const tap = taps.port([ear]);
-  return (on) =>
+  const connect: Connect = (on) =>
     keepPort(
       address,
       { baud: baud ?? model.baud },
@@ -133,11 +144,5 @@ function connectTo(
         },
       },
     );
-}
-
-/** The configuration was checked against the same table. */
-function modelOf<M>(models: ReadonlyMap<string, M>, { model }: DeviceSetting): M {
-  const found = models.get(model);
-  if (found === undefined) throw new Error(`no device model ${model}`);
-  return found;
+  return { connect, leave: () => taps.leave(tap) };
 }
