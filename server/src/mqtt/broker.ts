@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { Tally } from '@jiaohao/shared/node';
 import { maxMessageBytes, type AgentId } from '@jiaohao/shared';
 import { channelOf, readableTopics, type AgentProfile, type Channel } from './access.ts';
+import { boundOutgoing, type Outgoing } from './outgoing.ts';
 import { createPacketSizeGuard } from './packet-size.ts';
+import { keepRetainedByTopic } from './retained.ts';
 
 export interface BrokerOptions {
   readonly hall: string;
@@ -16,8 +18,10 @@ export interface BrokerOptions {
   readonly onMessage: (agent: AgentProfile, channel: Channel, payload: Uint8Array) => void;
   readonly tally: Tally;
   readonly log: Logger;
-  /** A subscriber that takes no bytes holds up everybody else for this long, then it is cut off. */
+  /** A subscriber that takes no bytes is cut off after this long. */
   readonly drainTimeoutMs?: number;
+  /** So much may wait for one that reads too slowly, then it is cut off. */
+  readonly mostOutgoingBytes?: number;
 }
 
 /** The MQTT 3.1.1 broker inside the hub: agents only, each on its own topics. */
@@ -28,6 +32,7 @@ export interface Broker {
   publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
   /** Ends an agent's connection; one that still belongs here comes back at once, to what is its own now. */
   dismiss(agent: AgentId): void;
+  readonly outgoing: Outgoing;
   close(): Promise<void>;
 }
 
@@ -41,9 +46,13 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const broker = await Aedes.createBroker({
     drainTimeout: options.drainTimeoutMs ?? defaultDrainTimeoutMs,
     connectTimeout: connectTimeoutMs,
+    // Nobody waits for another to be served: what piles up for one is bounded for each.
+    concurrency: 0,
   });
+  keepRetainedByTopic(broker);
   admitAgentsOnly(broker, options);
   keepToOwnTopics(broker, options);
+  const outgoing = boundOutgoing(broker, options.tally, options.mostOutgoingBytes);
   const newest = newestClients(broker);
   takeMessages(broker, newest, options);
   countFaults(broker, options);
@@ -58,6 +67,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     dismiss: (agent) => {
       newest.get(agent)?.close();
     },
+    outgoing,
     close: () => close(broker, server),
   };
 }
