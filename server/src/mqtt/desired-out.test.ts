@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { topics } from '@jiaohao/shared';
 import * as domain from '../domain/index.ts';
 import { anyCourse } from '../testing/commands.ts';
 import { gist, hallIn, issue, smallHall, temporaryFolder } from '../testing/hall.ts';
-import { createDesiredOut } from './desired-out.ts';
+import { createDesiredOut, keepDesired } from './desired-out.ts';
 
 const plan = { ...smallHall({ offlineBlock: 4 }), kiosks: ['K1'] };
 const hallWithKiosk = () => plan;
@@ -156,5 +156,40 @@ describe('desired state', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('desired state in a rush', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('calls at once, and says how many wait a moment later, once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+    const folder = temporaryFolder();
+    const { hall, send, close } = await hallIn(folder.path, { plan: hallWithKiosk });
+    const { retained, published, desired } = collector();
+    const stop = await keepDesired(hall, desired);
+    const menu = topics.kioskMenu('centre', 'K1');
+    const waiting = (topic: string) => published.filter((each) => each === topic).length;
+
+    await send(issue());
+    expect(waiting(menu)).toBe(2);
+    await send(issue());
+    await send({ kind: 'call-next', window: 1 });
+    expect(retained.get(topics.board('centre', 1))).toMatchObject({ face: 'call', short: 'A001' });
+    expect(retained.get(topics.keypad('centre', 1))).toMatchObject({ ticket: 'A001', waiting: 1 });
+    await send(issue());
+    await send(issue());
+    expect(waiting(menu)).toBe(2);
+
+    await vi.advanceTimersByTimeAsync(250);
+    expect(waiting(menu)).toBe(3);
+    expect(retained.get(topics.keypad('centre', 1))).toMatchObject({ ticket: 'A001', waiting: 3 });
+    // The hall is quiet again: the next change is told at once.
+    await vi.advanceTimersByTimeAsync(250);
+    await send(issue());
+    expect(waiting(menu)).toBe(4);
+    stop();
+    await close();
+    folder.remove();
   });
 });

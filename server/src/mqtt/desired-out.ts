@@ -1,5 +1,5 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
-import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
+import type { Domain, HallDay, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
 import type { Hall, Recorded } from '../runtime/hall.ts';
 
 /** The domain's views that go to agents. */
@@ -18,6 +18,8 @@ export interface DesiredOutOptions {
 export interface DesiredOut {
   /** What a batch changed; boards before kiosks, because a member is waiting for the call. */
   after(recorded: Recorded): void;
+  /** Of it, only what somebody is waiting for: boards, and the keypads of windows at which something happened. */
+  calls(recorded: Recorded): void;
   /** Everything, as at the start of the hub, or when the clock alone changed what kiosks offer and keypads show. */
   all(state: HallDay, stamp: Stamp): Promise<void>;
 }
@@ -30,11 +32,12 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
     standing.set(topic, text);
     return publish(topic, message);
   };
-  const putWindow = (state: HallDay, window: WindowNumber, { at }: Stamp): Promise<unknown> =>
-    Promise.all([
-      put(topics.board(plan().id, window), views.boardDesired(state, window)),
-      put(topics.keypad(plan().id, window), views.keypadDesired(state, window, at)),
-    ]);
+  const putBoard = (state: HallDay, window: WindowNumber): Promise<void> =>
+    put(topics.board(plan().id, window), views.boardDesired(state, window));
+  const putKeypad = (state: HallDay, window: WindowNumber, { at }: Stamp): Promise<void> =>
+    put(topics.keypad(plan().id, window), views.keypadDesired(state, window, at));
+  const putWindow = (state: HallDay, window: WindowNumber, stamp: Stamp): Promise<unknown> =>
+    Promise.all([putBoard(state, window), putKeypad(state, window, stamp)]);
   const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
     Promise.all(
       kiosks().flatMap((kiosk) => [
@@ -49,6 +52,11 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
       for (const window of touched.windows) void putWindow(state, window, stamp);
       if (touched.kiosks) void putKiosks(state, stamp);
     },
+    calls({ state, events, stamp }) {
+      for (const window of views.touchedBy(state, events).windows) void putBoard(state, window);
+      for (const window of namedIn(events))
+        if (state.windows.has(window)) void putKeypad(state, window, stamp);
+    },
     async all(state, stamp) {
       const windows = [...state.windows.keys()].map((window) => putWindow(state, window, stamp));
       await Promise.all([...windows, putKiosks(state, stamp)]);
@@ -56,8 +64,20 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
   };
 }
 
+/** Windows at which something happened, or to which somebody was sent. */
+function namedIn(events: readonly HallEvent[]): Set<WindowNumber> {
+  const windows = new Set<WindowNumber>();
+  for (const event of events) {
+    if ('window' in event && event.window !== null) windows.add(event.window);
+    if (event.type === 'ticketTransferred' && 'window' in event.to) windows.add(event.to.window);
+  }
+  return windows;
+}
+
 /** The clock alone may change what is shown: the hour of opening, a wait that grows, an appointment that becomes due. */
 const refreshMs = 15_000;
+/** How many wait is for eyes: in a rush it is published to keypads and kiosks at most this often. Calls never wait. */
+const pauseMs = 250;
 
 /** Publishes everything now, then what changes, batch by batch; returns how to stop. */
 export async function keepDesired(
@@ -67,16 +87,33 @@ export async function keepDesired(
   const refresh = async (): Promise<void> => {
     await hall.look((state, stamp) => desired.all(state, stamp));
   };
+  // A hall that cannot be read is told by the hall itself; the next round tries again.
+  const refreshSoon = (): void => void refresh().catch(() => {});
+  let pausing: NodeJS.Timeout | null = null;
+  let owed = false;
+  const pause = (): void => {
+    pausing = setTimeout(() => {
+      pausing = null;
+      if (!owed) return;
+      owed = false;
+      refreshSoon();
+      pause();
+    }, pauseMs);
+  };
   const stopListening = hall.onRecorded((recorded) => {
-    desired.after(recorded);
+    if (pausing === null) {
+      desired.after(recorded);
+      pause();
+    } else {
+      desired.calls(recorded);
+      owed = true;
+    }
   });
   await refresh();
-  const timer = setInterval(() => {
-    // A hall that cannot be read is told by the hall itself; the next round tries again.
-    refresh().catch(() => {});
-  }, refreshMs);
+  const timer = setInterval(refreshSoon, refreshMs);
   return () => {
     clearInterval(timer);
+    if (pausing !== null) clearTimeout(pausing);
     stopListening();
   };
 }
