@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { followLive, timeZone, type Live, type LiveOptions } from '@jiaohao/shared/web';
+import { followLive, timeZone, type Live } from '@jiaohao/shared/web';
 import type { DutyView } from '../http/shapes/duty.ts';
 import type { AgentView } from '../http/shapes/agent.ts';
 import type { HallView } from '../http/shapes/hall.ts';
@@ -13,21 +13,22 @@ export const duty = signal<DutyView | null>(null);
 /** For who is signed in: agents and their devices. */
 export const devices = signal<readonly AgentView[]>([]);
 
-/** What a page hears besides, and as what it follows the hall: `?voice=on`. */
+/** As what a page follows the hall. */
 interface Following {
+  /** `?voice=on`: a screen that would speak. */
   readonly query?: string;
-  readonly hears?: LiveOptions['hears'];
+  /** The hub says whether this screen is the one that speaks. */
+  readonly onVoice?: (told: { readonly speaks: boolean }) => void;
 }
 
 /** Keeps {@link hall}, {@link duty} and {@link devices} as they are in the hall. `onCall`: each call and recall as it happens. */
 export function followHall(
   onCall: (call: CallHeard) => void = () => {},
-  { query = '', hears = {} }: Following = {},
+  { query = '', onVoice = () => {} }: Following = {},
 ): Live {
   return followLive({
     url: `/api/live${query}`,
     hears: {
-      ...hears,
       hall(value: HallView) {
         timeZone.value = value.timeZone;
         hearTime(value.at);
@@ -41,6 +42,7 @@ export function followHall(
         devices.value = value;
       },
       call: onCall,
+      voice: onVoice,
     },
   });
 }

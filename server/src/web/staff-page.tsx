@@ -33,6 +33,8 @@ export const staffPages: readonly {
 
 export interface StaffPageProps {
   title: Bilingual;
+  /** The hall's name, where the page does not follow the whole hall. */
+  hallName?: Bilingual | null;
   /** Where the page's numbers come from; without it, it shows nothing that goes stale. */
   live?: Live;
   /** Part of it works without the hub: it greys by itself what is not live. */
@@ -41,7 +43,7 @@ export interface StaffPageProps {
 }
 
 /** What is around every page of the staff: who is signed in, where else to go, whether the page is live. */
-export function StaffPage({ title, live, worksAlone = false, children }: StaffPageProps) {
+export function StaffPage({ title, hallName, live, worksAlone = false, children }: StaffPageProps) {
   useEffect(() => {
     keepLanguage();
     haveLetters(noAnswer.zh);
@@ -58,7 +60,7 @@ export function StaffPage({ title, live, worksAlone = false, children }: StaffPa
   }, [state]);
   return (
     <>
-      <TopBar title={title} hall={hall.value?.hall ?? null}>
+      <TopBar title={title} hall={hallName ?? hall.value?.hall ?? null}>
         <nav aria-label={say({ zh: '页面', en: 'Pages' })}>
           {staffPages
             .filter(({ roles }) => is(...roles))

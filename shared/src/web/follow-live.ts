@@ -1,11 +1,11 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
-export interface LiveOptions {
+/** `Heard`: what each kind of event brings, by its name. */
+export interface LiveOptions<Heard> {
   /** Where the server-sent events come from. */
   readonly url: string;
-  /** What to do with each kind of event, by its name; the value is its data, read as JSON and not checked: it is our own server's. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- each name has a type of its own.
-  readonly hears: Readonly<Record<string, (value: any) => void>>;
+  /** What to do with each kind of event; its data is read as JSON and not checked: it is our own server's. */
+  readonly hears: { readonly [Name in keyof Heard]: (value: Heard[Name]) => void };
 }
 
 export interface Live {
@@ -23,7 +23,7 @@ const againAfterMs = { least: 1000, spread: 2000 };
  * Follows server-sent events for as long as the page is open: connects again by itself, however the connection ended, and
  * notices a server that is there but says nothing. The events named here, and `beat`, are signs of life.
  */
-export function followLive({ url, hears }: LiveOptions): Live {
+export function followLive<Heard>({ url, hears }: LiveOptions<Heard>): Live {
   const live = signal<boolean | null>(null);
   let source: EventSource | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -40,17 +40,21 @@ export function followLive({ url, hears }: LiveOptions): Live {
     clearTimeout(silence);
     silence = setTimeout(lost, silentMs);
   };
+  const hearFrom = (stream: EventSource, name: keyof Heard & string): void => {
+    stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      heard();
+      const value: Heard[typeof name] = JSON.parse(data);
+      hears[name](value);
+      live.value = true;
+    });
+  };
   const connect = (): void => {
-    source = new EventSource(url);
+    const stream = new EventSource(url);
+    source = stream;
     heard();
-    source.addEventListener('error', lost);
-    source.addEventListener('beat', heard);
-    for (const [name, hear] of Object.entries(hears))
-      source.addEventListener(name, (event: MessageEvent<string>) => {
-        heard();
-        hear(JSON.parse(event.data));
-        live.value = true;
-      });
+    stream.addEventListener('error', lost);
+    stream.addEventListener('beat', heard);
+    for (const name in hears) hearFrom(stream, name);
   };
   connect();
   return {

@@ -19,6 +19,7 @@ export function viewOfCounter(
     ...view,
     at: stamp.at,
     timeZone,
+    hall: state.plan.name,
     numberDigits: state.plan.settings.numberDigits,
     clerk: named(view.clerk),
     ticket: view.ticket && { ...view.ticket, firstClerk: named(view.ticket.firstClerk) },

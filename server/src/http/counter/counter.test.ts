@@ -64,6 +64,7 @@ describe('the page of a window', () => {
     const { status, body } = await sees(1, clerk);
     expect(status).toBe(200);
     expect(counterView.parse(body)).toMatchObject({
+      hall: expect.objectContaining({ zh: expect.any(String) }),
       window: 1,
       timeZone: 'Asia/Shanghai',
       status: 'open',

@@ -68,6 +68,7 @@ export const counterView = z
     at: epochMs.describe('When it was so, by the hub’s clock'),
     timeZone: z.string().describe('IANA name'),
     numberDigits: numberDigits.describe('How many digits a number of the hall has'),
+    hall: bilingual.describe('Its name'),
     window: windowNumber,
     name: bilingual.nullable(),
     phase: z.enum(['none', 'open', 'draining', 'closed']).describe('Of the business day'),

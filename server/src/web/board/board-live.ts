@@ -53,10 +53,8 @@ effect(() => {
   const asking = query.value;
   const opened = followHall((call) => learn(hears(book.value, call)), {
     query: asking,
-    hears: {
-      voice(told: { speaks: boolean }) {
-        speaks.value = told.speaks;
-      },
+    onVoice(told) {
+      speaks.value = told.speaks;
     },
   });
   untracked(() => {

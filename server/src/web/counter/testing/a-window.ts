@@ -9,6 +9,7 @@ export function aWindow(otherwise: Partial<CounterView> = {}): CounterView {
     at: 0,
     timeZone: 'Asia/Shanghai',
     numberDigits: 3,
+    hall: { zh: '示范大厅', en: 'Demonstration Hall' },
     window: 3,
     name: null,
     phase: 'open',

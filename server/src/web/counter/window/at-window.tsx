@@ -5,7 +5,7 @@ import { Notice, say } from '@jiaohao/shared/web';
 import { read } from '../../api.ts';
 import { is } from '../../session.ts';
 import { StaffPage } from '../../staff-page.tsx';
-import { followWindow, isLive } from './window-live.ts';
+import { counter, followWindow, isLive } from './window-live.ts';
 import { Workplace } from '../workplace.tsx';
 
 /** Why the hub does not show the window; null as far as it does. */
@@ -19,7 +19,11 @@ export function AtWindow({ window }: { window: number }) {
     if (isLive.value === false) void findOutWhy(window);
   }, [isLive.value]);
   return (
-    <StaffPage title={{ zh: `${window}号窗口`, en: `Window ${window}` }} live={live}>
+    <StaffPage
+      title={{ zh: `${window}号窗口`, en: `Window ${window}` }}
+      hallName={counter.value?.hall ?? null}
+      live={live}
+    >
       {shut.value && (
         <Notice tone="bad" zh={shut.value.zh} en={shut.value.en}>
           <a href="/counter">{say({ zh: '选择窗口', en: 'Choose a window' })}</a>

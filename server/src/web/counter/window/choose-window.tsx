@@ -5,7 +5,7 @@ import type { HallView } from '../../../http/shapes/hall.ts';
 import { duty, followHall, hall } from '../../hall-live.ts';
 import { is, me } from '../../session.ts';
 import { StaffPage } from '../../staff-page.tsx';
-import { keyed } from '../keys/keyed-window.ts';
+import { digitsInARow } from '../keys/digits-in-a-row.ts';
 import { addressOf } from './window-address.ts';
 
 type Window = HallView['windows'][number];
@@ -71,29 +71,17 @@ function Door({ window: { number, name, status, services } }: { window: Window }
   );
 }
 
-/** Waits so long for a second digit. */
-const pauseMs = 800;
-
 /** Goes to the window whose digits are keyed. Returns what ends it. */
 function listenForNumbers(windows: readonly number[]): () => void {
-  let digits = '';
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const go = (window: number | null): void => {
-    digits = '';
-    if (window !== null) location.assign(addressOf(window));
-  };
+  const row = digitsInARow((window) => location.assign(addressOf(window)));
   const hear = ({ code, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(?<digit>\d)$/.exec(code)?.groups?.['digit'];
     if (digit === undefined || ctrlKey || altKey || metaKey || repeat) return;
-    clearTimeout(waiting);
-    const now = keyed(windows, digits, digit);
-    if (now.kind !== 'perhaps') return go(now.kind === 'chosen' ? now.window : null);
-    digits = now.digits;
-    waiting = setTimeout(go, pauseMs, now.window);
+    row.key(digit, windows);
   };
   addEventListener('keydown', hear);
   return () => {
-    clearTimeout(waiting);
+    row.forget();
     removeEventListener('keydown', hear);
   };
 }
