@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { topics, type AgentId } from '@jiaohao/shared';
-import { createTally, type StopSignal } from '@jiaohao/shared/node';
+import { createTally, type StopSignal, type Tally } from '@jiaohao/shared/node';
 import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
 import type { HallPlan } from '../domain/index.ts';
@@ -9,15 +9,26 @@ import type { Clock } from '../runtime/clock.ts';
 import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
 import type { AgentProfile } from './access.ts';
+import { createAllowance } from './allowance.ts';
 import { createBroker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createDeviceTrials, type DeviceTrials } from './device-trials.ts';
 import { createFrameRelay, type FrameRelay } from './frame-relay.ts';
-import { createInbox } from './inbox.ts';
+import { createInbox, type InboxWatch } from './inbox.ts';
 import { keepAgents } from './keep-agents.ts';
+import type { Outgoing } from './outgoing.ts';
 import { keepRoster } from './roster-out.ts';
 import { keepWatch } from './watch.ts';
+
+/** Sees what goes between the hall and its agents. */
+export interface AgentSideWatch {
+  readonly inbox: InboxWatch;
+  /** Something that agents should show or keep was handed to all who are there, which took so many seconds. */
+  published(seconds: number): void;
+}
+
+const unwatched: AgentSideWatch = { inbox: { handled() {}, shed() {} }, published() {} };
 
 export interface AgentSideOptions {
   readonly plan: () => HallPlan;
@@ -26,6 +37,8 @@ export interface AgentSideOptions {
   readonly doors: Pick<Doors, 'isAgent' | 'checkPin'>;
   readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
+  /** Nobody, unless said. */
+  readonly watch?: AgentSideWatch;
   readonly log: Logger;
   /** Takes what is to be closed, in reverse order. */
   readonly stop: Pick<StopSignal, 'defer'>;
@@ -36,6 +49,9 @@ export interface AgentSide {
   readonly devices: DeviceRegister;
   readonly frames: Pick<FrameRelay, 'watch'>;
   readonly trials: Pick<DeviceTrials, 'attempt'>;
+  readonly outgoing: Outgoing;
+  /** What was dropped of what agents sent, by reason, since the start. */
+  readonly dropped: Tally['totals'];
   /**
    * Publishes what agents should show and keep, then opens the broker to them and watches over them; resolves to the
    * port. Rejects with EADDRINUSE when it is taken.
@@ -44,7 +60,7 @@ export interface AgentSide {
 }
 
 export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
-  const { hall, doors, clock, log, stop } = options;
+  const { hall, doors, clock, log, stop, watch = unwatched } = options;
   const { id } = options.plan();
   const tally = createTally(log, 'messages from agents');
   stop.defer(() => {
@@ -69,7 +85,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   const frames = createFrameRelay({
     devices,
     clock,
-    tell: (agent, watch) => say(topics.watch(id, agent), watch),
+    tell: (agent, wanted) => say(topics.watch(id, agent), wanted),
   });
   stop.defer(() => frames.stop());
   const trials = createDeviceTrials({
@@ -84,14 +100,21 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     frames,
     trials,
     answer: (agent, answer) => say(topics.answers(id, agent), answer),
+    allowance: createAllowance(() => performance.now()),
     tally,
+    watch: watch.inbox,
   });
-  const publish = (topic: string, message: unknown): Promise<void> =>
-    broker.publish(topic, message, { retain: true });
+  const publish = async (topic: string, message: unknown): Promise<void> => {
+    const began = performance.now();
+    await broker.publish(topic, message, { retain: true });
+    watch.published((performance.now() - began) / 1000);
+  };
   return {
     devices,
     frames,
     trials,
+    outgoing: broker.outgoing,
+    dropped: tally.totals,
     async open(host, port) {
       const kiosks = (): AgentId[] =>
         [...agents.values()].flatMap((agent) => (agent.kind === 'kiosk' ? [agent.id] : []));

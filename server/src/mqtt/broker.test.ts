@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { maxMessageBytes, topics } from '@jiaohao/shared';
 import { createTally, type Tally } from '@jiaohao/shared/node';
 import type { AgentProfile, Channel } from './access.ts';
-import { createBroker, type Broker } from './broker.ts';
+import { createBroker, type Broker, type BrokerOptions } from './broker.ts';
 import { maxPacketBytes } from './packet-size.ts';
 
 const hall = 'centre';
@@ -28,6 +28,10 @@ beforeEach(async () => {
   received = [];
   onReceived = () => {};
   tally = createTally(log, 'messages');
+  await open({ drainTimeoutMs: 200 });
+});
+
+async function open(bounds: Pick<BrokerOptions, 'drainTimeoutMs' | 'mostOutgoingBytes'>): Promise<void> {
   broker = await createBroker({
     hall,
     agents: new Map([kiosk, display, other].map((agent) => [agent.id, agent])),
@@ -38,10 +42,10 @@ beforeEach(async () => {
     },
     tally,
     log,
-    drainTimeoutMs: 200,
+    ...bounds,
   });
   port = await broker.listen('127.0.0.1', 0);
-});
+}
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.endAsync(true);
   for (const socket of sockets.splice(0)) socket.destroy();
@@ -277,16 +281,7 @@ describe('what no agent should send', () => {
   });
 
   it('a subscriber that takes no bytes is cut off and does not silence the others', async () => {
-    const frozen = connectTcp(port, '127.0.0.1');
-    sockets.push(frozen);
-    frozen.on('error', () => {});
-    await once(frozen, 'connect');
-    frozen.write(mqttConnectPacket('D2', 'secret of D2'));
-    await once(frozen, 'data');
-    frozen.write(mqttSubscribePacket(topics.board(hall, 2)));
-    await once(frozen, 'data');
-    frozen.pause();
-
+    await freezes('D2', topics.board(hall, 2));
     const d1 = await online('D1');
     await d1.subscribeAsync(topics.board(hall, 1), { qos: 1 });
     const heard = nextMessage(d1);
@@ -299,6 +294,62 @@ describe('what no agent should send', () => {
     await Promise.all([...flood, call]);
   });
 });
+
+describe('a subscriber that does not read', () => {
+  it('is cut off once too much waits for it; the others do not wait for it at all, and nothing piles up', async () => {
+    await broker.close();
+    await open({ drainTimeoutMs: 3_600_000, mostOutgoingBytes: 256 * 1024 });
+    const frozen = await freezes('D2', topics.board(hall, 2));
+    const d1 = await online('D1');
+    await d1.subscribeAsync(topics.board(hall, 1), { qos: 1 });
+    const cut = once(frozen, 'close');
+    let most = 0;
+    for (let n = 0; n < 2000; n += 1) {
+      const heard = nextMessage(d1);
+      // Many small ones: it is for their number that a broker makes others wait.
+      for (let unread = 0; unread < 10; unread += 1)
+        void broker.publish(topics.board(hall, 2), { text: 'x'.repeat(2000) }, { retain: true });
+      void broker.publish(topics.board(hall, 1), { text: `A${n}` }, { retain: true });
+      expect(await heard).toBe(`{"text":"A${n}"}`);
+      most = Math.max(most, broker.outgoing.bytes());
+      if (broker.outgoing.connections === 1) break;
+    }
+    frozen.resume();
+    await cut;
+    expect(tally.totals.get('agent that does not read')).toBe(1);
+    expect(most).toBeGreaterThan(200_000);
+    expect(most).toBeLessThan(400_000);
+    expect(broker.outgoing).toMatchObject({ connections: 1 });
+  });
+
+  it('finds what it should show when it is back', async () => {
+    await broker.close();
+    await open({ drainTimeoutMs: 3_600_000, mostOutgoingBytes: 256 * 1024 });
+    await freezes('D2', topics.board(hall, 2));
+    for (let n = 0; broker.outgoing.connections > 0 && n < 2000; n += 1) {
+      void broker.publish(topics.board(hall, 2), { text: 'x'.repeat(60_000) }, { retain: true });
+      await new Promise(setImmediate);
+    }
+    await broker.publish(topics.board(hall, 2), { text: 'A007' }, { retain: true });
+    const again = await online('D2');
+    const heard = nextMessage(again);
+    again.subscribe(topics.board(hall, 2), { qos: 1 });
+    expect(await heard).toBe('{"text":"A007"}');
+  });
+});
+
+/** Connects an agent that subscribes to a topic and then takes no bytes any more. */
+async function freezes(agent: string, topic: string): Promise<Socket> {
+  const frozen = connectTcp(port, '127.0.0.1');
+  sockets.push(frozen);
+  frozen.on('error', () => {});
+  await once(frozen, 'connect');
+  frozen.write(mqttConnectPacket(agent, `secret of ${agent}`));
+  await once(frozen, 'data');
+  frozen.write(mqttSubscribePacket(topic));
+  await once(frozen, 'data');
+  return frozen.pause();
+}
 
 /** CONNECT with user name and password, and a last will `gone` on a topic, MQTT 3.1.1 §3.1. */
 function mqttConnectPacket(

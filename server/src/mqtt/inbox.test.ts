@@ -4,6 +4,7 @@ import { createTally, type Tally } from '@jiaohao/shared/node';
 import type { PinVerdict } from '../credentials/doors.ts';
 import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import type { AgentProfile } from './access.ts';
+import { createAllowance } from './allowance.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
@@ -16,6 +17,7 @@ let devices: DeviceRegister;
 let tally: Tally;
 let inbox: Inbox;
 let looks: string[];
+let shed: number;
 let answers: { agent: string; answer: Answer }[];
 let onAnswer: () => void;
 let verdict: (pin: string) => Promise<PinVerdict>;
@@ -27,6 +29,7 @@ beforeEach(async () => {
   tally = createTally(silentLog, 'messages');
   answers = [];
   looks = [];
+  shed = 0;
   onAnswer = () => {};
   verdict = (pin) => Promise.resolve(pin === '2468' ? 'right' : 'wrong-pin');
   inbox = createInbox({
@@ -38,6 +41,7 @@ beforeEach(async () => {
       answers.push({ agent, answer });
       onAnswer();
     },
+    ...unmeasured(),
     tally,
   });
 });
@@ -45,6 +49,11 @@ afterEach(async () => {
   tally.stop();
   await under.close();
   folder.remove();
+});
+
+const unmeasured = (most = 100) => ({
+  allowance: createAllowance(() => under.clock.now(), most),
+  watch: { handled() {}, shed: () => (shed += 1) },
 });
 
 /** Somebody who looks at board 1, and waits for one test. */
@@ -126,6 +135,7 @@ describe('a hub that cannot take a command just now', () => {
           answers.push({ agent, answer });
           onAnswer();
         },
+        ...unmeasured(),
         tally,
       });
       command(kiosk, 'ticket-wish-1', issue('deposit', 'kiosk'));
@@ -136,6 +146,73 @@ describe('a hub that cannot take a command just now', () => {
       await later.close();
     },
   );
+});
+
+describe('an agent that asks for more than anybody may', () => {
+  const allow = (most: number): void => {
+    inbox = createInbox({
+      hall: under.hall,
+      doors: { checkPin: (_staff, pin) => verdict(pin) },
+      devices,
+      ...eyes(),
+      answer: (agent, answer) => {
+        answers.push({ agent, answer });
+        onAnswer();
+      },
+      ...unmeasured(most),
+      tally,
+    });
+  };
+  const wish = (n: number): void => command(kiosk, `ticket-wish-${n}`, issue('deposit', 'kiosk'));
+
+  it('is told that the hub is busy, the others are served, and what it sends again is decided then', async () => {
+    allow(3);
+    for (let n = 1; n <= 5; n += 1) wish(n);
+    command(display, 'key-press-1', { kind: 'open-window', window: 1 });
+    expect((await answered(6)).sort()).toEqual([
+      'D1 key-press-1: done',
+      'K1 ticket-wish-1: A001',
+      'K1 ticket-wish-2: A002',
+      'K1 ticket-wish-3: A003',
+      'K1 ticket-wish-4: busy',
+      'K1 ticket-wish-5: busy',
+    ]);
+    expect(shed).toBe(2);
+    under.clock.advance(2000);
+    for (let n = 4; n <= 5; n += 1) wish(n);
+    expect((await answered(8)).slice(6)).toEqual(['K1 ticket-wish-4: A004', 'K1 ticket-wish-5: A005']);
+  });
+
+  it('sends nothing past what was shed: what was on its way behind it is shed too', async () => {
+    allow(1);
+    wish(1);
+    wish(2);
+    await answered(2);
+    wish(3);
+    expect((await answered(3))[2]).toBe('K1 ticket-wish-3: busy');
+    under.clock.advance(500);
+    wish(2);
+    expect((await answered(4))[3]).toBe('K1 ticket-wish-2: A002');
+  });
+
+  it('loses no key press because another was shed before it', async () => {
+    allow(1);
+    command(display, 'key-press-1', { kind: 'open-window', window: 1 });
+    command(display, 'key-press-2', { kind: 'open-window', window: 2 });
+    expect((await answered(2)).sort()).toEqual(['D1 key-press-1: done', 'D1 key-press-2: busy']);
+    command(display, 'key-press-3', { kind: 'open-window', window: 2 });
+    expect((await answered(3))[2]).toBe('D1 key-press-3: done');
+  });
+
+  it('does not count what it sent without being answered because a PIN could not be checked', async () => {
+    allow(1);
+    verdict = () => Promise.reject(new Error('the book of PINs cannot be read'));
+    command(display, 'log-in-1', { kind: 'log-in', window: 1, clerk: '01' }, '2468');
+    await new Promise(setImmediate);
+    command(display, 'key-press-1', { kind: 'open-window', window: 1 });
+    expect(await answered(1)).toEqual(['D1 key-press-1: done']);
+    expect(tally.totals.get('PIN that could not be checked')).toBe(1);
+  });
 });
 
 describe('a log-in at the keypad', () => {
