@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runKills } from './kills.ts';
+import { powerFigures } from './power/power-tally.ts';
+import { runPowerCuts } from './power/power-cuts.ts';
 import { figures } from './tally.ts';
 
 /*
@@ -55,6 +57,11 @@ try {
           console.log(`  hall ${rounds}: ${killed} kills, ${hubsKilled} of hubs`),
       });
       return { lines: figures(tally), wrong, kept };
+    });
+  if (cuts > 0)
+    await carryOut(`crash: ${cuts} power cuts`, async () => {
+      const { tally, wrong, kept } = await runPowerCuts({ cuts, seed });
+      return { lines: powerFigures(tally), wrong, kept };
     });
 } catch (error) {
   console.error(

@@ -8,9 +8,11 @@ export interface Ask {
   /** Who asked: `desk 1`, `window 3`, `K1`. */
   readonly by: string;
   readonly command: Command;
+  /** Milliseconds of {@link now}. */
+  readonly askedAt: number;
   /** The first answer that was heard; null while there is none. */
   answer: Answer | null;
-  /** When it was heard, milliseconds of {@link now}. */
+  /** When it was heard. */
   answeredAt: number | null;
   /** How many times it was answered. */
   answers: number;
@@ -104,9 +106,11 @@ export class Ledger {
     return [...this.asks.values()].filter(({ answeredAt }) => answeredAt !== null && answeredAt <= until);
   }
 
-  /** Asked, and no answer heard by `until`. */
+  /** Asked by `until`, and no answer heard by then. */
   open(until = Infinity): Ask[] {
-    return [...this.asks.values()].filter(({ answeredAt }) => answeredAt === null || answeredAt > until);
+    return [...this.asks.values()].filter(
+      ({ askedAt, answeredAt }) => askedAt <= until && (answeredAt === null || answeredAt > until),
+    );
   }
 }
 
