@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { checks } from './checks/index.ts';
 import { apartDay } from './testing/apart-day.ts';
 import { apartCases } from './testing/apart-cases.ts';
+import { paperCases, paperDays } from './testing/paper-cases.ts';
 import { day, morning, violation, type Case } from './testing/case.ts';
 import { failureCases } from './testing/failure-cases.ts';
 import type { AuditEntry } from './entry.ts';
@@ -427,7 +428,7 @@ const queueCases: readonly Case[] = [
   ),
 ];
 
-const cases = [...queueCases, ...apartCases, ...failureCases];
+const cases = [...queueCases, ...apartCases, ...paperCases, ...failureCases];
 
 /** Three green tickets called in a row while a regular one waits. Window 4 is an ordinary one that is there for this. */
 function thirdPriorityCall(...windows: number[]): AuditEntry[] {
@@ -468,6 +469,10 @@ describe('the offline checker', () => {
     const { violations, days } = audit(journal(apartDay));
     expect(violations).toEqual([]);
     expect(days.get('2026-11-23')).toMatchObject({ tickets: 8, calls: 10 });
+  });
+
+  it('finds nothing wrong with desks that lease paper numbers, keep them, and give them back', () => {
+    expect(audit(paperDays).violations).toEqual([]);
   });
 
   it('goes on with what the day before left open', () => {

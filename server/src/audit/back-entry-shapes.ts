@@ -52,11 +52,18 @@ export const conflict = z.object({
   at: time,
 });
 
+const paperBlock = z.object({ series: words, from: z.int(), to: z.int() });
+const paperLeased = z.object({ desk: words, place: z.int(), until: time, blocks: z.array(paperBlock) });
+/** Paper numbers that a browser of the desk keeps from the day before. */
+export const paperLease = paperLeased.extend({ by: actor, at: time, returnedAt: time.nullable() });
+
 /** What each event of entering afterwards must carry. */
 export const backEntryShapes: { readonly [K in keyof BackEntryEvents]: z.ZodType<BackEntryEvents[K]> } = {
   blockLeased: z.object({
     block: z.object({ kiosk: agentId, series: words, from: z.int(), to: z.int() }),
   }),
+  paperLeased,
+  paperReturned: z.object({ desk: words }),
   ticketBackEntered: toldTicket.extend({
     class: z.enum(ticketClasses),
     delivery: z.enum(deliveries),

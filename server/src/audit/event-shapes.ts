@@ -18,7 +18,7 @@ import {
 import type { EventBodies, HallEvent, HallEventType } from '../domain/hall-day/events.ts';
 import type { HallPlan } from '../domain/hall.ts';
 import type { CallReason } from '../domain/routing/reasons.ts';
-import { backEntryShapes, conflict, greenGrant } from './back-entry-shapes.ts';
+import { backEntryShapes, conflict, greenGrant, paperLease } from './back-entry-shapes.ts';
 import { carriedFailures, failureShapes } from './failure-shapes.ts';
 
 const words = z.string();
@@ -29,7 +29,7 @@ const ranked = z.object({ service: serviceId, rank: z.int() });
 const slot = z.object({ id: words, slotAt: z.int(), late: z.boolean() });
 
 /** What the day before left open. */
-const carried = carriedFailures.extend({ conflicts: z.array(conflict) });
+const carried = carriedFailures.extend({ conflicts: z.array(conflict), paper: z.array(paperLease) });
 
 /** The part of a plan that the checks rest on. */
 const planRead = z.object({

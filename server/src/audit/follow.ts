@@ -78,6 +78,17 @@ const changes: ByKind<[picture: Picture], void> = {
   blockLeased: ({ block }, picture) => {
     picture.blocks.push(block);
   },
+  paperLeased: ({ desk, until, blocks }, picture) => {
+    const held = picture.paper.find((each) => each.desk === desk && each.holds);
+    if (held === undefined) picture.paper.push({ desk, until, blocks, holds: true });
+    else {
+      held.until = until;
+      held.blocks = [...held.blocks, ...blocks];
+    }
+  },
+  paperReturned: ({ desk }, picture) => {
+    for (const each of picture.paper) if (each.desk === desk) each.holds = false;
+  },
   ticketBackEntered: (event, picture) => stand(picture, { ...event, slot: null }),
   conflictFound: ({ conflict }, picture) => {
     picture.conflicts.set(conflict.id, conflict.what);
@@ -128,6 +139,7 @@ function openDay({ plan, date, at, minute, carried }: HallEvent<'dayOpened'>): P
     windows: new Map(windows),
     failures: failuresSeen(carried),
     conflicts: new Map(carried.conflicts.map(({ id, what }) => [id, what])),
+    paper: carried.paper.map(({ desk, until, blocks }) => ({ desk, until, blocks, holds: true })),
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   TicketState,
   WindowNumber,
 } from '@jiaohao/shared';
-import type { ConflictWhat, NumberBlock } from '../domain/back-entry/standing.ts';
+import type { ConflictWhat, NumberBlock, PaperBlock } from '../domain/back-entry/standing.ts';
 import type { CarriedFailures, Incident } from '../domain/failover/standing.ts';
 import type { HallEvent, SlotTaken } from '../domain/hall-day/events.ts';
 import type { HallPlan } from '../domain/hall.ts';
@@ -81,6 +81,16 @@ export interface Picture {
   readonly conflicts: Map<string, ConflictWhat>;
   /** Blocks of numbers leased beyond each kiosk's first. */
   readonly blocks: NumberBlock[];
+  /** The day's leases of paper numbers, those given back too. */
+  readonly paper: PaperSeen[];
+}
+
+/** What a browser of the desk may give out on paper; `holds`: it was not given back. */
+export interface PaperSeen {
+  readonly desk: string;
+  until: number;
+  blocks: readonly PaperBlock[];
+  holds: boolean;
 }
 
 /** What does not work and what is done by hand, as far as the events tell; by id. */
@@ -119,6 +129,7 @@ export function emptyPicture(): Picture {
     failures: failuresSeen(null),
     conflicts: new Map(),
     blocks: [],
+    paper: [],
   };
 }
 

@@ -23,6 +23,7 @@ export { boardDesired } from './views/board.ts';
 export { keypadDesired } from './views/keypad.ts';
 export { kioskMenu } from './views/kiosk-menu.ts';
 export { numberLease } from './views/number-lease.ts';
+export { paperNumbers } from './views/paper-numbers.ts';
 export { rosterOf } from './views/roster.ts';
 export { commandResult, ticketSlip } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';

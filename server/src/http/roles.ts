@@ -62,6 +62,8 @@ const allowedRoles: Readonly<Record<CommandKind, readonly StaffRole[]>> = {
   'back-enter-ticket': desk,
   'back-enter-call': desk,
   'resolve-conflict': desk,
+  'lease-paper-numbers': desk,
+  'return-paper-numbers': desk,
 
   // The hub, once the act is done.
   'record-act': [],

@@ -24,6 +24,7 @@ import { answerErrors } from './errors.ts';
 import { failurePage } from './failures/failure-page.ts';
 import { firstAdministrator } from './sign-in/first-administrator.ts';
 import { handwork } from './desk/handwork.ts';
+import { paperNumbers } from './desk/paper-numbers.ts';
 import { health } from './health.ts';
 import { incidents } from './failures/incidents.ts';
 import { live } from './live/live.ts';
@@ -78,6 +79,7 @@ const resources = [
   callBacks,
   notices,
   backEntries,
+  paperNumbers,
   conflicts,
   roster,
   dutyBoard,

@@ -89,7 +89,7 @@ const says = (device: string, faults: DeviceFault[], over: Partial<DeviceReport>
   devices.report(agent, { device, kind: 'printer', at: start, faults, skippedBytes: 0, ...over });
 };
 const stamp = { at: 0, by: desk };
-const nothing = { incidents: [], outages: [], handwork: [], callBacks: [], notices: [], conflicts: [] };
+const nothing = { incidents: [], outages: [], handwork: [], callBacks: [], notices: [], conflicts: [], paper: [] };
 const beginnings = {
   dayOpened: {
     ...stamp,

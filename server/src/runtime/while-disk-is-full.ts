@@ -54,6 +54,8 @@ export const whileDiskIsFull: Readonly<Record<CommandKind, 'goes-on' | 'waits'>>
   'back-enter-call': 'waits',
   'resolve-conflict': 'goes-on',
   'lease-numbers': 'waits',
+  'lease-paper-numbers': 'waits',
+  'return-paper-numbers': 'goes-on',
 
   observe: 'goes-on',
   'report-fault': 'goes-on',

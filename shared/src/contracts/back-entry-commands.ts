@@ -6,8 +6,8 @@ import { keyedNumber, ticketNumber } from '../vocabulary/ticket-number.ts';
 import { greenChannel, member, words } from './person.ts';
 
 const epochMs = z.int().nonnegative();
-/** What was keyed or written: `12`, `501`, with or without the series letter. */
-const digits = z.string().regex(/^[A-Z]?\d{1,3}$/);
+/** Id that a browser of the desk made for itself: paper numbers are leased to one browser, not to a place. */
+const deskBrowser = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 /**
  * What happened while the hub was away or the hall called by hand, entered afterwards with its true times (补录 §32).
@@ -35,6 +35,18 @@ export const backEntryCommands = [
   }),
   /** A person has looked into an entry of the reconciliation list. */
   z.object({ kind: z.literal('resolve-conflict'), conflict: z.string().min(1).max(40), note: words }),
+  /**
+   * A browser of the desk wants numbers for times without the hub, or to keep those it has: more of each series that runs
+   * low there. `place`: which desk it stands at; `given`: the last number of each series it has given out today.
+   */
+  z.object({
+    kind: z.literal('lease-paper-numbers'),
+    desk: deskBrowser,
+    place: z.int().min(1).max(9),
+    given: z.array(ticketNumber).max(26),
+  }),
+  /** It needs them no longer, or it is lost. */
+  z.object({ kind: z.literal('return-paper-numbers'), desk: deskBrowser }),
   /** A kiosk's numbers for times without the hub run low: it wants more of each series. */
   z.object({ kind: z.literal('lease-numbers'), kiosk: agentId }),
 ] as const;

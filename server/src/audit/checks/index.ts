@@ -11,6 +11,7 @@ import { incidents } from './incidents.ts';
 import { knownEvents } from './known-events.ts';
 import { misses } from './misses.ts';
 import { numberRanges } from './number-ranges.ts';
+import { paperNumbers } from './paper-numbers.ts';
 import { numbers } from './numbers.ts';
 import { onePlace } from './one-place.ts';
 import { oneTicketPerPerson } from './one-ticket-per-person.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   businessDay,
   numbers,
   numberRanges,
+  paperNumbers,
   trueTimes,
   ticketLife,
   balance,

@@ -69,6 +69,7 @@ export const nothing = {
   callBacks: [],
   notices: [],
   conflicts: [],
+  paper: [],
 } satisfies EventBodies['dayOpened']['carried'];
 
 export const opened = {

@@ -8,11 +8,14 @@ import type {
   WindowNumber,
 } from '@jiaohao/shared';
 import type { GreenGrant } from '../hall-day/green-grant.ts';
-import type { Conflict, HandCall, NumberBlock, VisitEnd } from './standing.ts';
+import type { Conflict, HandCall, NumberBlock, PaperLease, VisitEnd } from './standing.ts';
 
 /** What was done without the hub and entered afterwards; `at` of each event is when it was entered. */
 export interface BackEntryEvents {
   blockLeased: { readonly block: NumberBlock };
+  /** A desk's browser has these blocks more, or keeps what it has: see {@link PaperLease}. */
+  paperLeased: Pick<PaperLease, 'desk' | 'place' | 'until' | 'blocks'>;
+  paperReturned: { readonly desk: string };
   ticketBackEntered: {
     readonly ticket: TicketNumber;
     readonly service: ServiceId;

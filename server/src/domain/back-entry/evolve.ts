@@ -6,6 +6,7 @@ import { isQueued } from '../hall-day/standing.ts';
 import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
 import type { BackEntryEvents } from './events.ts';
 import { kioskOf } from './numbers.ts';
+import { paperLeaseOf } from './paper-numbers.ts';
 import { handCallKey } from './standing.ts';
 import type { VisitEnd } from './standing.ts';
 
@@ -13,6 +14,30 @@ type Evolver<T extends HallEventType> = (state: HallDay, event: HallEvent<T>) =>
 
 function blockLeased(state: HallDay, { block }: HallEvent<'blockLeased'>): void {
   state.backEntry.blocks.push(block);
+}
+
+/** What a desk's browser has already goes on under the new word. */
+function paperLeased(state: HallDay, event: HallEvent<'paperLeased'>): void {
+  const { desk, place, until, blocks, at, by } = event;
+  const { paper } = state.backEntry;
+  const held = paperLeaseOf(state, desk);
+  const lease = {
+    desk,
+    place,
+    by,
+    at,
+    until,
+    blocks: [...(held?.blocks ?? []), ...blocks],
+    returnedAt: null,
+  };
+  if (held === null) paper.push(lease);
+  else paper[paper.indexOf(held)] = lease;
+}
+
+function paperReturned(state: HallDay, { desk, at }: HallEvent<'paperReturned'>): void {
+  const { paper } = state.backEntry;
+  const held = known(paperLeaseOf(state, desk) ?? undefined, `paper numbers of ${desk}`);
+  paper[paper.indexOf(held)] = { ...held, returnedAt: at };
 }
 
 /** It stands where its true time puts it; the hub's own numbers go on as they were. */
@@ -77,6 +102,8 @@ function conflictResolved(state: HallDay, { conflict }: HallEvent<'conflictResol
 /** What entries made afterwards do to the day. */
 export const backEntryEvolvers: { readonly [T in keyof BackEntryEvents]: Evolver<T> } = {
   blockLeased,
+  paperLeased,
+  paperReturned,
   ticketBackEntered,
   callBackEntered,
   visitEndBackEntered,

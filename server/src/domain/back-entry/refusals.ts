@@ -25,4 +25,14 @@ export const backEntryRefusals = {
     zh: '待核对清单中没有{conflict}，可能已由他人核对。',
     en: 'The reconciliation list has no {conflict}; somebody may have resolved it already.',
   },
+  'paper-numbers-used-up': {
+    digits: '706',
+    zh: '{series}字纸质号今天已领完：请到有号段的咨询台发号，或在设置里调小“纸质号数量”，次日起用。',
+    en: 'No paper number of series {series} is free today: go to a desk that has some, or lower “Paper numbers each” for tomorrow.',
+  },
+  'no-paper-numbers': {
+    digits: '707',
+    zh: '这台机器没有领着的纸质号段，可能已经交还。请看纸质号段列表。',
+    en: 'That browser holds no paper numbers; they may have been given back already. See the list of paper numbers.',
+  },
 } as const;

@@ -1,4 +1,4 @@
-import type { AgentId, BackEntrySource, ServiceId, TicketNumber, WindowNumber } from '@jiaohao/shared';
+import type { Actor, AgentId, BackEntrySource, ServiceId, TicketNumber, WindowNumber } from '@jiaohao/shared';
 
 /** Twenty numbers of a series, from and to inclusive, for one kiosk to give out without the hub. */
 export interface NumberBlock {
@@ -6,6 +6,31 @@ export interface NumberBlock {
   readonly series: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** Paper numbers of a series, from and to inclusive. */
+export interface PaperBlock {
+  readonly series: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The paper numbers that one browser of the desk may give out without the hub, and nobody else. */
+export interface PaperLease {
+  /** Its browser's own id. */
+  readonly desk: string;
+  /** Which desk it stands at, as people say. */
+  readonly place: number;
+  /** Who was signed in there when it was leased or kept last. */
+  readonly by: Actor;
+  /** When that was. */
+  readonly at: number;
+  /** Its first block of each series stays its own on the dates that begin before this time, epoch milliseconds. */
+  readonly until: number;
+  /** In the order they are to be used. */
+  readonly blocks: readonly PaperBlock[];
+  /** Given back then, null while it holds: numbers given back are nobody's for the rest of the day. */
+  readonly returnedAt: number | null;
 }
 
 /** How a visit ended that was called by hand, and when. */
@@ -94,6 +119,8 @@ export interface Conflict {
 export interface BackEntryStanding {
   /** Blocks leased beyond each kiosk's first, in the order they were leased. */
   readonly blocks: NumberBlock[];
+  /** The day's leases of paper numbers, those given back too. */
+  readonly paper: PaperLease[];
   readonly conflicts: Map<string, Conflict>;
   /** The day's calls by hand, by {@link handCallKey}. */
   readonly calls: Map<string, HandCall>;
@@ -101,9 +128,16 @@ export interface BackEntryStanding {
   found: number;
 }
 
-export function backEntryAtFirst(conflicts: readonly Conflict[]): BackEntryStanding {
+/** What of it outlives a business day. */
+export interface CarriedEntries {
+  readonly conflicts: readonly Conflict[];
+  readonly paper: readonly PaperLease[];
+}
+
+export function backEntryAtFirst({ conflicts, paper }: CarriedEntries): BackEntryStanding {
   return {
     blocks: [],
+    paper: [...paper],
     conflicts: new Map(conflicts.map((each) => [each.id, each])),
     calls: new Map(),
     found: 0,

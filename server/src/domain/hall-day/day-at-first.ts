@@ -61,7 +61,7 @@ export function emptyDay(
     counts: noTickets(),
     failures: failuresAtFirst(carried),
     openingCheck: null,
-    backEntry: backEntryAtFirst(carried?.conflicts ?? []),
+    backEntry: backEntryAtFirst(carried ?? { conflicts: [], paper: [] }),
   };
 }
 

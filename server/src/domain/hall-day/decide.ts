@@ -3,6 +3,7 @@ import { resolveConflict } from '../back-entry/conflicts.ts';
 import { backEnterCall } from '../back-entry/enter-call.ts';
 import { backEnterTicket } from '../back-entry/enter-ticket.ts';
 import { leaseNumbers } from '../back-entry/lease.ts';
+import { leasePaperNumbers, returnPaperNumbers } from '../back-entry/paper-lease.ts';
 import {
   enterHandwork,
   finishCallBack,
@@ -124,6 +125,8 @@ const deciders: { [K in CommandKind]: Decider<CommandOf<K>> } = {
   'back-enter-call': backEnterCall,
   'resolve-conflict': fromStaff(resolveConflict),
   'lease-numbers': leaseNumbers,
+  'lease-paper-numbers': fromStaff(leasePaperNumbers),
+  'return-paper-numbers': fromStaff(returnPaperNumbers),
   'record-act': recordAct,
   'open-day': () => accept([]),
   'check-opening': checkOpening,

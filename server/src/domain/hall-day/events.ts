@@ -12,7 +12,7 @@ import type {
   WindowNumber,
 } from '@jiaohao/shared';
 import type { BackEntryEvents } from '../back-entry/events.ts';
-import type { Conflict } from '../back-entry/standing.ts';
+import type { CarriedEntries } from '../back-entry/standing.ts';
 import type { FailoverEvents } from '../failover/events.ts';
 import type { CarriedFailures } from '../failover/standing.ts';
 import type { HallPlan, RankedService } from '../hall.ts';
@@ -28,9 +28,7 @@ export interface SlotTaken {
 }
 
 /** What outlives a business day. */
-export interface Carried extends CarriedFailures {
-  readonly conflicts: readonly Conflict[];
-}
+export interface Carried extends CarriedFailures, CarriedEntries {}
 
 type Window = { readonly window: WindowNumber };
 type TicketAt = { readonly ticket: TicketNumber; readonly window: WindowNumber };
@@ -39,7 +37,7 @@ type TicketAt = { readonly ticket: TicketNumber; readonly window: WindowNumber }
 export interface EventBodies extends FailoverEvents, BackEntryEvents {
   /**
    * Starts a business day; everything before it is another day's, but what is `carried` over: faults, what was done by
-   * hand, whom to call back, the reconciliation list. Carries the plan the whole day keeps.
+   * hand, whom to call back, the reconciliation list, desks' first paper numbers. Carries the plan the whole day keeps.
    */
   dayOpened: {
     readonly date: string;

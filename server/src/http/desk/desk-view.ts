@@ -1,5 +1,5 @@
 import type { TicketNumber } from '@jiaohao/shared';
-import { isOpen, MINUTE, midnightOf } from '../../domain/index.ts';
+import { isOpen, MINUTE, midnightOf, paperNumbers } from '../../domain/index.ts';
 import type { HallDay, Stamp, Ticket } from '../../domain/index.ts';
 import { callBacksIn } from './call-backs.ts';
 import type { HttpContext } from '../context.ts';
@@ -17,7 +17,7 @@ export function viewOfDesk(context: Known, state: HallDay, stamp: Stamp): DeskVi
     phase: state.phase,
     mode: failures.mode,
     books: booksAt(state, stamp),
-    paper: paperOf(state),
+    paper: paperNumbers(state),
     services: [...state.services.values()].map(({ plan, open }) => ({
       service: plan.id,
       name: plan.name,
@@ -42,11 +42,6 @@ export function viewOfDesk(context: Known, state: HallDay, stamp: Stamp): DeskVi
 function booksAt({ date, midnight, phase }: HallDay, stamp: Stamp): DeskView['books'] {
   const isRunning = date !== null && (phase === 'open' || phase === 'draining');
   return isRunning ? { date, midnight } : { date: stamp.date, midnight: midnightOf(stamp) };
-}
-
-function paperOf({ plan, tickets }: HallDay): DeskView['paper'] {
-  const from = plan.settings.paperNumbersFrom;
-  return { from, used: [...tickets.keys()].filter((number) => Number(number.slice(1)) >= from) };
 }
 
 /** Tickets that nobody may have. They are not called before somebody has taken charge of them. */

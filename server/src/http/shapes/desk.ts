@@ -12,6 +12,7 @@ import { callBackView } from './call-back.ts';
 import { conflictView } from './conflict.ts';
 import { kioskView } from './fitness.ts';
 import { handworkView } from './handwork.ts';
+import { paperNumbers } from './paper-numbers.ts';
 
 const epochMs = z.int().describe('Epoch milliseconds');
 
@@ -50,10 +51,7 @@ export const deskView = z
     books: z
       .object({ date: z.iso.date(), midnight: epochMs })
       .describe('The day that paper lists are entered into'),
-    paper: z.object({
-      from: z.int().describe('First number of a series in the paper books'),
-      used: z.array(ticketNumber).readonly().describe('Those that are in the day’s books already'),
-    }),
+    paper: paperNumbers,
     services: z.array(service).readonly(),
     windows: z.array(z.object({ window: windowNumber, services: z.array(serviceId).readonly() })).readonly(),
     kiosks: z.array(kioskView).readonly(),

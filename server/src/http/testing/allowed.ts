@@ -55,6 +55,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     'POST /api/back-entries/tickets',
     'POST /api/back-entries/calls',
     'POST /api/conflicts/{conflict}/resolve',
+    'POST /api/paper-numbers',
+    'DELETE /api/paper-numbers/{desk}',
     'GET /api/desk',
     'GET /api/desk/live',
   ],

@@ -10,8 +10,10 @@ import { ConflictsTab } from './conflicts/conflicts-tab.tsx';
 import { desk, followDesk } from './desk-live.ts';
 import { listenForTabs } from './keys.ts';
 import { outcome } from './outcome.ts';
+import { BooksPanel } from './paper/books-panel.tsx';
 import { isWaiting, paperList } from './paper/paper-list.ts';
 import { PaperTab } from './paper/paper-tab.tsx';
+import { useOwnBook } from './paper/use-own-book.ts';
 import { useSendingAgain } from './paper/use-sending-again.ts';
 import { openTab, tab, tabs, type TabId } from './tabs.ts';
 import { TicketsTab } from './tickets/tickets-tab.tsx';
@@ -45,6 +47,7 @@ function Desk() {
   const view = desk.value;
   const isLive = live.live.value !== false;
   useSendingAgain(view, isLive);
+  useOwnBook(view, isLive);
   return (
     <>
       <Alarm />
@@ -63,7 +66,12 @@ function Part({ view, isLive }: { view: DeskView; isLive: boolean }) {
     case 'tickets':
       return <TicketsTab live={isLive} />;
     case 'paper':
-      return <PaperTab view={view} live={isLive} />;
+      return (
+        <>
+          <PaperTab view={view} live={isLive} />
+          <BooksPanel view={view} live={isLive} />
+        </>
+      );
     case 'undelivered':
       return (
         <div class={stale}>

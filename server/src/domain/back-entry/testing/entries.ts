@@ -88,6 +88,17 @@ export const leases = (kiosk: string, actor: Actor = { agent: kiosk }): Step => 
   actor,
 });
 
+/** A browser of the desk wants paper numbers. */
+export const leasesPaper = (
+  desk: string,
+  { place = 1, given = [], by = consultant }: { place?: number; given?: string[]; by?: Actor } = {},
+): Step => ({ command: { kind: 'lease-paper-numbers', desk, place, given }, actor: by });
+
+export const givesBack = (desk: string, actor: Actor = consultant): Step => ({
+  command: { kind: 'return-paper-numbers', desk },
+  actor,
+});
+
 export const resolves = (conflict: string, note = '已核对', actor: Actor = consultant): Step => ({
   command: { kind: 'resolve-conflict', conflict, note },
   actor,

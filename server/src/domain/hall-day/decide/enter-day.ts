@@ -1,12 +1,13 @@
 import type { Actor, Command, CommandKind } from '@jiaohao/shared';
 import { looksBack, toldTime } from '../../back-entry/entry-time.ts';
+import { paperKept } from '../../back-entry/paper-numbers.ts';
 import { carriedFrom } from '../../failover/standing.ts';
 import type { HallPlan } from '../../hall.ts';
 import type { Refused } from '../decision.ts';
 import type { HallEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { nameTickets } from '../refusals.ts';
-import { minuteOfDay } from '../stamp.ts';
+import { midnightOf, minuteOfDay } from '../stamp.ts';
 import type { Stamp } from '../stamp.ts';
 import { openCount, openTickets } from '../standing.ts';
 import type { HallDay } from '../state.ts';
@@ -63,6 +64,7 @@ const afterClosing: readonly CommandKind[] = [
   'register-handwork',
   'request-call-back',
   'post-notice',
+  'return-paper-numbers',
 ];
 
 /** What happens before a command is decided, and the day it is decided in. */
@@ -152,7 +154,11 @@ function openNew(before: HallDay, plan: HallPlan, command: Command, stamp: Stamp
   const { date, minute } = stamp;
   const today = { ...plan, appointments: plan.appointments.filter((booked) => booked.date === date) };
   const context = { state: before, settings, stamp, actor };
-  const carried = { ...carriedFrom(before.failures), conflicts: [...before.backEntry.conflicts.values()] };
+  const carried = {
+    ...carriedFrom(before.failures),
+    conflicts: [...before.backEntry.conflicts.values()],
+    paper: paperKept(before, plan, midnightOf(stamp)),
+  };
   const opened = happened(context, { type: 'dayOpened', date, minute, plan: today, carried });
   return { ok: true, events: [opened], state: evolve(before, opened) };
 }

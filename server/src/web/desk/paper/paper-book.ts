@@ -1,24 +1,58 @@
-/** How many desks may each have a book of paper numbers of their own. */
-export const desks = [1, 2, 3, 4] as const;
-const last = 999;
+import { numberIn, type NumberDigits } from '@jiaohao/shared';
+import type { PaperNumbers } from '../../../http/shapes/paper-numbers.ts';
 
-/** The numbers of one desk's books: the range of paper numbers shared out evenly, so that no two desks give out the same. */
-export function bookOf(desk: number, from: number): { readonly from: number; readonly to: number } {
-  const size = Math.floor((last - from + 1) / desks.length);
-  const first = from + (desk - 1) * size;
-  return { from: first, to: first + size - 1 };
+/** Numbers of one series, from and to inclusive. */
+type Block = PaperNumbers['leases'][number]['blocks'][number];
+
+/** The paper numbers of this browser, as it keeps them for the time without the hub. */
+export interface OwnBook {
+  /** Local date of the business day they were told in. */
+  readonly date: string;
+  /** Epoch milliseconds: later, they may be somebody else's. */
+  readonly until: number;
+  readonly blocks: readonly Block[];
+  readonly numberDigits: NumberDigits;
 }
 
-/** The next number of a series in a desk's book that is neither given out here nor in the hall's books; null: it is full. */
-export function nextPaper(
+/** What of a book may be given out at a time: all of it on its own date, the first block of each series on those after it. */
+export function blocksOn(book: OwnBook | null, date: string, now: number): readonly Block[] {
+  if (book === null || date < book.date || now >= book.until) return [];
+  if (date === book.date) return book.blocks;
+  return book.blocks.filter(
+    ({ series }, at) => book.blocks.findIndex((each) => each.series === series) === at,
+  );
+}
+
+/** The numbers of a series that come behind the last one given out, in the order they are torn off. */
+export function numbersLeft(
   series: string,
-  book: { readonly from: number; readonly to: number },
+  blocks: readonly Block[],
   given: readonly string[],
-): string | null {
-  const taken = given
-    .filter((number) => number.startsWith(series))
-    .map((number) => Number(number.slice(1)))
-    .filter((value) => value >= book.from && value <= book.to);
-  const next = Math.max(book.from - 1, ...taken) + 1;
-  return next > book.to ? null : series + String(next).padStart(3, '0');
+  digits: NumberDigits,
+): string[] {
+  const numbers = numbersOf(series, blocks, digits);
+  return numbers.slice(numbers.findLastIndex((number) => given.includes(number)) + 1);
+}
+
+/** The last number of each series that was given out. */
+export function lastGiven(
+  blocks: readonly Block[],
+  given: readonly string[],
+  digits: NumberDigits,
+): string[] {
+  return [...new Set(blocks.map(({ series }) => series))].flatMap(
+    (series) => numbersOf(series, blocks, digits).findLast((number) => given.includes(number)) ?? [],
+  );
+}
+
+function numbersOf(series: string, blocks: readonly Block[], digits: NumberDigits): string[] {
+  return blocks
+    .filter((block) => block.series === series)
+    .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
+    .map((value) => numberIn(series, value, digits));
+}
+
+/** `A801–840 B801–840`: what a book has, for people. */
+export function rangesOf(blocks: readonly Block[]): string {
+  return blocks.map(({ series, from, to }) => `${series}${from}–${to}`).join(' ');
 }

@@ -9,7 +9,7 @@ import { readLine, type Entry, type Reading } from './read-line.ts';
 export const sending = signal<'idle' | 'busy' | 'waiting'>('idle');
 
 /** Nothing was decided: the same wish comes again. */
-const undecided = new Set([
+export const undecided = new Set([
   'no-answer',
   'not-recorded',
   'disk-full',

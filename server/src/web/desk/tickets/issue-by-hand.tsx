@@ -1,26 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { Bilingual } from '@jiaohao/shared';
-import { Choice, clockTime, Notice, Panel, say } from '@jiaohao/shared/web';
+import { clockTime, Notice, Panel, say } from '@jiaohao/shared/web';
 import type { DeskView } from '../../../http/shapes/desk.ts';
-import { deskNumber, standAtDesk, tearOff } from '../paper/own-book.ts';
-import { bookOf, desks } from '../paper/paper-book.ts';
+import { ownRanges, tearOff } from '../paper/own-book.ts';
 import { GivenOut, type Given } from './given-out.tsx';
-
-const full: Bilingual = {
-  zh: '本台这一字的纸质号已用完，请换一个咨询台号。',
-  en: 'No paper number of the series is left for this desk: choose another.',
-};
 
 /** Without the hub the desk gives out numbers of its paper book; each is a line of the paper list at once. */
 export function IssueByHand({ view }: { view: DeskView }) {
   const [given, setGiven] = useState<Given | null>(null);
   const [wrong, setWrong] = useState<Bilingual | null>(null);
-  const book = bookOf(deskNumber.value, view.paper.from);
+  const ranges = ownRanges(view);
   const give = (service: DeskView['services'][number]): void => {
     const time = clockTime(Date.now());
-    const number = tearOff(view, service, time.replace(':', ''));
-    setWrong(number === null ? full : null);
-    if (number !== null) setGiven({ numbers: [number], slip: null, at: time });
+    const torn = tearOff(view, service, time.replace(':', ''));
+    setWrong('number' in torn ? null : torn);
+    if ('number' in torn) setGiven({ numbers: [torn.number], slip: null, at: time });
   };
   return (
     <Panel title={{ zh: '手工发号', en: 'Paper numbers' }} class="issue by-hand">
@@ -30,14 +24,10 @@ export function IssueByHand({ view }: { view: DeskView }) {
         en="The hub is away: give out paper numbers. When it is back, send them from the paper list."
       />
       {given && <GivenOut given={given} />}
-      <Choice
-        name={{ zh: '本机是第几咨询台', en: 'This desk' }}
-        value={String(deskNumber.value)}
-        options={desks.map((each) => [String(each), { zh: `${each}号咨询台`, en: `Desk ${each}` }])}
-        onInput={(chosen) => standAtDesk(Number(chosen))}
-      />
       <p class="hint">
-        {say({ zh: `本台号段 ${book.from}–${book.to}`, en: `Numbers ${book.from}–${book.to}` })}
+        {ranges === ''
+          ? say({ zh: '本机没有号段', en: 'This browser has no numbers' })
+          : say({ zh: `本机号段 ${ranges}`, en: `Numbers of this browser: ${ranges}` })}
       </p>
       <div class="services">
         {view.services.map((service) => (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '@jiaohao/shared/web';
 import { hall } from '../../hall-live.ts';
 import { desk } from '../desk-live.ts';
+import { NoBook } from '../paper/no-book.tsx';
 import { IssueByHand } from './issue-by-hand.tsx';
 import { Issue } from './issue.tsx';
 import { Search } from './search.tsx';
@@ -30,7 +31,14 @@ export function TicketsTab({ live }: { live: boolean }) {
           </p>
         )}
       </div>
-      {live || desk.value === null ? <Issue /> : <IssueByHand view={desk.value} />}
+      {live || desk.value === null ? (
+        <div class="issuing">
+          <Issue />
+          <NoBook />
+        </div>
+      ) : (
+        <IssueByHand view={desk.value} />
+      )}
     </div>
   );
 }
