@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayEquipment } from '@jiaohao/shared';
 import { defaultSettings, settings } from './domain/settings.ts';
 
 /**
@@ -36,6 +37,8 @@ const readable = z.object({
         id: z.string().nullable().catch(null),
         kind: z.string().nullable().catch(null),
         windows: z.array(z.number().nullable().catch(null)).catch([]),
+        /** Null also while something is wrong within it, which is told then. */
+        equipment: displayEquipment.nullable().catch(null),
       }),
     )
     .catch([]),
@@ -54,7 +57,17 @@ interface Problem {
   readonly zh: string;
 }
 
-const checks = [windowOwners, agentIds, staffNumbers, servedServices, openingHours, offlineBlocks, ports];
+const checks = [
+  windowOwners,
+  agentIds,
+  windowsOfEquipment,
+  busNames,
+  staffNumbers,
+  servedServices,
+  openingHours,
+  offlineBlocks,
+  ports,
+];
 
 /** For `superRefine`: adds one issue a problem. */
 export function checkAcross(
@@ -102,6 +115,53 @@ function agentIds({ agents }: Readable): Problem[] {
     message: `agent ${value} is listed twice; expected another id`,
     zh: `设备编号 ${value} 重复。`,
   }));
+}
+
+/** What hangs at a window is its agent's to look after. */
+function windowsOfEquipment({ agents }: Readable): Problem[] {
+  return agents.flatMap(({ id, windows, equipment }, at) => {
+    if (equipment === null) return [];
+    const path = ['agents', at, 'equipment', 'windows'];
+    if (equipment.windows.length === 0)
+      return [
+        {
+          path,
+          message: `agent ${id ?? '?'} has no device; expected at least one window, or no equipment`,
+          zh: '至少要有一个窗口接着设备；要按那台机器自己的文件，请点“改用机器自己的文件”。',
+        },
+      ];
+    return equipment.windows.flatMap(({ window }, nth) =>
+      windows.includes(window)
+        ? []
+        : [
+            {
+              path: [...path, nth, 'window'],
+              message: `agent ${id ?? '?'} does not look after window ${window}; expected one of ${windows.join(', ')}`,
+              zh: `${window}号窗口不归 ${id ?? '?'} 管，请先勾选它负责的窗口。`,
+            },
+          ],
+    );
+  });
+}
+
+/** A line with keypads is a device of the hall under its name, and no two may be called alike. */
+function busNames({ agents }: Readable): Problem[] {
+  const buses = agents.flatMap(({ equipment }, at) => {
+    const used = new Set(equipment?.windows.map(({ keypad }) => keypad?.line));
+    return (equipment?.lines ?? []).flatMap(({ name }, nth) => (used.has(name) ? [{ name, at, nth }] : []));
+  });
+  return buses.flatMap(({ name, at, nth }, i) => {
+    const other = buses.slice(0, i).find((before) => before.name === name && before.at !== at);
+    if (other === undefined) return [];
+    const whose = agents[other.at]?.id ?? '?';
+    return [
+      {
+        path: ['agents', at, 'equipment', 'lines', nth, 'name'],
+        message: `agent ${whose} has keypads on a line called ${name} already; expected another name`,
+        zh: `${whose} 已有接键盘的端口叫 ${name}，请另起一个名字。`,
+      },
+    ];
+  });
 }
 
 function staffNumbers({ staff }: Readable): Problem[] {

@@ -67,5 +67,5 @@ function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fou
   // The last way of writing something is the full one; what is wrong with that is what helps.
   const fullWay = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined;
   if (fullWay !== undefined && fullWay.length > 0) return fullWay.flatMap((each) => problemsOf(each, path));
-  return [{ path, ...wordsOf(issue) }];
+  return [{ path, ...wordsOf(issue, path) }];
 }

@@ -32,7 +32,7 @@ function partOf(key: string): Bilingual[] {
   return [words.get(key) ?? { zh: key, en: key }];
 }
 
-const lists: Readonly<Record<string, (item: z.infer<typeof anItem>, nth: number) => Bilingual>> = {
+const lists: Readonly<Record<string, (item: Item, nth: number) => Bilingual>> = {
   'hall.services': ({ name, id }, nth) => ({
     zh: `业务“${name?.zh ?? id ?? `第${nth}项`}”`,
     en: `Service "${name?.en ?? id ?? `no. ${nth}`}"`,
@@ -46,11 +46,22 @@ const lists: Readonly<Record<string, (item: z.infer<typeof anItem>, nth: number)
     zh: `预约 ${id ?? `第${nth}项`}`,
     en: `Appointment ${id ?? nth}`,
   }),
+  'agents.equipment.lines': ({ line }, nth) => ({
+    zh: `端口 ${line ?? `第${nth}项`}`,
+    en: `Port ${line ?? `no. ${nth}`}`,
+  }),
+  'agents.equipment.windows': ({ window }, nth) =>
+    window === undefined
+      ? { zh: `窗口第${nth}项`, en: `Window no. ${nth} of the list` }
+      : { zh: `${window}号窗口`, en: `Window ${window}` },
   agents: ({ id }, nth) => ({ zh: `设备 ${id ?? `第${nth}项`}`, en: `Agent ${id ?? `no. ${nth}`}` }),
 };
 
+type Item = z.infer<typeof anItem> & { readonly line: string | undefined };
+
 /** Items of these lists say by themselves which list it is. */
-const isNamed = (path: readonly PropertyKey[]): boolean => path.join('.') in lists;
+const isNamed = (path: readonly PropertyKey[]): boolean =>
+  path.filter((each) => typeof each === 'string').join('.') in lists;
 
 const filled = z.string().min(1).optional().catch(undefined);
 const anItem = z.object({
@@ -60,14 +71,17 @@ const anItem = z.object({
     .optional()
     .catch(undefined),
   number: z.number().optional().catch(undefined),
+  window: z.number().optional().catch(undefined),
 });
+/** A port's name is one word in either language. */
+const aLine = z.object({ name: filled }).catch({ name: undefined });
 
 function itemOf(list: string, at: number, item: unknown): Bilingual {
   const nth = at + 1;
   const say = lists[list];
-  return say === undefined
-    ? { zh: `第${nth}项`, en: `no. ${nth}` }
-    : say(anItem.catch({ id: undefined, name: undefined, number: undefined }).parse(item), nth);
+  if (say === undefined) return { zh: `第${nth}项`, en: `no. ${nth}` };
+  const nothing = { id: undefined, name: undefined, number: undefined, window: undefined };
+  return say({ ...anItem.catch(nothing).parse(item), line: aLine.parse(item).name }, nth);
 }
 
 function within(whole: unknown, key: PropertyKey): unknown {

@@ -21,6 +21,17 @@ const forms: Readonly<Record<string, Bilingual>> = {
   },
   service: { zh: '请从业务列表中选择。', en: 'Choose a service of the list.' },
 };
+/** What a field is to look like where its name alone does not say it. */
+const formsWithin: readonly (readonly [RegExp, Bilingual])[] = [
+  [
+    /^agents\.\d+\.equipment\.lines\.\d+\.name$/,
+    {
+      zh: '请用字母、数字和连字符起名，例如 counter-bus。',
+      en: 'Use letters, digits and hyphens, such as counter-bus.',
+    },
+  ],
+  [/\.equipment\..*\.line$/, { zh: '请从端口列表中选择。', en: 'Choose a port of the list.' }],
+];
 const otherForm: Bilingual = { zh: '格式不对。', en: 'This is not in the right form.' };
 
 const otherChoice: Bilingual = { zh: '请从可选的项中选择。', en: 'Choose one of what there is.' };
@@ -34,8 +45,8 @@ const types: Readonly<Record<string, Bilingual>> = {
 };
 const otherType: Bilingual = { zh: '这一项缺失或不完整。', en: 'This is missing or not complete.' };
 
-/** One sentence in each language for whatever the schema finds wrong. */
-export function wordsOf(issue: Issue): Bilingual {
+/** One sentence in each language for whatever the schema finds wrong at a place of the plan. */
+export function wordsOf(issue: Issue, path: readonly PropertyKey[]): Bilingual {
   if (issue.code === 'custom') {
     const zh: unknown = issue.params?.['zh'];
     return { zh: typeof zh === 'string' ? zh : otherForm.zh, en: issue.message };
@@ -43,9 +54,15 @@ export function wordsOf(issue: Issue): Bilingual {
   if (issue.code === 'invalid_type') return types[issue.expected] ?? otherType;
   if (issue.code === 'too_small') return tooSmall(issue);
   if (issue.code === 'too_big') return tooBig(issue);
-  if (issue.code === 'invalid_format') return forms[String(issue.path.at(-1))] ?? otherForm;
+  if (issue.code === 'invalid_format') return formOf(path);
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return otherChoice;
   return otherForm;
+}
+
+function formOf(path: readonly PropertyKey[]): Bilingual {
+  const place = path.map(String).join('.');
+  const within = formsWithin.find(([form]) => form.test(place));
+  return within?.[1] ?? forms[String(path.at(-1))] ?? otherForm;
 }
 
 function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>): Bilingual {

@@ -1,15 +1,22 @@
 import { z } from 'zod';
-import { agentId, windowNumber } from '@jiaohao/shared';
+import { agentId, displayEquipment, kioskEquipment, windowNumber } from '@jiaohao/shared';
 import { checkAcross } from '../config-across.ts';
 import { hallAsWritten, hallPlan, type HallPlan } from '../domain/hall.ts';
 
 const agent = z.discriminatedUnion('kind', [
-  z.strictObject({ id: agentId, kind: z.literal('kiosk') }),
+  z.strictObject({
+    id: agentId,
+    kind: z.literal('kiosk'),
+    /** Its ports and devices; without it, those of the file on its machine. */
+    equipment: kioskEquipment.optional(),
+  }),
   z.strictObject({
     id: agentId,
     kind: z.literal('display'),
     /** Windows whose keypads and boards hang on it. */
     windows: z.array(windowNumber).min(1),
+    /** The same, of its windows. */
+    equipment: displayEquipment.optional(),
   }),
 ]);
 export type AgentPlan = z.infer<typeof agent>;

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@jiaohao/shared';
 import type { AgentPlan } from '../written-plan.ts';
 import { fieldWords } from '../field-words.ts';
+import { equipmentChanges } from './equipment.ts';
 import { changed, of, ordered } from './say.ts';
 
 const kinds: Readonly<Record<AgentPlan['kind'], Bilingual>> = {
@@ -18,10 +19,15 @@ export function agentChanges(before: readonly AgentPlan[], after: readonly Agent
     ...after.flatMap((agent) => {
       const was = old.get(agent.id);
       const name = nameOf(agent);
-      if (was === undefined) return [{ zh: `新增${name.zh}`, en: `${name.en} added` }];
+      if (was === undefined)
+        return [
+          { zh: `新增${name.zh}`, en: `${name.en} added` },
+          ...of(name, equipmentChanges(undefined, agent.equipment)),
+        ];
       return of(name, [
         ...changed(fieldWords.kind, kinds[was.kind], kinds[agent.kind]),
         ...changed({ zh: '负责窗口', en: 'Windows' }, windowsOf(was), windowsOf(agent)),
+        ...equipmentChanges(was.equipment, agent.equipment),
       ]);
     }),
     ...before

@@ -5,9 +5,11 @@ import { models as strips } from '../../devices/strip-board/models/index.ts';
 import { windowNumber } from '../../vocabulary/hall.ts';
 import { baudRate, modelOf, portAddress } from './parts.ts';
 
-const lineName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, 'expected the name of a line: letters, digits and hyphens');
+const lineName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, {
+  error: 'expected the name of a line: letters, digits and hyphens',
+  // What is no name need not be looked for among the lines.
+  abort: true,
+});
 const busAddress = z.int().min(0).max(254);
 
 /** One port, under a name of the hall's choice; devices say by that name which one they hang on. */
