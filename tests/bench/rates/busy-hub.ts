@@ -42,10 +42,11 @@ const quickHands = {
   // A press follows a press at once here.
   misclickGuardSeconds: 0,
   // Nobody writes numbers by hand here.
-  kioskNumbersTo: 900,
-  offlineNumbersFrom: 901,
+  numberDigits: 4,
+  kioskNumbersTo: 9900,
+  offlineNumbersFrom: 9901,
   offlineBlock: 1,
-  paperNumbersFrom: 951,
+  paperNumbersFrom: 9951,
 };
 
 function serviceOf(letter: string) {

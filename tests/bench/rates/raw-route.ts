@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { member, serviceId, type Answer } from '@jiaohao/shared';
+import { lastNumberOf, member, numberIn, serviceId, type Answer } from '@jiaohao/shared';
 import { createLog } from '@jiaohao/shared/node';
 import { commandHeaders, commandResponses } from '../../../server/src/http/schemas.ts';
 
@@ -48,8 +48,8 @@ const routes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      issued = (issued % 999) + 1;
-      return answerTo(request.headers['idempotency-key'] ?? '', `A${String(issued).padStart(3, '0')}`);
+      issued = (issued % lastNumberOf(4)) + 1;
+      return answerTo(request.headers['idempotency-key'] ?? '', numberIn('A', issued, 4));
     },
   );
 };
