@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Refusal } from '@jiaohao/shared';
 import type { AccountView } from '../../http/shapes/account.ts';
 import { read, readAgain, type Said } from '../api.ts';
@@ -20,9 +20,21 @@ function take(said: Said<readonly AccountView[]>): void {
   if (said.ok) accounts.value = said.value;
 }
 
-/** Reads the accounts, and again for as long as the page is open. Returns what ends it. */
-export function followAccounts(): () => void {
+/**
+ * Reads the accounts, and again for as long as the page is open; at once when the hub is back, as `live` tells. Returns what
+ * ends it.
+ */
+export function followAccounts(live: ReadonlySignal<boolean | null>): () => void {
+  const again = (): void => void readAgain<readonly AccountView[]>('/accounts').then(take);
   void readAccounts();
-  const timer = setInterval(() => void readAgain<readonly AccountView[]>('/accounts').then(take), againMs);
-  return () => clearInterval(timer);
+  const timer = setInterval(again, againMs);
+  let before = live.peek();
+  const stop = live.subscribe((now) => {
+    if (before === false && now === true) again();
+    before = now;
+  });
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
 }

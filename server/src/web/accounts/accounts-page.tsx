@@ -38,7 +38,7 @@ export function AccountsPage() {
 
 function Book() {
   const [over, setOver] = useState<Over | null>(null);
-  useEffect(followAccounts, []);
+  useEffect(() => followAccounts(live.live), []);
   const close = (): void => setOver(null);
   const told = (secret: Secret | null): void => setOver(secret && { kind: 'secret', secret });
   return (

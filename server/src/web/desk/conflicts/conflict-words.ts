@@ -28,28 +28,49 @@ export function conflictWords(what: What, { time, service }: Sayings): Bilingual
         en: `${what.ticket} is not one that whoever gave it out had to give. It is in the books and waits as usual.`,
       };
     case 'unknown-number':
-      return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”，账上没有这个号。`,
-        en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}, which the books do not have.`,
-      };
+      return called(
+        what,
+        time,
+        `叫了“${what.digits}”，账上没有这个号。`,
+        `called ${what.digits}, which the books do not have.`,
+      );
     case 'ticket-not-entered':
       return notEntered(what, { time, service });
     case 'call-not-entered':
-      return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了“${what.digits}”，没有记入：${why[what.why].zh}。`,
-        en: `At ${time(what.calledAt)} window ${what.window} called ${what.digits}; not entered: ${why[what.why].en}.`,
-      };
+      return called(
+        what,
+        time,
+        `叫了“${what.digits}”，没有记入：${why[what.why].zh}。`,
+        `called ${what.digits}; not entered: ${why[what.why].en}.`,
+      );
     case 'called-twice':
-      return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫了${what.ticket}，但它那时在别的窗口，或已经结束。`,
-        en: `At ${time(what.calledAt)} window ${what.window} called ${what.ticket}, which was at another window or had ended.`,
-      };
+      return called(
+        what,
+        time,
+        `叫了${what.ticket}，但它那时在别的窗口，或已经结束。`,
+        `called ${what.ticket}, which was at another window or had ended.`,
+      );
     case 'ambiguous-number':
-      return {
-        zh: `${time(what.calledAt)} ${what.window}号窗口叫的“${what.digits}”，可能是${what.tickets.join('或')}。`,
-        en: `${what.digits}, called at ${time(what.calledAt)} to window ${what.window}, may be ${what.tickets.join(' or ')}.`,
-      };
+      return called(
+        what,
+        time,
+        `叫的“${what.digits}”，可能是${what.tickets.join('或')}。`,
+        `called ${what.digits}, which may be ${what.tickets.join(' or ')}.`,
+      );
   }
+}
+
+/** When and from which window it was called; and then what was. */
+function called(
+  { window, calledAt }: { readonly window: number; readonly calledAt: number },
+  time: Sayings['time'],
+  zh: string,
+  en: string,
+): Bilingual {
+  return {
+    zh: `${time(calledAt)} ${window}号窗口${zh}`,
+    en: `At ${time(calledAt)} window ${window} ${en}`,
+  };
 }
 
 const why = {

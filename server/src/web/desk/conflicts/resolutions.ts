@@ -47,45 +47,50 @@ export function resolutionsOf(what: What): readonly Resolution[] {
   }
 }
 
+/** Nothing is entered; the line only goes. */
 const leave = (words: Bilingual & { readonly effect: Bilingual }): Resolution => ({
   ...words,
   asks: [],
   steps: () => [],
 });
+/** What becomes of the books, and that the line goes. */
+const takenOff = (zh: string, en: string): Bilingual => ({
+  zh: `${zh}，这一条核销。`,
+  en: `${en}; the line is taken off.`,
+});
 
-const same = {
-  zh: '是同一张，写了两遍',
-  en: 'It is the same ticket, written twice',
-  effect: { zh: '账不变，只把这一条核销。', en: 'The books stay as they are; the line is taken off.' },
-};
+const booksStay = takenOff('账不变', 'The books stay as they are');
+const callLeftOut = takenOff('这次叫号不记入', 'The call is not entered');
+const same = { zh: '是同一张，写了两遍', en: 'It is the same ticket, written twice', effect: booksStay };
 const keepBoth = {
   zh: '两张都保留',
   en: 'Keep both',
-  effect: { zh: '两张都照常排队，只把这一条核销。', en: 'Both go on waiting; the line is taken off.' },
+  effect: takenOff('两张都照常排队', 'Both go on waiting'),
 };
 const keepIt = {
   zh: '号码没问题，保留',
   en: 'The number is right: keep it',
-  effect: { zh: '号票照常排队，只把这一条核销。', en: 'It goes on waiting; the line is taken off.' },
+  effect: takenOff('号票照常排队', 'It goes on waiting'),
 };
-const noCall = {
-  zh: '写错了，没有这次叫号',
-  en: 'It was written in error',
-  effect: { zh: '这次叫号不记入，只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
-};
+const noCall = { zh: '写错了，没有这次叫号', en: 'It was written in error', effect: callLeftOut };
 const noEntry = {
   zh: '不记入，只留记录',
   en: 'Leave it out',
   effect: { zh: '账不变；说明留在记录里。', en: 'The books stay as they are; your note is on record.' },
 };
-const asInBooks = {
-  zh: '账上的对，维持不变',
-  en: 'The books are right',
-  effect: { zh: '这次叫号不记入，只把这一条核销。', en: 'The call is not entered; the line is taken off.' },
+const asInBooks = { zh: '账上的对，维持不变', en: 'The books are right', effect: callLeftOut };
+
+/** A ticket is entered afterwards. */
+type TicketToEnter = Pick<Extract<What, { kind: 'number-twice' }>, 'source' | 'issuedAt'> & {
+  readonly ticket: string;
+  readonly service: string;
 };
+const ticketStep = ({ ticket, service, source, issuedAt }: TicketToEnter): Step => ({
+  path: '/back-entries/tickets',
+  body: { ticket, service, source, issuedAt },
+});
 
 function underAnotherNumber(what: Extract<What, { kind: 'number-twice' }>): Resolution {
-  const { service, source, issuedAt } = what;
   return {
     zh: '是另一张，换号记入',
     en: 'It is another ticket: enter it under another number',
@@ -94,9 +99,7 @@ function underAnotherNumber(what: Extract<What, { kind: 'number-twice' }>): Reso
       en: 'It queues by its own time under the new number; tell its member the number.',
     },
     asks: ['number'],
-    steps: ({ number = '' }) => [
-      { path: '/back-entries/tickets', body: { ticket: number, service, source, issuedAt } },
-    ],
+    steps: ({ number = '' }) => [ticketStep({ ...what, ticket: number })],
   };
 }
 
@@ -104,10 +107,7 @@ function cancel(ticket: string): Resolution {
   return {
     zh: `取消${ticket}`,
     en: `Cancel ${ticket}`,
-    effect: {
-      zh: `${ticket}不再叫号，这一条核销。`,
-      en: `${ticket} is not called any more; the line is taken off.`,
-    },
+    effect: takenOff(`${ticket}不再叫号`, `${ticket} is not called any more`),
     asks: [],
     steps: () => [{ path: `/tickets/${ticket}/cancel`, body: { reason: '核对' } }],
   };
@@ -146,10 +146,7 @@ function otherNumber(what: Called, more: readonly Asked[]): Resolution {
   return {
     zh: '叫的是另一个号',
     en: 'Another number was called',
-    effect: {
-      zh: '这次叫号记到您写的号码上，这一条核销。',
-      en: 'The call is entered for the number you write; the line is taken off.',
-    },
+    effect: takenOff('这次叫号记到您写的号码上', 'The call is entered for the number you write'),
     asks: ['number', ...more],
     steps: ({ number = '' }, end) => [callStep(what, number, end)],
   };
@@ -159,25 +156,19 @@ function wasThis(what: Called, ticket: string): Resolution {
   return {
     zh: `叫的是${ticket}`,
     en: `It was ${ticket}`,
-    effect: {
-      zh: `这次叫号记到${ticket}，这一条核销。`,
-      en: `The call is entered for ${ticket}; the line is taken off.`,
-    },
+    effect: takenOff(`这次叫号记到${ticket}`, `The call is entered for ${ticket}`),
     asks: ['ended'],
     steps: (_, end) => [callStep(what, ticket, end)],
   };
 }
 
 function otherService(what: Extract<What, { kind: 'ticket-not-entered' }>): Resolution {
-  const { ticket, source, issuedAt } = what;
   return {
     zh: '改成另一项业务记入',
     en: 'Enter it for another service',
     effect: { zh: '按原来的取号时间记入所选业务。', en: 'It queues by its own time for the chosen service.' },
     asks: ['service'],
-    steps: ({ service = '' }) => [
-      { path: '/back-entries/tickets', body: { ticket, service, source, issuedAt } },
-    ],
+    steps: ({ service = '' }) => [ticketStep({ ...what, service })],
   };
 }
 

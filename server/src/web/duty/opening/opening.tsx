@@ -56,13 +56,24 @@ function Recorded({ duty: { openingCheck } }: { duty: DutyView }) {
   const { passed, failed, skipped } = tally(openingCheck.points);
   const who = 'staff' in openingCheck.by ? nameOf(openingCheck.by.staff) : { zh: '', en: '' };
   const when = clockTime(openingCheck.at);
-  const more = openingCheck.note === null ? '' : ` ${openingCheck.note}`;
   return (
     <Notice
       tone={failed > 0 ? 'warn' : 'good'}
-      zh={`${who.zh} ${when}已记录：通过${passed}项，未通过${failed}项，未检查${skipped}项。${more}`}
-      en={`Recorded by ${who.en} at ${when}: ${passed} passed, ${failed} failed, ${skipped} not tried.${more}`}
-    />
+      zh={`${who.zh} ${when}已记录：通过${passed}项，未通过${failed}项，未检查${skipped}项。`}
+      en={`Recorded by ${who.en} at ${when}: ${passed} passed, ${failed} failed, ${skipped} not tried.`}
+    >
+      {openingCheck.note !== null && <Note words={openingCheck.note} />}
+    </Notice>
+  );
+}
+
+/** What the duty manager wrote, in the language it was written in. */
+function Note({ words }: { words: string }) {
+  return (
+    <p>
+      {say({ zh: '说明：', en: 'Note: ' })}
+      <q lang={/\p{Script=Han}/u.test(words) ? 'zh-CN' : 'en'}>{words}</q>
+    </p>
   );
 }
 

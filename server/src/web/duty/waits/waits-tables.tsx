@@ -4,6 +4,7 @@ import { serviceName } from '../service-words.ts';
 import { minutesOf } from '../spans.ts';
 import { classWords } from '../floor/waiters-panel.tsx';
 
+/** How long something took, in seconds; null: it has not happened yet. */
 interface Measured {
   readonly count: number;
   readonly median: number | null;
@@ -22,6 +23,21 @@ const spread: readonly Column<Measured>[] = [
   },
 ];
 
+/** How a group of tickets waits, and has waited. */
+const waits: readonly Column<
+  Measured & { readonly waiting: number; readonly withinPercent: number | null }
+>[] = [
+  { title: { zh: '在等', en: 'Waiting' }, figure: true, cell: ({ waiting }) => waiting },
+  ...spread,
+  {
+    title: { zh: '承诺内', en: 'As promised' },
+    figure: true,
+    cell: ({ withinPercent }) => (withinPercent === null ? '–' : `${withinPercent}%`),
+  },
+];
+
+const nobodyCame = { zh: '今天还没有人取号。', en: 'Nobody has come yet.' };
+
 /** Waits by service and class. */
 export function ServiceTable({ rows }: { rows: WaitsView['services'] }) {
   const columns: readonly Column<WaitsView['services'][number]>[] = [
@@ -34,13 +50,7 @@ export function ServiceTable({ rows }: { rows: WaitsView['services'] }) {
       ),
     },
     { title: { zh: '已叫', en: 'Called' }, figure: true, cell: ({ count }) => count },
-    { title: { zh: '在等', en: 'Waiting' }, figure: true, cell: ({ waiting }) => waiting },
-    ...spread,
-    {
-      title: { zh: '承诺内', en: 'As promised' },
-      figure: true,
-      cell: ({ withinPercent }) => (withinPercent === null ? '–' : `${withinPercent}%`),
-    },
+    ...waits,
   ];
   return (
     <Table
@@ -48,7 +58,7 @@ export function ServiceTable({ rows }: { rows: WaitsView['services'] }) {
       columns={columns}
       rows={rows}
       keyOf={(row) => `${row.service} ${row.class}`}
-      empty={{ zh: '今天还没有人取号。', en: 'Nobody has come yet.' }}
+      empty={nobodyCame}
     />
   );
 }
@@ -58,13 +68,7 @@ export function HourTable({ rows }: { rows: WaitsView['hours'] }) {
   const columns: readonly Column<WaitsView['hours'][number]>[] = [
     { title: { zh: '时段', en: 'Hour' }, cell: ({ hour }) => `${hour}:00–${hour + 1}:00` },
     { title: { zh: '取号', en: 'Came' }, figure: true, cell: ({ came }) => came },
-    { title: { zh: '在等', en: 'Waiting' }, figure: true, cell: ({ waiting }) => waiting },
-    ...spread,
-    {
-      title: { zh: '承诺内', en: 'As promised' },
-      figure: true,
-      cell: ({ withinPercent }) => (withinPercent === null ? '–' : `${withinPercent}%`),
-    },
+    ...waits,
   ];
   return (
     <Table
@@ -72,7 +76,7 @@ export function HourTable({ rows }: { rows: WaitsView['hours'] }) {
       columns={columns}
       rows={rows}
       keyOf={({ hour }) => hour}
-      empty={{ zh: '今天还没有人取号。', en: 'Nobody has come yet.' }}
+      empty={nobodyCame}
     />
   );
 }
@@ -129,7 +133,7 @@ export function LongestTable({ rows }: { rows: WaitsView['longest'] }) {
       columns={columns}
       rows={rows}
       keyOf={({ ticket }) => ticket}
-      empty={{ zh: '今天还没有人取号。', en: 'Nobody has come yet.' }}
+      empty={nobodyCame}
     />
   );
 }
