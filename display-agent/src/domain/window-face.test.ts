@@ -79,6 +79,7 @@ describe('what a window shows', () => {
   it.each([
     ['A012', 'A012'],
     ['012', 'A012'],
+    ['012', 'A0012'],
   ])(
     'given %s called by hand is %s in the books, then it stands on without a second call',
     (keyed, booked) => {

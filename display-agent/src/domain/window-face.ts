@@ -1,4 +1,4 @@
-import type { BoardDesired, WindowNumber } from '@jiaohao/shared';
+import { seriesIn, valueOf, type BoardDesired, type WindowNumber } from '@jiaohao/shared';
 
 /** What a window shows its members, from what the hub said last and what was called by hand since. */
 export interface WindowFace {
@@ -54,8 +54,13 @@ export function handsOver(before: WindowFace): WindowFace {
   if (!before.beyondHub) return before;
   const face = { ...before, hand: null, beyondHub: false };
   const { hub, hand } = before;
-  const same = hub?.face === 'call' && hand !== null && (hub.short === hand || hub.short.slice(1) === hand);
+  const same = hub?.face === 'call' && hand !== null && isOfCall(hub.short, hand);
   return same ? { ...face, heard: hub.attention } : caughtUp(face, hub);
+}
+
+/** Whether a number called by hand is the hub's: without its letter it may lack zeros too, where nobody knew how many. */
+function isOfCall(number: string, hand: string): boolean {
+  return number === hand || (seriesIn(hand) === '' && valueOf(number) === valueOf(hand));
 }
 
 /** What the board should show; undefined while nothing is known. */
