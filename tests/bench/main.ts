@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { benchAgents } from './agents/many-agents.ts';
+import { benchMqtt } from './agents/mqtt-rates.ts';
 import { createBars } from './bars.ts';
 import type { Bench } from './bench.ts';
 import { benchCalling } from './calling.ts';
@@ -22,6 +24,8 @@ const print = (line: string): void => console.log(line);
 const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = {
   calling: (bench) => benchCalling(bench),
   rates: benchRates,
+  mqtt: (bench) => benchMqtt(bench),
+  agents: (bench) => benchAgents(bench),
   paths: (bench) => benchPaths(bench, count),
   pages: benchPages,
 };

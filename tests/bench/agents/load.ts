@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { topics } from '@jiaohao/shared';
+import { answerParent } from '../child.ts';
+import { Samples } from '../samples.ts';
+import { openLightAgent, type LightAgent } from './light-agent.ts';
+import { secret } from './enrol-in-bulk.ts';
+import { hall, listensTo, rollOf, serviceOf } from './roll.ts';
+
+/*
+ * Thousands of agents in one process. Each is connected, subscribed to what such an agent listens to, says that it is there
+ * and asks for a sign of life as often as agents do; some of them send commands when they are told to.
+ */
+const question = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    server: z.string(),
+    port: z.int(),
+    kiosks: z.int(),
+    all: z.int(),
+  }),
+  z.object({ kind: z.literal('issue'), server: z.string(), from: z.int(), count: z.int() }),
+  z.object({ kind: z.literal('deliver'), server: z.string() }),
+  z.object({ kind: z.literal('standing'), server: z.string() }),
+]);
+
+/** As the agents do it, `shared/src/node/hub-watch.ts`. */
+const pingEveryMs = 800;
+const slices = 40;
+/** Connections on their way at a time. */
+const abreast = 64;
+
+interface Crowd {
+  readonly agents: { readonly id: string; readonly light: LightAgent }[];
+  /** What the agent with that id waits for. */
+  readonly waiting: Map<string, (payload: Buffer) => void>;
+  gone: number;
+  heard: number;
+}
+
+const crowds = new Map<string, Crowd>();
+
+function crowdOf(server: string): Crowd {
+  const crowd = crowds.get(server);
+  if (crowd === undefined) throw new Error(`no agents at ${server}`);
+  return crowd;
+}
+
+async function open(server: string, port: number, kiosks: number, all: number): Promise<void> {
+  const crowd: Crowd = { agents: [], waiting: new Map(), gone: 0, heard: 0 };
+  crowds.set(server, crowd);
+  const roll = rollOf(kiosks, all);
+  const left = [...roll].reverse();
+  const openSome = async (): Promise<void> => {
+    for (let profile = left.pop(); profile !== undefined; profile = left.pop()) {
+      const { id } = profile;
+      const presence = topics.presence(hall, id);
+      const answers = topics.answers(hall, id);
+      const said = (present: boolean): string =>
+        JSON.stringify({ agent: id, present, at: Date.now(), replaying: 0 });
+      const light = await openLightAgent({
+        port,
+        agent: id,
+        secret,
+        will: { topic: presence, payload: said(false) },
+        topics: listensTo(profile),
+        hear(topic, payload) {
+          crowd.heard += 1;
+          if (topic === answers) crowd.waiting.get(id)?.(payload);
+        },
+        gone: () => (crowd.gone += 1),
+      });
+      await light.publish(presence, said(true), true);
+      crowd.agents.push({ id, light });
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, openSome));
+  const place = new Map(roll.map(({ id }, at) => [id, at]));
+  crowd.agents.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  keepAlive(crowd);
+}
+
+/** A slice of them at a time, so that a hub is asked evenly. */
+function keepAlive({ agents }: Crowd): void {
+  let slice = 0;
+  setInterval(() => {
+    slice = (slice + 1) % slices;
+    for (let at = slice; at < agents.length; at += slices) agents[at]?.light.ping();
+  }, pingEveryMs / slices);
+}
+
+let commands = 0;
+
+/** The first `from` of the agents, kiosks, each send a command when they have the answer to the one before. */
+async function issue(server: string, from: number, count: number): Promise<object> {
+  const { agents, waiting } = crowdOf(server);
+  const latencies = new Samples('a command to its answer');
+  let left = count;
+  const began = performance.now();
+  const drive = async (nth: number): Promise<void> => {
+    const agent = agents[nth];
+    if (agent === undefined) throw new Error(`there is no kiosk ${nth}`);
+    while (left-- > 0) {
+      commands += 1;
+      const id = `bench-${process.pid}-${commands}`;
+      const command = { kind: 'issue', service: serviceOf(commands), source: 'kiosk' };
+      const sent = performance.now();
+      const answered = new Promise<Buffer>((resolve) => waiting.set(agent.id, resolve));
+      void agent.light.publish(
+        topics.commands(hall, agent.id),
+        JSON.stringify({ id, bornAt: Date.now(), command }),
+      );
+      const answer = await answered;
+      latencies.add(performance.now() - sent);
+      if (server === 'hub') undelivered.push({ nth, ticket: ticketIn(answer) });
+      bytes = answer.length;
+    }
+  };
+  await Promise.all(Array.from({ length: from }, (_, nth) => drive(nth)));
+  const seconds = (performance.now() - began) / 1000;
+  return { rate: count / seconds, p50: latencies.median, p99: latencies.p99, bytes };
+}
+/** Of the last answer. */
+let bytes = 0;
+
+const issued = z.looseObject({
+  result: z.looseObject({ slip: z.looseObject({ ticket: z.string() }) }),
+});
+
+function ticketIn(answer: Buffer): string {
+  const text = answer.toString();
+  const read = issued.safeParse(JSON.parse(text));
+  if (!read.success) throw new Error(`no ticket: ${text}`);
+  return read.data.result.slip.ticket;
+}
+
+/** Tickets that no kiosk has said to be printed yet, and the kiosk of each. */
+const undelivered: { nth: number; ticket: string }[] = [];
+
+/** All tickets are out of the printer: no hall has thousands that are still on their way. Not measured. */
+async function deliver(server: string): Promise<void> {
+  const { agents, waiting } = crowdOf(server);
+  const mine = Map.groupBy(undelivered.splice(0), ({ nth }) => nth);
+  const deliverAt = async (nth: number, tickets: readonly { ticket: string }[]): Promise<void> => {
+    const agent = agents[nth];
+    if (agent === undefined) throw new Error(`there is no kiosk ${nth}`);
+    for (const { ticket } of tickets) {
+      const answered = new Promise<Buffer>((resolve) => waiting.set(agent.id, resolve));
+      const command = { kind: 'confirm-delivery', ticket, delivery: 'printed' };
+      const message = { id: `delivered-${ticket}`, bornAt: Date.now(), command };
+      void agent.light.publish(topics.commands(hall, agent.id), JSON.stringify(message));
+      await answered;
+    }
+  };
+  await Promise.all([...mine].map(([nth, tickets]) => deliverAt(nth, tickets)));
+}
+
+answerParent(async (asked) => {
+  const wish = question.parse(asked);
+  switch (wish.kind) {
+    case 'open':
+      return open(wish.server, wish.port, wish.kiosks, wish.all);
+    case 'issue':
+      return issue(wish.server, wish.from, wish.count);
+    case 'deliver':
+      return deliver(wish.server);
+    case 'standing': {
+      const { agents, gone, heard } = crowdOf(wish.server);
+      return { agents: agents.length, gone, heard };
+    }
+  }
+});
