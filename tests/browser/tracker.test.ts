@@ -10,13 +10,31 @@ import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 
 const telephone = { width: 375, height: 812, hasTouch: true, scale: 2 };
 
+/** What the hall tells of a service, and one thing it does not. */
+const guide = {
+  conditions: {
+    zh: '连续缴存满三个月，本人及配偶在本市无房。',
+    en: 'Three months paid in; neither you nor your spouse owns a home here.',
+  },
+  timeLimit: {
+    zh: '当场办结，三个工作日内到账。',
+    en: 'Done at once; the money comes within three working days.',
+  },
+  complaints: { zh: '服务热线 12329', en: 'Hotline 12329' },
+};
+
 let hall: WholeHall;
 let browser: Browser;
 const open: WatchedPage[] = [];
 beforeAll(async () => {
   const quick = { missCallGapSeconds: 0, misclickGuardSeconds: 0 };
   [hall, browser] = await Promise.all([
-    WholeHall.open({ changeHall: (file) => Object.assign(file.hall.settings, quick) }),
+    WholeHall.open({
+      changeHall({ hall: { settings, services } }) {
+        Object.assign(settings, quick);
+        Object.assign(services.find(({ id }) => id === 'withdrawal-rent') ?? {}, { guide });
+      },
+    }),
     launchChromium(),
   ]);
 });
@@ -59,6 +77,13 @@ describe('a member with a telephone', () => {
     await page.getByText('请备齐材料').waitFor();
     expect(await page.content()).not.toMatch(/张\*|张三/);
     await shot(page, 'tracker-waiting');
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await isAsWide(page)).toBe(telephone.width);
+    await page.getByText('办事指南').tap();
+    await says(page, guide.timeLimit.zh, guide.timeLimit.en);
+    await page.getByText('投诉渠道').waitFor();
+    expect(await page.getByText('办理流程').count()).toBe(0);
+    await shot(page, 'tracker-guide');
     expect(await barriersOn(page)).toEqual([]);
     expect(await isAsWide(page)).toBe(telephone.width);
     expect((await usedFonts(page)).filter(({ bundled }) => !bundled)).toEqual([]);

@@ -7,7 +7,7 @@ import { root, runProgram } from './processes.ts';
 
 /** What tests change of the demonstration hall. */
 export const demoHall = z.looseObject({
-  hall: z.looseObject({ settings: z.looseObject({}) }),
+  hall: z.looseObject({ settings: z.looseObject({}), services: z.array(z.looseObject({ id: z.string() })) }),
   timeZone: z.string(),
   listen: z.unknown(),
   data: z.string(),

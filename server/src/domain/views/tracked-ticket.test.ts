@@ -65,6 +65,14 @@ describe('A ticket on its holder’s telephone', () => {
       calls: 0,
       backUntil: null,
       documents: [{ zh: '身份证', en: 'ID card' }],
+      guide: {
+        basis: null,
+        conditions: null,
+        procedure: null,
+        timeLimit: null,
+        complaints: null,
+        changedOn: null,
+      },
       notices: [],
     });
   });

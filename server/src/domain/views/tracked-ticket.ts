@@ -6,6 +6,7 @@ import type {
   TicketState,
   WindowNumber,
 } from '@jiaohao/shared';
+import type { ServiceGuide } from '../hall.ts';
 import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { isCallable, reinstatableUntil, windowsOwning } from '../hall-day/standing.ts';
@@ -41,6 +42,7 @@ export interface TrackedTicket {
   /** Until when a missed ticket may come back. */
   readonly backUntil: number | null;
   readonly documents: readonly Bilingual[];
+  readonly guide: ServiceGuide;
   readonly notices: readonly Bilingual[];
 }
 
@@ -68,6 +70,7 @@ export function trackedTicket(state: HallDay, number: TicketNumber, stamp: Stamp
     calls: ticket.countedCalls,
     backUntil: ticket.state === 'missed' ? reinstatableUntil(state, ticket) : null,
     documents: plan.documents,
+    guide: plan.guide,
     notices: noticesOf(state, stamp),
   };
 }

@@ -11,6 +11,17 @@ import {
 
 const epochMs = z.int().describe('Epoch milliseconds');
 
+const told = bilingual.nullable();
+/** 办事指南, as far as the hall tells it. */
+const serviceGuide = z.object({
+  basis: told.describe('Policy it rests on'),
+  conditions: told.describe('Who may ask for it'),
+  procedure: told.describe('How it goes'),
+  timeLimit: told.describe('How long it takes'),
+  complaints: told.describe('Where to complain'),
+  changedOn: z.iso.date().nullable().describe('Local date of its last change'),
+});
+
 /** A ticket as whoever has its tracker address sees it: nothing of the person. */
 export const trackedTicketView = z
   .object({
@@ -32,6 +43,7 @@ export const trackedTicketView = z
     calls: z.int().describe('Its calls that count towards a miss'),
     backUntil: epochMs.nullable().describe('Until when a missed ticket may come back'),
     documents: z.array(bilingual).readonly(),
+    guide: serviceGuide,
     notices: z.array(bilingual).readonly(),
   })
   .register(z.globalRegistry, { id: 'TrackedTicket' });

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Bilingual } from '@jiaohao/shared';
 import { Both, clockTime, Icon } from '@jiaohao/shared/web';
 import type { TrackedTicketView } from '../../http/shapes/tracked-ticket.ts';
+import { Guide } from './guide.tsx';
 
 const ended = ['done', 'cancelled', 'abandoned'];
 
@@ -36,6 +37,7 @@ export function Facts({ ticket }: { ticket: TrackedTicketView }) {
         )}
       </dl>
       {!isOver && ticket.documents.length > 0 && <Documents documents={ticket.documents} />}
+      <Guide guide={ticket.guide} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import './tracker.css';
+import './facts.css';
 import { show } from '../show.tsx';
 import { followTicket } from './followed-ticket.ts';
 import { Tracker } from './tracker.tsx';

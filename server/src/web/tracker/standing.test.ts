@@ -23,6 +23,14 @@ const waiting: TrackedTicketView = {
   calls: 0,
   backUntil: null,
   documents: [],
+  guide: {
+    basis: null,
+    conditions: null,
+    procedure: null,
+    timeLimit: null,
+    complaints: null,
+    changedOn: null,
+  },
   notices: [],
 };
 const standing = (more: Partial<TrackedTicketView>, now = two) =>
