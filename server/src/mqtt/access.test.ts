@@ -12,10 +12,13 @@ describe('an agent’s topics', () => {
     expect(channelOf('centre', kiosk, topics.presence('centre', 'K1'))).toBe('presence');
     expect(channelOf('centre', kiosk, topics.frames('centre', 'K1'))).toBe('frames');
     expect(channelOf('centre', kiosk, topics.testResults('centre', 'K1'))).toBe('testResults');
+    expect(channelOf('centre', kiosk, topics.equipmentReports('centre', 'K1'))).toBe('equipmentReports');
     for (const foreign of [
       topics.commands('centre', 'K2'),
       topics.frames('centre', 'K2'),
       topics.tests('centre', 'K1'),
+      topics.equipment('centre', 'K1'),
+      topics.equipmentReports('centre', 'K2'),
       topics.commands('branch', 'K1'),
       topics.answers('centre', 'K1'),
       topics.board('centre', 1),
@@ -30,6 +33,7 @@ describe('an agent’s topics', () => {
       topics.answers('centre', 'K1'),
       topics.watch('centre', 'K1'),
       topics.tests('centre', 'K1'),
+      topics.equipment('centre', 'K1'),
       topics.roster('centre'),
       topics.kioskMenu('centre', 'K1'),
       topics.numberLease('centre', 'K1'),
@@ -38,6 +42,7 @@ describe('an agent’s topics', () => {
       topics.answers('centre', 'D1'),
       topics.watch('centre', 'D1'),
       topics.tests('centre', 'D1'),
+      topics.equipment('centre', 'D1'),
       topics.roster('centre'),
       topics.board('centre', 1),
       topics.keypad('centre', 1),

@@ -16,7 +16,7 @@ export interface AgentProfile {
 }
 
 /** The ways up: what an agent may publish. */
-const channels = ['commands', 'reports', 'presence', 'frames', 'testResults'] as const;
+const channels = ['commands', 'reports', 'presence', 'frames', 'testResults', 'equipmentReports'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Which kinds of command each kind of agent may send; a display agent only for its own windows. */
@@ -60,13 +60,15 @@ export function channelOf(hall: string, agent: AgentProfile, topic: string): Cha
   return channels.find((channel) => topics[channel](hall, agent.id) === topic) ?? null;
 }
 
-/** Everything the agent may listen to: its answers, what is asked of its devices, the desired state of what it looks after, and who waits. No wildcards. */
+/** Everything the agent may listen to: its answers, what is asked of its devices, which they are, the desired state of what it looks after, and who waits. No wildcards. */
 export function readableTopics(hall: string, agent: AgentProfile): ReadonlySet<string> {
   const desired =
     agent.kind === 'kiosk'
       ? [topics.kioskMenu(hall, agent.id), topics.numberLease(hall, agent.id)]
       : [...agent.windows].flatMap((window) => [topics.board(hall, window), topics.keypad(hall, window)]);
-  const asked = [topics.answers, topics.watch, topics.tests].map((topic) => topic(hall, agent.id));
+  const asked = [topics.answers, topics.watch, topics.tests, topics.equipment].map((topic) =>
+    topic(hall, agent.id),
+  );
   return new Set([...asked, topics.roster(hall), ...desired]);
 }
 

@@ -4,6 +4,7 @@ import { createTally, type StopSignal, type Tally } from '@jiaohao/shared/node';
 import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
 import type { HallPlan } from '../domain/index.ts';
+import { createEquipmentBook, type EquipmentBook } from '../plan-book/equipment-book.ts';
 import type { StandingPlan } from '../plan-book/standing-plan.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HubFaults } from '../runtime/hub-faults.ts';
@@ -14,6 +15,7 @@ import { createBroker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createDeviceTrials, type DeviceTrials } from './device-trials.ts';
+import { keepEquipment } from './equipment-out.ts';
 import { createFrameRelay, type FrameRelay } from './frame-relay.ts';
 import { createInbox, type InboxWatch } from './inbox.ts';
 import { keepAgents } from './keep-agents.ts';
@@ -32,7 +34,7 @@ const unwatched: AgentSideWatch = { inbox: { handled() {}, shed() {} }, publishe
 
 export interface AgentSideOptions {
   readonly plan: () => HallPlan;
-  readonly settings: Pick<StandingPlan, 'version' | 'onChange'>;
+  readonly settings: Pick<StandingPlan, 'version' | 'of' | 'onChange'>;
   readonly hall: Hall;
   readonly doors: Pick<Doors, 'isAgent' | 'checkPin'>;
   readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
@@ -47,6 +49,7 @@ export interface AgentSideOptions {
 /** Everything between the hall and its agents. */
 export interface AgentSide {
   readonly devices: DeviceRegister;
+  readonly equipment: Pick<EquipmentBook, 'list'>;
   readonly frames: Pick<FrameRelay, 'watch'>;
   readonly trials: Pick<DeviceTrials, 'attempt'>;
   readonly outgoing: Outgoing;
@@ -68,6 +71,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   });
   const agents = new Map<AgentId, AgentProfile>();
   const devices = createDeviceRegister([], () => clock.now());
+  const equipment = createEquipmentBook();
   const broker = await createBroker({
     hall: id,
     agents,
@@ -97,6 +101,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     hall,
     doors,
     devices,
+    equipment,
     frames,
     trials,
     answer: (agent, answer) => say(topics.answers(id, agent), answer),
@@ -111,6 +116,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   };
   return {
     devices,
+    equipment,
     frames,
     trials,
     outgoing: broker.outgoing,
@@ -119,6 +125,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
       const kiosks = (): AgentId[] =>
         [...agents.values()].flatMap((agent) => (agent.kind === 'kiosk' ? [agent.id] : []));
       await keepOut(options, kiosks, publish);
+      stop.defer(await keepEquipment({ id, hall, settings: options.settings, equipment, publish }));
       const opened = await broker.listen(host, port);
       stop.defer(keepWatch({ ...options, devices }));
       return opened;

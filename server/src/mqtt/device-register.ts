@@ -17,6 +17,8 @@ export interface AgentStanding {
 type RegisterChange =
   | { readonly kind: 'agent'; readonly agent: AgentId; readonly present: boolean }
   | { readonly kind: 'device'; readonly agent: AgentId; readonly report: DeviceReport }
+  /** It says that it has the device no more. */
+  | { readonly kind: 'gone'; readonly agent: AgentId; readonly device: string }
   /** It belongs to the hall from now on, or no more. */
   | { readonly kind: 'joined'; readonly agent: AgentId; readonly standing: AgentStanding }
   | { readonly kind: 'left'; readonly agent: AgentId };
@@ -26,6 +28,8 @@ export interface DeviceRegister {
   heard(presence: Presence): void;
   /** False, and nothing is kept, when the device is another's or has the name of something that is no device. */
   report(agent: AgentId, report: DeviceReport): boolean;
+  /** These are all the devices of the agent; what it said of others is over. */
+  hasOnly(agent: AgentId, devices: readonly string[]): void;
   /** Whose device it is; null: nobody has spoken of it. */
   ownerOf(device: string): AgentId | null;
   /** Every agent of the hall, heard of or not. */
@@ -38,6 +42,8 @@ export interface DeviceRegister {
 interface PlannedAgent {
   readonly id: AgentId;
   readonly kind: AgentStanding['kind'];
+  /** Of a display agent. */
+  readonly windows?: Iterable<number>;
 }
 
 /** More than any agent has; made-up names beyond it are dropped. */
@@ -76,6 +82,15 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
     for (const [device, owner] of owners) if (owner === agent) owners.delete(device);
     changed({ kind: 'left', agent });
   };
+  const drop = (agent: AgentId, isGone: (report: DeviceReport) => boolean): void => {
+    const devices = standing.get(agent)?.devices ?? new Map<string, DeviceReport>();
+    for (const [device, report] of devices) {
+      if (!isGone(report)) continue;
+      devices.delete(device);
+      owners.delete(device);
+      changed({ kind: 'gone', agent, device });
+    }
+  };
   const isOf = (agent: AgentId, device: string): boolean =>
     !noDevice.test(device) && !standing.has(device) && (owners.get(device) ?? agent) === agent;
 
@@ -99,12 +114,18 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
       changed({ kind: 'device', agent, report });
       return true;
     },
+    hasOnly(agent, names) {
+      drop(agent, ({ device }) => !names.includes(device));
+    },
     ownerOf: (device) => owners.get(device) ?? null,
     list: () => [...standing.values()].map(standingOf),
     expect(planned) {
       const expected = new Map([...planned].map((agent) => [agent.id, agent]));
       for (const { agent, kind } of standing.values()) if (expected.get(agent)?.kind !== kind) forget(agent);
       for (const agent of expected.values()) {
+        // A window may be another's from now on, who has to be able to speak of what hangs there.
+        const own = new Set(agent.windows);
+        drop(agent.id, ({ window }) => window !== undefined && !own.has(window));
         if (standing.has(agent.id)) continue;
         const [id, entry] = neverHeard(agent);
         standing.set(id, entry);

@@ -5,6 +5,7 @@ import type { PinVerdict } from '../credentials/doors.ts';
 import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import type { AgentProfile } from './access.ts';
 import { createAllowance } from './allowance.ts';
+import { createEquipmentBook, type EquipmentBook } from '../plan-book/equipment-book.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
@@ -18,6 +19,7 @@ let tally: Tally;
 let inbox: Inbox;
 let looks: string[];
 let shed: number;
+let equipment: EquipmentBook;
 let answers: { agent: string; answer: Answer }[];
 let onAnswer: () => void;
 let verdict: (pin: string) => Promise<PinVerdict>;
@@ -27,6 +29,8 @@ beforeEach(async () => {
   under = await hallIn(folder.path);
   devices = createDeviceRegister([kiosk, display], () => 1000);
   tally = createTally(silentLog, 'messages');
+  equipment = createEquipmentBook();
+  equipment.wish(new Map([kiosk, display].map(({ id }) => [id, null])));
   answers = [];
   looks = [];
   shed = 0;
@@ -57,7 +61,8 @@ const unmeasured = (most = 100) => ({
 });
 
 /** Somebody who looks at board 1, and waits for one test. */
-const eyes = (): Pick<Parameters<typeof createInbox>[0], 'frames' | 'trials'> => ({
+const eyes = (): Pick<Parameters<typeof createInbox>[0], 'frames' | 'trials' | 'equipment'> => ({
+  equipment,
   frames: {
     heard: (agent, { device, frames }) =>
       looks.push(`${agent} ${device} ${frames.length}`) > 0 && device === 'board-1',
@@ -254,6 +259,58 @@ describe('a log-in at the keypad', () => {
     const entries = await under.journal.read({ hall: 'centre', day: '2026-11-23' });
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries)).not.toContain('97531864');
+  });
+});
+
+describe('what an agent says of its equipment', () => {
+  const printer = { address: 'COM3', model: 'kiosk-80' };
+  const said = (agent: string, devices: string[], runs: object = { printer }) => ({
+    agent,
+    from: 'own-file',
+    equipment: runs,
+    waiting: false,
+    unusable: null,
+    devices,
+    models: ['kiosk-80'],
+  });
+  const report = (device: string) => ({ device, kind: 'printer', at: 5, faults: [], skippedBytes: 0 });
+
+  it('is kept as it said it last, and of devices it has no more nothing is', () => {
+    const gone: string[] = [];
+    devices.onChange((change) => void (change.kind === 'gone' && gone.push(change.device)));
+    for (const device of ['K1-printer', 'K1-reader']) give(kiosk, 'reports', report(device));
+    give(kiosk, 'equipmentReports', said('K1', ['K1-printer', 'K1-reader']));
+    give(kiosk, 'equipmentReports', said('K1', ['K1-printer']));
+    expect(equipment.list()[0]).toMatchObject({
+      agent: 'K1',
+      wished: null,
+      isTaken: true,
+      report: { equipment: { printer } },
+    });
+    expect(gone).toEqual(['K1-reader']);
+    expect(devices.list()[0]?.devices.map(({ device }) => device)).toEqual(['K1-printer']);
+    expect(devices.ownerOf('K1-reader')).toBeNull();
+  });
+
+  it('is taken when it runs by what the settings wish, and not before', () => {
+    equipment.wish(new Map([['K1', { printer }]]));
+    const taken = () => equipment.list()[0]?.isTaken;
+    expect(taken()).toBe(false);
+    give(kiosk, 'equipmentReports', said('K1', []));
+    expect(taken()).toBe(false);
+    give(kiosk, 'equipmentReports', { ...said('K1', []), from: 'settings', waiting: true });
+    expect(taken()).toBe(false);
+    give(kiosk, 'equipmentReports', { ...said('K1', []), from: 'settings' });
+    expect(taken()).toBe(true);
+  });
+
+  it('that is malformed, another’s, or of another kind of agent, is counted and dropped', () => {
+    give(kiosk, 'equipmentReports', said('D1', []));
+    give(kiosk, 'equipmentReports', said('K1', [], { lines: [], windows: [] }));
+    give(display, 'equipmentReports', said('D1', []));
+    give(kiosk, 'equipmentReports', said('K1', [], { printer: { ...printer, model: 'laser' } }));
+    expect(equipment.list().every(({ report: heard }) => heard === null)).toBe(true);
+    expect(Object.fromEntries(tally.totals)).toEqual({ 'malformed equipment report': 4 });
   });
 });
 

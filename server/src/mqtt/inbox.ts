@@ -1,5 +1,6 @@
-import { deviceReport, deviceTestResult, frameReport, presence } from '@jiaohao/shared';
+import { deviceReport, deviceTestResult, equipmentReport, frameReport, presence } from '@jiaohao/shared';
 import type { Tally } from '@jiaohao/shared/node';
+import type { EquipmentBook } from '../plan-book/equipment-book.ts';
 import { mayReport, type AgentProfile, type Channel } from './access.ts';
 import { takeCommands, type CommandsInOptions, type CommandsWatch } from './commands-in.ts';
 import type { DeviceRegister } from './device-register.ts';
@@ -8,6 +9,7 @@ import type { FrameRelay } from './frame-relay.ts';
 
 export interface InboxOptions extends CommandsInOptions {
   readonly devices: DeviceRegister;
+  readonly equipment: Pick<EquipmentBook, 'heard'>;
   readonly frames: Pick<FrameRelay, 'heard'>;
   readonly trials: Pick<DeviceTrials, 'heard'>;
   readonly tally: Tally;
@@ -41,6 +43,7 @@ export function createInbox(options: InboxOptions): Inbox {
     commands: takeCommands(options),
     reports: takeReport,
     presence: takePresence,
+    equipmentReports: equipmentTaker(options),
     ...fromWhoLooks(options),
   };
   return (agent, channel, payload) => {
@@ -49,6 +52,20 @@ export function createInbox(options: InboxOptions): Inbox {
     if (json === undefined) tally.count('not JSON');
     else takers[channel](agent, json);
     watch.handled(channel, (performance.now() - began) / 1000);
+  };
+}
+
+/** Ports and devices belong to the kind of agent that has them. */
+function equipmentTaker({
+  devices,
+  equipment,
+  tally,
+}: Pick<InboxOptions, 'devices' | 'equipment' | 'tally'>) {
+  return ({ id, kind }: AgentProfile, json: unknown): void => {
+    const checked = equipmentReport.safeParse(json);
+    const isOwn = checked.data?.agent === id && 'lines' in checked.data.equipment === (kind === 'display');
+    if (!checked.success || !isOwn) tally.count('malformed equipment report');
+    else if (equipment.heard(checked.data)) devices.hasOnly(id, checked.data.devices);
   };
 }
 

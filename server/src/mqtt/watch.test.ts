@@ -89,7 +89,15 @@ const says = (device: string, faults: DeviceFault[], over: Partial<DeviceReport>
   devices.report(agent, { device, kind: 'printer', at: start, faults, skippedBytes: 0, ...over });
 };
 const stamp = { at: 0, by: desk };
-const nothing = { incidents: [], outages: [], handwork: [], callBacks: [], notices: [], conflicts: [], paper: [] };
+const nothing = {
+  incidents: [],
+  outages: [],
+  handwork: [],
+  callBacks: [],
+  notices: [],
+  conflicts: [],
+  paper: [],
+};
 const beginnings = {
   dayOpened: {
     ...stamp,
@@ -112,6 +120,14 @@ const answers = (): Promise<void> => new Promise(setImmediate);
 const since = (seconds: number): number => start + seconds * 1000;
 
 describe('a device', () => {
+  it('that its agent has no more is well, and one of its name that comes later is told of anew', () => {
+    presence('K1', true);
+    says('K1-printer', ['paper-out']);
+    devices.hasOnly('K1', ['K1-reader']);
+    says('K1-printer', ['paper-out']);
+    expect(told).toEqual(['K1: well', 'K1-printer: paper-out', 'K1-printer: well', 'K1-printer: paper-out']);
+  });
+
   it('is told of once a change, with where it stands and everything that is wrong with it', () => {
     presence('D1', true);
     says('board-3', ['silent', 'cable-noise'], { kind: 'board', window: 3 });

@@ -47,6 +47,7 @@ export function keepWatch({ hall, devices, hubFaults, clock, log }: WatchOptions
         agent?.isNoneOfOurs();
         agents.delete(change.agent);
       } else if (change.kind === 'device') agent?.reports(change.report);
+      else if (change.kind === 'gone') agent?.hasNoMore(change.device);
       else if (change.present) agent?.isHere();
       else agent?.leaves();
     }),
@@ -71,6 +72,8 @@ interface WatchedAgent {
   isHere(): void;
   leaves(): void;
   reports(report: DeviceReport): void;
+  /** A device was taken away on purpose: nothing is wrong with it any more. */
+  hasNoMore(device: string): void;
   /** It was taken out of the hall: nothing is wrong with it any more. */
   isNoneOfOurs(): void;
   forgetTimer(): void;
@@ -95,6 +98,10 @@ function watchAgent(
       known.clear();
     });
   };
+  const endWith = (each: Subject): void => {
+    observations.see(each, [], clock.now());
+    observations.forget(each.id);
+  };
   const watched: WatchedAgent = {
     isHere() {
       callOff();
@@ -114,12 +121,14 @@ function watchAgent(
         Math.min(at, clock.now()),
       );
     },
+    hasNoMore(device) {
+      const gone = known.get(device);
+      known.delete(device);
+      if (gone !== undefined) endWith(gone);
+    },
     isNoneOfOurs() {
       callOff();
-      for (const each of [...known.values(), subject]) {
-        observations.see(each, [], clock.now());
-        observations.forget(each.id);
-      }
+      for (const each of [...known.values(), subject]) endWith(each);
     },
     forgetTimer: () => {
       callOff();

@@ -6,6 +6,8 @@ import { hallPlanOf } from './written-plan.ts';
 /** The newest version of the hall's plan, as the running hub has it: what the next business day is opened with. */
 export interface StandingPlan {
   version(): PlanVersion;
+  /** An older one; null: there is none. */
+  of(number: number): PlanVersion | null;
   /** The same, as decide wants it; one object for as long as it is the newest. */
   readonly hallPlan: () => HallPlan;
   /** Writes a version and takes it up at once. */
@@ -41,6 +43,7 @@ export function standOn(book: PlanBook, first: PlanVersion, log: Logger): Standi
   const timer = setInterval(look, lookEveryMs).unref();
   return {
     version: () => version,
+    of: (number) => book.of(number),
     hallPlan: () => hallPlan,
     add(next) {
       look();
