@@ -53,7 +53,7 @@ export async function playRound(options: RoundOptions): Promise<Discrepancy[]> {
     let end = drawEnd(fates);
     let hub = await nextHub(options, end);
     const kills = async (): Promise<void> => {
-      while (tally.killed < killsUntil && wrong.length === 0) {
+      while (tally.killed < killsUntil && wrong.length + crowd.ledger.wrong.length === 0) {
         const following = drawEnd(fates);
         const after = nextHub(options, following);
         wrong.push(...(await live(hub, end, crowd, tally)), ...(await inspect(folder, crowd.ledger, tally)));
@@ -181,7 +181,7 @@ function missing({ id, by, answer }: Ask, found: Ask['answer'] | undefined): Dis
 /** Pulls cables, kills agents, tears requests of pages, while hubs come and go. */
 async function tear(crowd: Crowd, random: Random, tally: Tally, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
-    await pause(random.exponential(250));
+    await pause(random.exponential(150));
     if (isOver()) return;
     const how = await crowd.tearSomething(random);
     if (how !== null) tally.count(how);

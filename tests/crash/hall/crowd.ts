@@ -76,8 +76,8 @@ export async function openCrowd({ hall, folder, compileCache, random, tally }: C
     async tearSomething(chance) {
       const what = chance.weighted([
         [5, 'cable'],
-        [2, 'agent'],
-        [3, 'page'],
+        [1, 'agent'],
+        [4, 'page'],
       ] as const);
       if (what === 'page') return pick(people, chance)?.cut() === true ? 'page' : null;
       if (what === 'agent') {

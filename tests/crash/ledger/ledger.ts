@@ -66,6 +66,7 @@ export class Ledger {
         id,
         by,
         command,
+        askedAt: now(),
         kept,
         answer: null,
         answeredAt: null,

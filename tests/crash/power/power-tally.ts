@@ -16,7 +16,7 @@ export class PowerTally {
   told = 0;
 
   take(
-    { at, fate, witness }: Omit<Cut, 'file'>,
+    { at, fate, witness }: Pick<Cut, 'at' | 'fate' | 'witness'>,
     { acknowledged, doubt, unfinished, entries }: Verdict,
   ): void {
     this.cuts += 1;

@@ -27,6 +27,8 @@ function killerBeside(): { ready(): void; go(): void } {
   const killer = new Worker(
     `const { workerData } = require('node:worker_threads');
      const { signal, micros, pid } = workerData;
+     // A first call takes longer than a commit does: what is done later is done now, many times over.
+     for (let n = 0; n < 2000; n += 1) process.kill(pid, 0), performance.now();
      Atomics.wait(signal, 0, 0);
      while (Atomics.load(signal, 0) < 2);
      const until = performance.now() + micros / 1000;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { runKills } from './kills.ts';
+import { powerFigures } from './power/power-tally.ts';
+import { runPowerCuts } from './power/power-cuts.ts';
+import { figures } from './tally.ts';
+
+/** The long runs are made by hand: `npm run crash -- --kills 2000 --power-cuts 1000`. */
+const seed = 11;
+
+describe('a hall that crashes', () => {
+  it('given hubs, cables and agents are killed at any instant, when all is quiet, then nothing acknowledged is lost and nothing was done twice', async () => {
+    const { tally, wrong } = await runKills({ kills: 20, seed });
+    process.stdout.write(`\n${figures(tally).join('\n')}\n`);
+    expect(wrong).toEqual([]);
+    expect(tally.hubsKilled).toBeGreaterThan(5);
+    expect(tally.acknowledged).toBeGreaterThan(50);
+  }, 240_000);
+
+  it('given the power goes in the middle of commits, when the hub opens what the disk has, then nothing acknowledged is lost and nothing is there twice', async () => {
+    const { tally, wrong } = await runPowerCuts({ cuts: 30, seed });
+    process.stdout.write(`\n${powerFigures(tally).join('\n')}\n`);
+    expect(wrong).toEqual([]);
+    expect(tally.cuts).toBe(30);
+    expect(tally.acknowledged).toBeGreaterThan(100);
+  }, 400_000);
+});
