@@ -4,6 +4,7 @@ import { benchMqtt } from './agents/mqtt-rates.ts';
 import { createBars } from './bars.ts';
 import type { Bench } from './bench.ts';
 import { benchCalling } from './calling.ts';
+import { benchJournal } from './journal/journal.ts';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = 
   agents: (bench) => benchAgents(bench),
   paths: (bench) => benchPaths(bench, count),
   pages: benchPages,
+  journal: (bench) => benchJournal(bench),
 };
 
 const bars = createBars(print);

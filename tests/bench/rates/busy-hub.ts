@@ -17,8 +17,8 @@ export const windowCount = 64;
 /** Services of the hall: `s-a` to `s-z`, each with numbers of its own. */
 export const services = letters.map((letter) => `s-${letter.toLowerCase()}`);
 
-/** Starts the hub in `directory`, on the disk where a hub keeps its journal. */
-export async function startBusyHub(directory: string): Promise<BusyHub> {
+/** Writes the hall's file, `hall.yaml`, into `directory`. */
+export function writeBusyHall(directory: string): void {
   mkdirSync(directory, { recursive: true });
   writeDemo(directory, 'hall.yaml', (file) => {
     const hall = demoHall.parse(file);
@@ -29,6 +29,11 @@ export async function startBusyHub(directory: string): Promise<BusyHub> {
       listen: { http: { port: 0 }, mqtt: { port: 0 } },
     };
   });
+}
+
+/** Starts the hub in `directory`, on the disk where a hub keeps its journal. */
+export async function startBusyHub(directory: string): Promise<BusyHub> {
+  writeBusyHall(directory);
   const hub: Running = await startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory);
   const origin = hub.ready.http ?? '';
   const password = await new StaffSecrets({ directory, disk: undefined }).passwordOf('10', origin);

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { JournalEntry } from '../../../server/src/store/journal.ts';
+import { openForReading } from '../../../server/src/store/sqlite/database.ts';
+import { journalSchema } from '../../../server/src/store/sqlite/schema.ts';
+import { openJournal, openJournalReadOnly } from '../../../server/src/store/sqlite/sqlite-journal.ts';
+
+/** What entries of one kind take. */
+export interface KindSize {
+  /** The events it holds: `ticketCalled`, `ticketFinished + windowOpened`; `refused` when it holds none. */
+  readonly kind: string;
+  entries: number;
+  events: number;
+  /** Of its rows, without indexes and the slack of pages. */
+  bytes: number;
+}
+
+/** What a journal takes on the disk. */
+export interface JournalSize {
+  readonly fileBytes: number;
+  readonly entries: number;
+  readonly events: number;
+  /** The events alone, as JSON. */
+  readonly plainBytes: number;
+  /** The same, all of them squeezed together as hard as gzip can: nobody could look anything up in it. */
+  readonly squeezedBytes: number;
+  /** Largest first. */
+  readonly kinds: readonly KindSize[];
+}
+
+/** Measures the journal at `path`, which no hub may have open: its log is brought into the file first. */
+export async function sizeOfJournal(path: string): Promise<JournalSize> {
+  // Closing brings the log into the file.
+  await openJournal(path).close();
+  const entries = await entriesOf(path);
+  const kinds = new Map<string, KindSize>();
+  for (const [at, bytes] of rowSizes(path).entries()) {
+    const entry = entries[at];
+    if (entry === undefined) throw new Error(`${path}: it has more rows than entries`);
+    const kind = kindOf(entry);
+    const size = kinds.get(kind) ?? { kind, entries: 0, events: 0, bytes: 0 };
+    size.entries += 1;
+    size.events += entry.events.length;
+    size.bytes += bytes;
+    kinds.set(kind, size);
+  }
+  const plain = JSON.stringify(entries.map(({ events }) => events));
+  return {
+    fileBytes: statSync(path).size,
+    entries: entries.length,
+    events: entries.reduce((sum, { events }) => sum + events.length, 0),
+    plainBytes: Buffer.byteLength(plain),
+    squeezedBytes: gzipSync(plain, { level: 9 }).length,
+    kinds: [...kinds.values()].sort((a, b) => b.bytes - a.bytes),
+  };
+}
+
+async function entriesOf(path: string): Promise<JournalEntry[]> {
+  const journal = openJournalReadOnly(path);
+  const entries: JournalEntry[] = [];
+  for (const hall of await journal.halls())
+    for (const day of await journal.days(hall)) entries.push(...(await journal.read(day)));
+  await journal.close();
+  return entries;
+}
+
+/** Bytes of each entry's row, in order of writing: of what its columns hold, whatever they are. */
+function rowSizes(path: string): number[] {
+  const db = openForReading(path, journalSchema);
+  const rows = db.prepare<[], Record<string, unknown>>('SELECT * FROM entry ORDER BY seq');
+  const sizes = [...rows.iterate()].map((row) =>
+    Object.values(row).reduce<number>((sum, value) => sum + bytesOf(value), 0),
+  );
+  db.close();
+  return sizes;
+}
+
+/** As SQLite keeps it (fileformat2, record format): a byte of type beside the value, at least. */
+function bytesOf(value: unknown): number {
+  if (Buffer.isBuffer(value)) return value.length + 1;
+  if (typeof value === 'number') return value < 2 ** 31 ? 5 : 9;
+  return typeof value === 'string' ? Buffer.byteLength(value) + 1 : 1;
+}
+
+function kindOf({ events }: JournalEntry): string {
+  if (events.length === 0) return 'refused';
+  return [...new Set(events.map(({ type }) => type))].join(' + ');
+}
