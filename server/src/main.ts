@@ -150,6 +150,7 @@ async function serve(file: HallFile, path: string, stop: StopSignal): Promise<vo
     standing: settings,
     book: planBook,
     file,
+    equipment: agents.equipment,
     tellActs: settingsActs.tell,
     async enrol(agent, by) {
       const made = await enroll(settings.version().plan.agents, credentials, agent, by);

@@ -22,7 +22,15 @@ const MINUTE = 60_000;
 const midnight = Date.UTC(2026, 10, 22, 16);
 const hub = { hub: 'clock' } as const;
 /** A first day: nothing is carried over. */
-const nothing = { incidents: [], outages: [], handwork: [], callBacks: [], notices: [], conflicts: [], paper: [] };
+const nothing = {
+  incidents: [],
+  outages: [],
+  handwork: [],
+  callBacks: [],
+  notices: [],
+  conflicts: [],
+  paper: [],
+};
 
 const services = ['deposit', 'loan'] as const;
 /** Who waits for a service, over and over: with ten waiting every lane has somebody in it, as with a hundred thousand. */

@@ -163,6 +163,7 @@ describe('a plan file', () => {
     const machine = {
       timeZone: 'Asia/Shanghai',
       data: 'run',
+      metrics: { token: null },
       listen: { http: { host: '127.0.0.1', port: 8080 }, mqtt: { host: '127.0.0.1', port: 1883 } },
     };
     const text = writePlanFile(plan, 1, { machine, staff: [] });

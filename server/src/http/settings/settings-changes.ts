@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { agentId, type Bilingual } from '@jiaohao/shared';
-import { checkNextPlan, type PlanProblem } from '../../plan-book/check-plan.ts';
+import { checkNextPlan, type CheckedPlan, type PlanProblem } from '../../plan-book/check-plan.ts';
 import { withGuideDates } from '../../plan-book/guide-dates.ts';
+import { unknownAtMachines } from '../../plan-book/models-at-machines.ts';
 import { changesBetween } from '../../plan-book/plan-changes.ts';
 import { readPlanFile } from '../../plan-book/plan-file.ts';
 import { adminRefusals, byWhom, forAdministratorsOnly } from '../accounts/administration.ts';
@@ -25,7 +26,7 @@ export const settingsChanges =
     for (const route of [check, readFile, save, giveSecret]) route(app, context);
   };
 
-function check(app: App, { settings: { standing } }: HttpContext): void {
+function check(app: App, { settings }: HttpContext): void {
   app.post(
     '/settings/check',
     {
@@ -37,15 +38,15 @@ function check(app: App, { settings: { standing } }: HttpContext): void {
       },
     },
     (request) => {
-      const before = standing.version().plan;
-      const checked = checkNextPlan(request.body.plan, before);
+      const before = settings.standing.version().plan;
+      const checked = checkAlsoAtMachines(checkNextPlan(request.body.plan, before), settings);
       if (!checked.ok) return { problems: [...checked.problems], changes: [] };
       return { problems: [], changes: changesBetween(before, checked.plan) };
     },
   );
 }
 
-function readFile(app: App, { settings: { standing } }: HttpContext): void {
+function readFile(app: App, { settings }: HttpContext): void {
   app.post(
     '/settings/import',
     {
@@ -57,8 +58,8 @@ function readFile(app: App, { settings: { standing } }: HttpContext): void {
       },
     },
     (request) => {
-      const before = standing.version().plan;
-      const read = readPlanFile(request.body.yaml, before);
+      const before = settings.standing.version().plan;
+      const read = checkAlsoAtMachines(readPlanFile(request.body.yaml, before), settings);
       if (!read.ok) return { problems: [...read.problems], changes: [], plan: null };
       return { problems: [], changes: changesBetween(before, read.plan), plan: read.plan };
     },
@@ -85,7 +86,7 @@ function save(app: App, context: HttpContext): void {
     async (request, reply) => {
       const { basedOn, note, how } = request.body;
       const before = standing.version();
-      const checked = checkNextPlan(request.body.plan, before.plan);
+      const checked = checkAlsoAtMachines(checkNextPlan(request.body.plan, before.plan), context.settings);
       if (!checked.ok) return refuse(reply, 'settings-wrong', sentenceOf(checked.problems));
       const { at, date } = await context.hall.look((_, stamp) => stamp);
       const dated = withGuideDates(before.plan, checked.plan, date);
@@ -129,6 +130,16 @@ function giveSecret(app: App, context: HttpContext): void {
       await reply.header('cache-control', 'no-store').send(made);
     },
   );
+}
+
+/** What only the programs on the machines can say: whether they know the models that are chosen for them. */
+function checkAlsoAtMachines(
+  checked: CheckedPlan,
+  { standing, equipment }: HttpContext['settings'],
+): CheckedPlan {
+  if (!checked.ok) return checked;
+  const problems = unknownAtMachines(standing.version().plan, checked.plan, equipment.list());
+  return problems.length === 0 ? checked : { ok: false, problems };
 }
 
 /** The first problem with its place; the others are told by a check. */

@@ -88,6 +88,73 @@ describe('checking a plan', () => {
   });
 });
 
+describe('ports and models of agents', () => {
+  const printer = { address: 'COM3', model: 'kiosk-80' };
+  const withPrinter = (model: string) => {
+    const plan = smallPlan();
+    const agents = plan.agents.map((agent) =>
+      agent.kind === 'kiosk' ? { ...agent, equipment: { printer: { ...printer, model } } } : agent,
+    );
+    return { ...plan, agents };
+  };
+  const says = (models: string[]) =>
+    hall.settings.equipment.heard({
+      agent: 'K1',
+      from: 'own-file',
+      equipment: { printer: { ...printer, model: 'kiosk-80' } },
+      waiting: false,
+      unusable: null,
+      devices: ['K1-printer'],
+      models,
+    });
+
+  it('are to be chosen by their names', async () => {
+    expect(await settings()).toMatchObject({
+      models: { keypad: [{ id: 'keypad-21', name: { zh: '21 键窗口键盘' }, baud: 9600 }, {}] },
+    });
+  });
+
+  it('stand beside what each machine runs with, for who may see the settings', async () => {
+    hall.settings.equipment.wish(new Map([['K1', null]]));
+    says(['kiosk-80']);
+    const path = '/api/settings/equipment';
+    expect((await hall.call('GET', path, { token: hall.as('technician') })).status).toBe(403);
+    expect((await hall.call('GET', path, { token: hall.as('duty-manager') })).body).toEqual([
+      {
+        agent: 'K1',
+        wished: null,
+        report: { from: 'own-file', equipment: { printer }, waiting: false, unusable: null },
+        isTaken: true,
+      },
+    ]);
+  });
+
+  it('that the program on the machine does not know yet are refused, unless they stood there before', async () => {
+    hall.settings.equipment.wish(new Map([['K1', null]]));
+    const body = { plan: withPrinter('plain-58') };
+    const check = async () =>
+      checkedView.parse((await hall.call('POST', '/api/settings/check', { token: admin(), body })).body)
+        .problems;
+    expect(await check()).toEqual([]);
+    says(['kiosk-80']);
+    expect(await check()).toMatchObject([
+      {
+        field: 'agents.0.equipment.printer.model',
+        place: { zh: '设备 K1 · 端口与型号 · 打印机 · 型号' },
+        zh: 'K1 上的程序还不认识型号 plain-58，请先更新那台机器的程序。',
+      },
+    ]);
+    expect(await save(withPrinter('plain-58'))).toMatchObject({
+      status: 400,
+      body: { code: 'settings-wrong' },
+    });
+    says(['kiosk-80', 'plain-58']);
+    expect(await save(withPrinter('plain-58'))).toMatchObject({ status: 200 });
+    says(['kiosk-80']);
+    expect(await check()).toEqual([]);
+  });
+});
+
 describe('saving a plan', () => {
   it('adds a version with who, when and what, which the journal knows of', async () => {
     const saved = await save(planWithMinutes(9), { basedOn: 1, note: '  量过了  ' });

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { refusalBody } from '../schemas.ts';
 import { settingThemes } from '../../plan-book/setting-words.ts';
 import { settingsOnPage } from '../../plan-book/setting-views.ts';
+import { modelChoices } from '../../plan-book/model-choices.ts';
 import { writePlanFile } from '../../plan-book/plan-file.ts';
 import type { HttpContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { settingsChanges } from './settings-changes.ts';
 import { versionViewOf } from './settings-version.ts';
-import { oldVersionView, settingsView, versionView } from '../shapes/settings.ts';
+import { equipmentViews, oldVersionView, settingsView, versionView } from '../shapes/settings.ts';
 import { sessionOf } from '../sign-in/who.ts';
 
 const about = (summary: string) => ({ tags: ['settings'], security: [{ session: [] }], summary });
@@ -27,7 +28,7 @@ export const settings =
         refuse(reply, 'not-allowed');
       else next();
     });
-    const { standing, book, file } = context.settings;
+    const { standing, book, file, equipment } = context.settings;
     app.get(
       '/settings',
       { schema: { ...about('当前设置 · The settings'), response: { 200: settingsView, ...refused } } },
@@ -47,8 +48,19 @@ export const settings =
           mayChange: sessionOf(context, request)?.roles.includes('admin') ?? false,
           themes: settingThemes.map((theme) => ({ ...theme })),
           settings: settingsOnPage(),
+          models: modelChoices(),
         };
       },
+    );
+    app.get(
+      '/settings/equipment',
+      {
+        schema: {
+          ...about('设备端口与型号的现状 · What agents were told of their ports and devices, and run with'),
+          response: { 200: equipmentViews, ...refused },
+        },
+      },
+      () => equipment.list(),
     );
     app.get(
       '/settings/versions',

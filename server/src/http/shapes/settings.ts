@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, agentId, bilingual } from '@jiaohao/shared';
+import { actor, agentId, bilingual, equipmentReport, type Equipment } from '@jiaohao/shared';
 import type { AgentPlan, WrittenPlan } from '../../plan-book/written-plan.ts';
 
 export type { AgentPlan, WrittenPlan };
@@ -35,6 +35,11 @@ const settingView = z
   .register(z.globalRegistry, { id: 'Setting' });
 export type SettingView = z.infer<typeof settingView>;
 
+const modelView = z
+  .object({ id: z.string(), name: bilingual, baud: z.int().describe('Its own rate') })
+  .register(z.globalRegistry, { id: 'DeviceModel' });
+const models = z.array(modelView);
+
 const themeView = z.object({ id: z.string(), zh: z.string(), en: z.string() });
 
 /** A plan as a hall file writes it, defaults filled in. */
@@ -53,6 +58,9 @@ export const settingsView = z.object({
   mayChange: z.boolean(),
   themes: z.array(themeView),
   settings: z.array(settingView),
+  models: z
+    .object({ reader: models, printer: models, keypad: models, onbon: models, strip: models })
+    .describe('What devices may be'),
 });
 export type SettingsView = Omit<z.infer<typeof settingsView>, 'plan'> & { readonly plan: WrittenPlan };
 
@@ -87,3 +95,19 @@ export const onceToldSecret = z.object({
   centreKey: z.string().optional().describe('For kiosks'),
 });
 export type OnceToldSecret = z.infer<typeof onceToldSecret>;
+
+const equipmentView = z
+  .object({
+    agent: agentId,
+    wished: z.unknown().describe('What it was told by the settings; null: nothing'),
+    report: equipmentReport
+      .pick({ from: true, equipment: true, waiting: true, unusable: true })
+      .nullable()
+      .describe('What it said last that it runs with; null: nothing since the hub started'),
+    isTaken: z.boolean().describe('It runs with what it was told'),
+  })
+  .register(z.globalRegistry, { id: 'AgentEquipment' });
+export const equipmentViews = z.array(equipmentView);
+export type EquipmentView = Omit<z.infer<typeof equipmentView>, 'wished'> & {
+  readonly wished: Equipment | null;
+};

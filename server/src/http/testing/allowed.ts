@@ -121,6 +121,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     'GET /api/settings/versions',
     'GET /api/settings/versions/{number}',
     'GET /api/settings/export',
+    'GET /api/settings/equipment',
   ],
   technician: ['GET /api/devices/{device}/frames'],
   'clerk consultant duty-manager technician': ['POST /api/incidents'],

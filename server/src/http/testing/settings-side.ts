@@ -7,7 +7,7 @@ import { recordAct } from '../../runtime/acts.ts';
 
 /** What the settings page works with, on a small plan book. Acts go to the journal as they are done. */
 export function settingsSideOf(
-  { book, settings }: SmallBook,
+  { book, settings, equipment }: SmallBook,
   hall: Hall,
   credentials: Credentials,
 ): SettingsSide {
@@ -27,6 +27,7 @@ export function settingsSideOf(
     standing: settings,
     book,
     file: { machine, staff: [] },
+    equipment,
     tellActs: () => tell(book),
     async enrol(agent, by) {
       const made = await enroll(settings.version().plan.agents, credentials, agent, by);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { silentLog } from '../../testing/hall.ts';
+import { createEquipmentBook, type EquipmentBook } from '../equipment-book.ts';
 import { openPlanBook, type PlanBook } from '../plan-book.ts';
 import { standOn, type StandingPlan } from '../standing-plan.ts';
 import { writtenPlan, type WrittenPlan } from '../written-plan.ts';
@@ -50,6 +51,8 @@ export function planWithLoans(): WrittenPlan {
 export interface SmallBook {
   readonly book: PlanBook;
   readonly settings: StandingPlan;
+  /** What agents were told and say of their equipment. */
+  readonly equipment: EquipmentBook;
   /** Writes a version as an administrator does on the page. */
   save(plan: WrittenPlan): void;
   close(): void;
@@ -66,6 +69,7 @@ export function smallBook(folder: string, log = silentLog): SmallBook {
   return {
     book,
     settings,
+    equipment: createEquipmentBook(),
     save(plan) {
       const basedOn = settings.version().number;
       settings.add({ basedOn, plan, at: 2000, by: { staff: '90' }, how: 'edited', note: null });
