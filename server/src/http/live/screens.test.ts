@@ -104,3 +104,62 @@ describe('a call', () => {
     expect(windows.find(({ number }) => number === 1)?.calledAt).not.toBeNull();
   });
 });
+
+describe('a call that was left to the loudspeaker at its window', () => {
+  const heard = z.object({ ticket: z.string(), window: z.int(), voice: z.string(), late: z.boolean() });
+  let token: string;
+  const does = async (path: string, body: object = {}): Promise<void> => {
+    expect((await served.call('POST', `/api${path}`, { token, body })).status, path).toBe(200);
+  };
+  /** Agent D1 is here or gone, with a loudspeaker that works. */
+  const agentIs = (present: boolean): void => {
+    served.devices.heard({ agent: 'D1', present, replaying: 0 });
+  };
+  beforeEach(async () => {
+    token = served.as('duty-manager');
+    served.devices.expect([{ id: 'D1', kind: 'display', windows: [1, 2, 3] }]);
+    agentIs(true);
+    const works = { device: 'D1-speaker', kind: 'speaker' as const, at: 0, faults: [], skippedBytes: 0 };
+    served.devices.report('D1', works);
+    for (const service of ['deposit', 'withdrawal', 'deposit']) await does('/tickets', { service });
+  });
+
+  it('is said by the screen once its agent is found gone, and only once', async () => {
+    const one = await screen('?voice=on');
+    await does('/windows/1/call-next');
+    const first = { ticket: 'A001', window: 1, voice: 'window', late: false };
+    expect(heard.parse(await one.next('call'))).toEqual(first);
+    agentIs(false);
+    expect(heard.parse(await one.next('call'))).toEqual({ ...first, voice: 'screen', late: true });
+    agentIs(true);
+    agentIs(false);
+    await does('/windows/2/call-next');
+    expect(heard.parse(await one.next('call'))).toMatchObject({ ticket: 'B001', late: false });
+  });
+
+  it('is said in the order of calls, with those of the agent’s other windows', async () => {
+    const one = await screen('?voice=on');
+    await does('/windows/2/call-next');
+    served.under.clock.advance(1000);
+    await does('/windows/1/call-next');
+    await one.next('call');
+    await one.next('call');
+    agentIs(false);
+    const late = [await one.next('call'), await one.next('call')].map((call) => heard.parse(call).ticket);
+    expect(late).toEqual(['B001', 'A001']);
+  });
+
+  it.each([
+    ['whoever was called is being served', () => does('/windows/1/start')],
+    ['it was taken back', () => does('/windows/1/cancel-call')],
+    ['it is older than it takes to notice', () => Promise.resolve(served.under.clock.advance(10_001))],
+  ])('is not said any more when %s', async (_, happens) => {
+    const one = await screen('?voice=on');
+    await does('/windows/1/call-next');
+    await one.next('call');
+    await happens();
+    agentIs(false);
+    await does('/windows/2/call-next');
+    expect(heard.parse(await one.next('call'))).toMatchObject({ ticket: 'B001', late: false });
+  });
+});

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { AgentId } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/index.ts';
 import type { Recorded } from '../../runtime/hall.ts';
 import type { HttpContext } from '../context.ts';
@@ -7,6 +8,7 @@ import { viewOfHall } from '../hall-view.ts';
 import { pacedBy } from './paced-by.ts';
 import type { CallHeard } from '../shapes/call.ts';
 import { openSse, type SseClient } from './sse.ts';
+import { createUnspoken } from './unspoken.ts';
 import { speakingScreen, voiceOf, type ScreenVoice } from '../voice/who-speaks.ts';
 
 /** What a screen is for. */
@@ -52,15 +54,36 @@ export function createScreens(context: Watched): Screens {
     for (const screen of ofStaff()) screen.state('devices', listed);
     return Promise.resolve();
   });
+  const unspoken = createUnspoken();
+  const gone = new Set<AgentId>();
+  const sayInstead = pacedBy(0, async () => {
+    const agents = [...gone];
+    gone.clear();
+    const left = await hall.look((state, { at }) => {
+      const displays = state.plan.displays.filter(({ id }) => agents.includes(id));
+      return unspoken.leftAt(
+        displays.flatMap(({ windows }) => windows),
+        state,
+        at,
+      );
+    });
+    for (const call of left) for (const screen of screens.keys()) screen.happened('call', call);
+  });
   const stops = [
     hall.onRecorded((recorded) => {
       if (screens.size === 0) return;
-      for (const call of callsIn(context, recorded))
+      for (const call of callsIn(context, recorded)) {
+        unspoken.called(call);
         for (const screen of screens.keys()) screen.happened('call', call);
+      }
       sendHall();
       sendDuty();
     }),
-    devices.onChange(() => {
+    devices.onChange((change) => {
+      if (change.kind === 'agent' && !change.present) {
+        gone.add(change.agent);
+        sayInstead();
+      }
       sendDevices();
       // Who says the calls of a window may have changed.
       sendHall();
@@ -116,6 +139,16 @@ function callsIn({ views, devices }: Watched, { events, state }: Recorded): Call
     const { text, moved = false, attention: after } = views.boardDesired(state, window);
     const attention = after - calls.slice(n + 1).filter((later) => later.window === window).length;
     const voice = voiceOf(window, state.plan.displays, devices.list());
-    return { window, ticket, again: type === 'ticketRecalled', text, moved, attention, voice, at };
+    return {
+      window,
+      ticket,
+      again: type === 'ticketRecalled',
+      text,
+      moved,
+      attention,
+      voice,
+      late: false,
+      at,
+    };
   });
 }

@@ -12,5 +12,7 @@ export interface CallHeard {
   readonly attention: number;
   /** Who says it aloud: the window's display agent, or the hall's speaking screen. */
   readonly voice: 'window' | 'screen';
+  /** Heard of before; whoever was to say it may have been gone already, so it is said now. */
+  readonly late: boolean;
   readonly at: number;
 }

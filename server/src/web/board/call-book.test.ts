@@ -54,6 +54,7 @@ const call = (ticket: string, window: number, attention: number, again = false):
   text: '',
   moved: false,
   voice: 'screen',
+  late: false,
   at: attention,
 });
 
@@ -76,6 +77,14 @@ describe('a call', () => {
     expect(called(first)).toEqual(['A001→1']);
     expect(called(hears(first.book, call('A001', 1, 1)))).toEqual([]);
     expect(called(sees(first.book, hall(monday, at(1, 1, 'A001'))))).toEqual([]);
+  });
+
+  it('given its window may not have said it, then it is announced again, unless the window has called since', () => {
+    const late = { ...call('A001', 1, 1), late: true };
+    const { book } = hears(opened(at(1, 0)), call('A001', 1, 1));
+    expect(called(hears(book, late))).toEqual(['A001→1']);
+    expect(recent(hears(book, late).book)).toEqual(['A001→1']);
+    expect(called(hears(hears(book, call('A002', 1, 2)).book, late))).toEqual([]);
   });
 
   it('made again is news, and stands on top once', () => {

@@ -32,10 +32,11 @@ const keptCalls = 12;
 
 export const blankBook: CallBook = { date: null, heard: new Map(), recent: [] };
 
-/** A call or recall as it happens. One that was seen in the hall already is no news. */
+/** A call or recall as it happens. One that was seen in the hall already is no news, unless it has not been said yet. */
 export function hears(book: CallBook, call: CallHeard): Learnt {
-  const { window, ticket, again, moved, voice, at, attention } = call;
-  if ((book.heard.get(window) ?? 0) >= attention) return { book, calls: [] };
+  const { window, ticket, again, moved, voice, late, at, attention } = call;
+  const known = book.heard.get(window) ?? 0;
+  if (known > attention || (known === attention && !late)) return { book, calls: [] };
   return enter(book, [{ call: { window, ticket, again, moved, voice, at }, attention }]);
 }
 
