@@ -1,4 +1,4 @@
-import type { Bilingual, TicketSlip } from '@jiaohao/shared';
+import { hasDigits, type Bilingual, type TicketSlip } from '@jiaohao/shared';
 import { Both } from '@jiaohao/shared/web';
 import { isOffline, type OfflineSlip, type Slip } from '../domain/slip.ts';
 import { Fact } from './fact.tsx';
@@ -12,7 +12,11 @@ export function Number({ slip }: { slip: Slip }) {
     <section class={`ticket ${slip.class}`}>
       <div class="stub">
         <Both {...slip.serviceName} />
-        <div class="number" data-number={slip.ticket} data-read={Array.from(slip.ticket).join(' ')}>
+        <div
+          class={hasDigits(slip.ticket, 4) ? 'number long' : 'number'}
+          data-number={slip.ticket}
+          data-read={Array.from(slip.ticket).join(' ')}
+        >
           {slip.ticket}
         </div>
         {slip.class === 'green' && <Mark zh="绿色通道" en="Green channel" />}

@@ -1,5 +1,6 @@
 import { Printer, Undo2 } from 'lucide';
 import type { VNode } from 'preact';
+import { hasDigits } from '@jiaohao/shared';
 import { Both } from '@jiaohao/shared/web';
 import type { Page } from '../../domain/page.ts';
 import type { RosterSheet, Waiting } from '../../domain/roster-sheet.ts';
@@ -64,8 +65,8 @@ function PrintNote({ page: { print, printerWorks } }: { page: Roster }) {
   return printerWorks ? null : <Note tone="bad" {...outOfOrder} />;
 }
 
-/** Numbers on one line: a long queue goes on over the leaf. */
-const perLine = 6;
+/** Numbers on one line, fewer where they have four digits: a long queue goes on over the leaf. */
+const numbersPerLine = { short: 6, long: 5 };
 
 function linesOf(sheet: RosterSheet): VNode[] {
   return [...sheet.services.flatMap(serviceLines), ...sheet.windows.map(windowLine)];
@@ -78,9 +79,11 @@ function serviceLines({ name, windows, waiting, more }: RosterSheet['services'][
     </li>
   );
   const lines: VNode[] = [];
+  const isLong = waiting.some(({ ticket }) => hasDigits(ticket, 4));
+  const perLine = numbersPerLine[isLong ? 'long' : 'short'];
   for (let at = 0; at < waiting.length; at += perLine)
     lines.push(
-      <li key={`${name.zh} ${at}`} class="numbers">
+      <li key={`${name.zh} ${at}`} class={isLong ? 'numbers long' : 'numbers'}>
         {waiting.slice(at, at + perLine).map((each) => (
           <span key={each.ticket} data-waiting={each.ticket}>
             {each.ticket}
@@ -102,7 +105,7 @@ function windowLine({ window, ticket, directed }: RosterSheet['windows'][number]
   );
 }
 
-/** 绿色通道, 预约, and with them 离线号: a letter each, so that six stand on a line. */
+/** 绿色通道, 预约, and with them 离线号: a letter each, so that many stand on a line. */
 const classMarks: Record<Waiting['class'], string> = {
   regular: '',
   green: '绿',
