@@ -80,7 +80,7 @@ describe('what differs between two plans', () => {
     expect(saidOf(({ windows }) => ({ windows: windows.slice(1) }))).toEqual(['删除1号窗口']);
   });
 
-  it('is said of settings in words, of notices one by one, of appointments by their number', () => {
+  it('is said of settings in words, of notices one by one', () => {
     expect(
       saidOf(({ settings }) => ({
         settings: { ...settings, signIn: 'required', greenDelivery: [], elderlyFrom: 60 },
@@ -89,8 +89,34 @@ describe('what differs between two plans', () => {
     expect(saidOf(() => ({ standingNotices: [{ zh: '周六办公', en: 'Open on Saturdays' }] }))).toEqual([
       '新增常设告示：周六办公',
     ]);
-    const booked = { id: 'P1', service: 'deposit', date: '2026-12-01', minute: 540, memberKey: null };
-    expect(saidOf(() => ({ appointments: [booked] }))).toEqual(['预约名单：0 条改为 1 条。']);
+  });
+
+  it('is said of appointments by their number, of a long list in numbers', () => {
+    const before = smallPlan();
+    const booked = { id: 'P1', service: 'deposit', date: '2026-12-01', minute: 545, memberKey: null };
+    const said = (from: Hall['appointments'], to: Hall['appointments']): string[] => {
+      const having = (appointments: Hall['appointments']): WrittenPlan => ({
+        ...before,
+        hall: { ...before.hall, appointments },
+      });
+      return changesBetween(having(from), having(to)).map(({ zh }) => zh);
+    };
+    const other = { ...booked, id: 'P2', service: 'gone' };
+    expect(said([], [booked, other])).toEqual([
+      '新增预约 P1：2026-12-01 09:05 deposit',
+      '新增预约 P2：2026-12-01 09:05 gone',
+    ]);
+    expect(said([booked, other], [other, booked])).toEqual([]);
+    expect(said([booked], [])).toEqual(['删除预约 P1：2026-12-01 09:05 deposit']);
+    const moved = { ...booked, service: 'rent', date: '2026-12-02', minute: 600, memberKey: 'a'.repeat(64) };
+    expect(said([booked], [moved])).toEqual([
+      '预约 P1 · 业务：deposit → rent',
+      '预约 P1 · 日期：2026-12-01 → 2026-12-02',
+      '预约 P1 · 时间：09:05 → 10:00',
+      '预约 P1 · 限本人：否 → 是',
+    ]);
+    const many = Array.from({ length: 20 }, (_, n) => ({ ...booked, id: `L${n}` }));
+    expect(said([booked], many)).toEqual(['预约名单：新增 20 条，删除 1 条，修改 0 条。']);
   });
 
   it('is said of agents, and of the order of kiosks, which decides their numbers', () => {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@jiaohao/shared';
 import { agentChanges } from './changes/agents.ts';
+import { appointmentChanges } from './changes/appointments.ts';
 import { changed, ordered } from './changes/say.ts';
 import { serviceChanges } from './changes/services.ts';
 import { settingChanges } from './changes/settings.ts';
@@ -21,7 +22,7 @@ export function changesBetween(before: WrittenPlan | null, after: WrittenPlan): 
     ...agentChanges(before.agents, after.agents),
     ...noticeChanges(before.hall.standingNotices, after.hall.standingNotices),
     ...changed(fieldWords.publicUrl, before.publicUrl, after.publicUrl),
-    ...appointmentChanges(before, after),
+    ...appointmentChanges(before.hall, after.hall),
   ];
 }
 
@@ -37,17 +38,5 @@ function noticeChanges(before: readonly Bilingual[], after: readonly Bilingual[]
       .filter((text) => !has.has(key(text)))
       .map(({ zh, en }) => ({ zh: `撤下常设告示：${zh}`, en: `Standing notice removed: ${en}` })),
     ...ordered({ zh: '常设告示', en: 'standing notices' }, before.map(key), after.map(key)),
-  ];
-}
-
-/** Appointments are made at the desk; a file may bring a whole list along. */
-function appointmentChanges(before: WrittenPlan, after: WrittenPlan): PlanChange[] {
-  const [old, now] = [before.hall.appointments, after.hall.appointments];
-  if (JSON.stringify(old) === JSON.stringify(now)) return [];
-  return [
-    {
-      zh: `预约名单：${old.length} 条改为 ${now.length} 条。`,
-      en: `Appointments: ${old.length} became ${now.length}.`,
-    },
   ];
 }

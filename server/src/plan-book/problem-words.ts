@@ -20,6 +20,7 @@ const forms: Readonly<Record<string, Bilingual>> = {
     en: 'Give an address, such as http://192.168.1.10:8080.',
   },
   service: { zh: '请从业务列表中选择。', en: 'Choose a service of the list.' },
+  minute: { zh: '请填时间，例如 09:15。', en: 'Give a time of day, such as 09:15.' },
 };
 /** What a field is to look like where its name alone does not say it. */
 const formsWithin: readonly (readonly [RegExp, Bilingual])[] = [
@@ -51,6 +52,8 @@ export function wordsOf(issue: Issue, path: readonly PropertyKey[]): Bilingual {
     const zh: unknown = issue.params?.['zh'];
     return { zh: typeof zh === 'string' ? zh : otherForm.zh, en: issue.message };
   }
+  // A time of day is kept as a number; nobody types it as one.
+  if (issue.code === 'invalid_type' && path.at(-1) === 'minute') return formOf(path);
   if (issue.code === 'invalid_type') return types[issue.expected] ?? otherType;
   if (issue.code === 'too_small') return tooSmall(issue);
   if (issue.code === 'too_big') return tooBig(issue);

@@ -79,6 +79,24 @@ describe('the consult desk', () => {
     expect(await get('/api/desk')).toMatchObject({ books });
   });
 
+  it('leases paper numbers to a browser, once for the same wish, and says who holds which', async () => {
+    await served.under.send({ kind: 'open-day' });
+    const lease = { desk: 'browser-one', place: 2, given: [] };
+    expect((await post('/api/paper-numbers', lease)).status).toBe(200);
+    expect((await post('/api/paper-numbers', lease)).status).toBe(200);
+    const blocks = ['A', 'B'].map((series) => ({ series, from: 801, to: 840 }));
+    const by: unknown = expect.any(String);
+    const held = { desk: 'browser-one', place: 2, by, blocks, returned: false };
+    expect(await get('/api/desk')).toMatchObject({
+      paper: { date: '2026-11-23', numberDigits: 3, few: 10, leases: [held] },
+    });
+    const giveBack = () => served.call('DELETE', '/api/paper-numbers/browser-one', { token });
+    expect((await giveBack()).status).toBe(200);
+    expect(await get('/api/desk')).toMatchObject({ paper: { leases: [{ returned: true }] } });
+    expect((await giveBack()).status).toBe(409);
+    expect((await post('/api/paper-numbers', { ...lease, desk: 'x' })).status).toBe(400);
+  });
+
   it('hears of what it has to look after as it happens', async () => {
     await served.under.send({ kind: 'open-day' });
     const cookie = { cookie: `jiaohao_session=${token}` };

@@ -3,6 +3,7 @@ import './sections.css';
 import './forms.css';
 import './groups.css';
 import './items.css';
+import './appointments.css';
 import './history.css';
 import './saving.css';
 import { show } from '../show.tsx';

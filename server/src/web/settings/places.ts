@@ -10,6 +10,7 @@ export const sections = [
   { id: 'windows', zh: '窗口', en: 'Windows' },
   { id: 'devices', zh: '取号机与设备', en: 'Kiosks and devices' },
   { id: 'notices', zh: '告示', en: 'Notices' },
+  { id: 'appointments', zh: '预约', en: 'Appointments' },
   { id: 'rules', zh: '规则', en: 'Rules' },
   { id: 'history', zh: '历史', en: 'History' },
   { id: 'files', zh: '导入导出', en: 'Import and export' },
@@ -59,13 +60,14 @@ function sectionOf(field: string): Section {
   if (first === 'agents') return 'devices';
   const setting = /^hall\.settings\.(?<id>.+)$/.exec(field)?.groups?.['id'];
   if (setting !== undefined) return sectionOfSetting(setting);
-  if (second === 'services' || second === 'windows') return second;
+  if (second === 'services' || second === 'windows' || second === 'appointments') return second;
   return second === 'standingNotices' ? 'notices' : 'hall';
 }
 
-/** Opening hours stand with the hall, promised waits with the services, the rest with the rules. */
+/** Opening hours stand with the hall, promised waits with the services, appointments with theirs, the rest with the rules. */
 export function sectionOfTheme(theme: string): Section {
   if (theme === 'hours') return 'hall';
+  if (theme === 'appointments') return theme;
   return theme === 'promises' ? 'services' : 'rules';
 }
 
@@ -83,7 +85,7 @@ export const wanted = signal<string | null>(null);
 
 /** Opens whatever hides a field and puts the cursor into it. */
 export function goTo(field: string): void {
-  const item = /^(?:hall\.(?:services|windows)|agents)\.\d+/.exec(field)?.[0];
+  const item = /^(?:hall\.(?:services|windows|appointments)|agents)\.\d+/.exec(field)?.[0];
   if (item !== undefined) setOpen(item, true);
   location.hash = sectionOf(field);
   section.value = sectionOf(field);

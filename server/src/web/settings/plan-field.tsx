@@ -13,7 +13,7 @@ interface At {
 export interface PlanFieldProps extends At {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'time' | 'url';
+  type?: 'text' | 'time' | 'date' | 'url';
   maxLength?: number;
 }
 

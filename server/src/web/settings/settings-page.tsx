@@ -4,6 +4,7 @@ import type { WrittenPlan } from '../../http/shapes/settings.ts';
 import { followHall } from '../hall-live.ts';
 import { is } from '../session.ts';
 import { StaffPage } from '../staff-page.tsx';
+import { AppointmentsSection } from './appointments-section.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { followDraft, isChanged, plan } from './draft.ts';
 import { FilesSection } from './files-section.tsx';
@@ -101,6 +102,8 @@ function Open({ section: open, plan: now }: { section: Section; plan: WrittenPla
       return <DevicesSection plan={now} />;
     case 'notices':
       return <NoticesSection plan={now} />;
+    case 'appointments':
+      return <AppointmentsSection plan={now} />;
     case 'rules':
       return <RulePanels section="rules" rules={now.hall.settings} />;
     case 'history':

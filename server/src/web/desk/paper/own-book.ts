@@ -3,7 +3,8 @@ import { lastGiven, blocksOn, numbersLeft, rangesOf, type OwnBook } from './pape
 import { freshId } from '../../api.ts';
 import { hubNow } from '../../hub-clock.ts';
 import type { DeskView } from '../../../http/shapes/desk.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../../local-day.ts';
+import { isBlank } from './paper-line.ts';
 import { isWaiting, noteDown, paperList } from './paper-list.ts';
 import { noBook, oldList, usedUp, type TornOff } from './torn-off.ts';
 
@@ -95,7 +96,9 @@ export function tearOff(view: DeskView, service: DeskView['services'][number], t
 
 /** Numbers of a date that are given out already: in the books, from here, or written on the list here. */
 function takenOn({ paper }: DeskView, date: string): string[] {
-  const listed = paperList.value.date === date ? paperList.value.lines.map(({ number }) => number) : [];
+  const { date: listOf, lines } = paperList.value;
+  // The next line is written on already, as far as a number goes: nobody has that one.
+  const listed = listOf === date ? lines.filter((line) => !isBlank(line)).map(({ number }) => number) : [];
   return [...(paper.date === date ? paper.used : []), ...givenOn(date), ...listed];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDay } from './local-day.ts';
+import { localDay } from '../../local-day.ts';
 import { blocksOn, lastGiven, numbersLeft, rangesOf } from './paper-book.ts';
 
 const monday = '2026-11-23';
