@@ -8,6 +8,7 @@ import { benchJournal } from './journal/journal.ts';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
+import { benchRestart } from './restart/restart.ts';
 
 /*
  * Figures of this machine, each beside what the machine does raw in the same run: npm run bench
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = 
   paths: (bench) => benchPaths(bench, count),
   pages: benchPages,
   journal: (bench) => benchJournal(bench),
+  restart: (bench) => benchRestart(bench),
 };
 
 const bars = createBars(print);

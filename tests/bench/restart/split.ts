@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import * as domain from '../../../server/src/domain/index.ts';
+import { loadHallFile } from '../../../server/src/config.ts';
+import { journalFile } from '../../../server/src/data-folder.ts';
+import { hallPlanOf } from '../../../server/src/plan-book/written-plan.ts';
+import { remember } from '../../../server/src/runtime/memory.ts';
+import { openForReading } from '../../../server/src/store/sqlite/database.ts';
+import { journalSchema } from '../../../server/src/store/sqlite/schema.ts';
+import { openJournal } from '../../../server/src/store/sqlite/sqlite-journal.ts';
+import { answerParent } from '../child.ts';
+
+/* Where the time of a restart goes; each part done by itself, the smaller taken off the larger. Seconds. */
+const question = z.object({ config: z.string() });
+
+answerParent(async (asked) => {
+  const file = loadHallFile(question.parse(asked).config);
+  const path = journalFile(file.machine.data);
+  const plan = hallPlanOf(file.plan, 1);
+  // SQLite alone, every row of the file, nothing made of it.
+  const raw = await seconds(() => rowsOf(path));
+  let journal = openJournal(path);
+  await journal.close();
+  const open = await seconds(() => {
+    journal = openJournal(path);
+  });
+  const last = (await journal.days(plan.id)).at(-1);
+  if (last === undefined) throw new Error(`${path}: there is no day in it`);
+  const replay = await seconds(() => remember(journal, domain, plan));
+  const entries = await seconds(() => journal.read(last));
+  await journal.close();
+  return { raw, open, prove: entries - raw, evolve: replay - entries, replay };
+});
+
+async function seconds(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+function rowsOf(path: string): void {
+  const db = openForReading(path, journalSchema);
+  for (const _ of db.prepare('SELECT * FROM entry ORDER BY seq').iterate());
+  db.close();
+}
