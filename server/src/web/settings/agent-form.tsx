@@ -2,6 +2,7 @@ import type { Bilingual } from '@jiaohao/shared';
 import { Check, Choice, Pill, say } from '@jiaohao/shared/web';
 import type { AgentPlan } from '../../http/shapes/settings.ts';
 import { devices } from '../hall-live.ts';
+import { EquipmentForm } from './equipment/equipment-form.tsx';
 import { wrongAt } from './places.ts';
 import { PlanField } from './plan-field.tsx';
 
@@ -55,6 +56,7 @@ export function AgentForm({ at, agent, windows, onInput }: AgentFormProps) {
         <WindowChoice at={`${at}.windows`} agent={agent} windows={windows} onInput={onInput} />
       )}
       <Reported agent={agent.id} />
+      <EquipmentForm at={`${at}.equipment`} agent={agent} onInput={onInput} />
     </div>
   );
 }

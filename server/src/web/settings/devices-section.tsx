@@ -1,10 +1,12 @@
 import { KeyRound } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, Panel, Pill, say } from '@jiaohao/shared/web';
 import type { AgentPlan, OnceToldSecret, WrittenPlan } from '../../http/shapes/settings.ts';
 import { devices } from '../hall-live.ts';
 import { AgentForm, kindWords } from './agent-form.tsx';
 import { edit } from './draft.ts';
+import { Taken } from './equipment/at-machine.tsx';
+import { followMachines, machines } from './equipment/machines.ts';
 import { ItemList } from './item-list.tsx';
 import { replaced } from './list.ts';
 import { MadeSecret } from './made-secret.tsx';
@@ -15,6 +17,7 @@ import { settings } from './settings-book.ts';
 export function DevicesSection({ plan }: { plan: WrittenPlan }) {
   const [asked, setAsked] = useState<string | null>(null);
   const [secret, setSecret] = useState<OnceToldSecret | null>(null);
+  useEffect(followMachines, []);
   const { agents } = plan;
   const put = (next: AgentPlan[]): void => edit((before) => ({ ...before, agents: next }));
   return (
@@ -24,8 +27,8 @@ export function DevicesSection({ plan }: { plan: WrittenPlan }) {
     >
       <p class="hint">
         {say({
-          zh: '取号机带读卡器和打印机；显示代理带窗口的键盘、评价器和窗口屏。设备接在哪个端口，写在那台机器自己的文件里。新增的设备保存后即可接入；删除和改动从下一个营业日起生效。取号机的先后决定断网时各自的号段。',
-          en: 'A kiosk has a card reader and a printer; a display agent has the keypads, evaluators and boards of its windows. Which port a device is at stands in the file of that machine. A new one may connect once it is saved; removals and changes count from the next business day. The order of the kiosks decides whose numbers are whose without the hub.',
+          zh: '取号机带读卡器和打印机；显示代理带窗口的键盘、评价器和窗口屏。端口与型号可写在这里，也可留在那台机器自己的文件里。新增的设备保存后即可接入，端口与型号保存后即可采用；删除的设备和改派的窗口从下一个营业日起生效。取号机的先后决定断网时各自的号段。',
+          en: 'A kiosk has a card reader and a printer; a display agent has the keypads, evaluators and boards of its windows. Ports and models may stand here, or in the file of that machine. A new one may connect once it is saved, and takes ports and models then; agents removed and windows given to another count from the next business day. The order of the kiosks decides whose numbers are whose without the hub.',
         })}
       </p>
       <ItemList
@@ -70,6 +73,7 @@ const isSaved = (id: string): boolean =>
 
 function Summary({ agent }: { agent: AgentPlan }) {
   const there = devices.value.find((each) => each.agent === agent.id);
+  const machine = machines.value.find((each) => each.agent === agent.id);
   return (
     <>
       <span class="badge wide">{agent.id || '?'}</span>
@@ -81,6 +85,7 @@ function Summary({ agent }: { agent: AgentPlan }) {
             en: `windows ${agent.windows.join(', ')}`,
           })}
       </span>
+      {machine !== undefined && (machine.wished !== null || !machine.isTaken) && <Taken machine={machine} />}
       {there !== undefined && (
         <Pill
           tone={there.present ? 'good' : 'bad'}

@@ -4,6 +4,7 @@ import './forms.css';
 import './groups.css';
 import './items.css';
 import './appointments.css';
+import './equipment/equipment.css';
 import './history.css';
 import './saving.css';
 import { show } from '../show.tsx';
