@@ -32,8 +32,8 @@ export function createCallPath(hall: MeasuredHall): CallPath {
   const samples = {
     acknowledged: new Samples('keypad frame → its acknowledgement (pty, agent, pty)'),
     answered: new Samples('command on MQTT → the hub’s answer, with its commit'),
-    decided: new Samples('keypad frame → the decision, durable and heard on MQTT'),
-    written: new Samples('decision heard on MQTT → board frame complete'),
+    decided: new Samples('keypad frame → the decision, durable and heard at a screen'),
+    written: new Samples('decision heard at a screen → board frame complete (−: before)'),
     whole: new Samples('keypad frame → board frame complete'),
   };
   const pressedAt = new Map<number, number>();
@@ -47,14 +47,14 @@ export function createCallPath(hall: MeasuredHall): CallPath {
       const ticket = await takeTicket(hall, service, samples.answered);
       await pause(Math.max(0, (pressedAt.get(window) ?? -Infinity) + betweenPressesMs - performance.now()));
       pressedAt.set(window, performance.now());
-      await press(hall, { window, service, ticket }, samples);
+      await press(hall, { window, ticket }, samples);
     },
   };
 }
 
 async function press(
   hall: MeasuredHall,
-  { window, service, ticket }: { window: number; service: string; ticket: string },
+  { window, ticket }: { window: number; ticket: string },
   samples: Pick<CallPath, 'acknowledged' | 'decided' | 'written' | 'whole'>,
 ): Promise<void> {
   const onBus = (kind: string) =>
@@ -70,7 +70,7 @@ async function press(
     ({ link, message }) =>
       (link.startsWith('board-') || link === 'strip-bus') && JSON.stringify(message).includes(ticket),
   );
-  const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 0);
+  const decision = hall.called(ticket);
   const began = performance.now();
   hall.simulator.hall.at('keypad', { window })?.press('call', []);
   const decided = await decision;

@@ -8,21 +8,15 @@ const slipped = z.looseObject({ slip: z.looseObject({ ticket: z.string() }) });
 
 /** From the touch that takes a number on the kiosk's page to the first byte of the ticket at the printer's pty. */
 export interface ChoicePath {
-  readonly decided: Samples;
-  readonly composed: Samples;
   readonly whole: Samples;
   takeOne(): Promise<void>;
 }
 
 export function createChoicePath(hall: MeasuredHall): ChoicePath {
-  const decided = new Samples('touch for a number → the decision, durable and heard on MQTT');
-  const composed = new Samples('decision heard on MQTT → first byte of the ticket');
   const whole = new Samples('touch for a number → first byte of the ticket');
   const onPrinter = (what: string, fits: (kind: string) => boolean) =>
     hall.frame(what, ({ link, message }) => link === 'K1-printer' && fits(message.kind));
   return {
-    decided,
-    composed,
     whole,
     async takeOne() {
       await hall.kiosk.leave();
@@ -31,17 +25,12 @@ export function createChoicePath(hall: MeasuredHall): ChoicePath {
       const { serial } = await hall.kiosk.shows('documents');
       const ticket = onPrinter('a ticket at the printer', (kind) => kind !== 'requestStatus');
       const cut = onPrinter('the cut of a ticket', (kind) => kind === 'cut');
-      const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 1);
       const began = performance.now();
       const touched = wanted(`${hall.kiosk.address}/api/touch`, {
         method: 'POST',
         body: { serial, touch: { touch: 'take' } },
       });
-      const heard = await decision;
-      const printed = (await ticket).at;
-      decided.add(heard - began);
-      composed.add(printed - heard);
-      whole.add(printed - began);
+      whole.add((await ticket).at - began);
       await Promise.all([touched, cut]);
       await cancel(hall, slipped.parse(await hall.kiosk.shows('printed')).slip.ticket);
     },

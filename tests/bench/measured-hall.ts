@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
-import { kioskMenu, topics, type KioskMenu } from '@jiaohao/shared';
+import { z } from 'zod';
 import { createLog, openSession, readCredentials, type Session } from '@jiaohao/shared/node';
 import { simulatorConfig } from '../../hardware-sim/src/config.ts';
 import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator.ts';
@@ -17,12 +19,12 @@ export interface MeasuredHall {
   readonly address: string;
   readonly simulator: Simulator;
   readonly kiosk: KioskPage;
-  /** Kiosk K2, played by us: it takes tickets, and hears on MQTT what the hub has decided. */
+  /** Kiosk K2, played by us: it takes tickets. */
   readonly session: Session;
   /** Resolves with the first frame from now on that fits. Rejects after a while. */
   frame(what: string, fits: (heard: Heard) => boolean): Promise<Heard>;
-  /** Resolves with the time of the next news on MQTT that fits. Rejects after a while. */
-  news(fits: (menu: KioskMenu) => boolean): Promise<number>;
+  /** Resolves with the time at which the call of a ticket is heard, from now on, where screens hear it. Rejects after a while. */
+  called(ticket: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,11 +49,11 @@ export async function openMeasuredHall(directory: string): Promise<MeasuredHall>
   const display = await startAgent(directory, 'D1', 'display-agent', 'display.yaml', hub);
   const kiosk = await startAgent(directory, 'K1', 'kiosk', 'kiosk-k1.yaml', hub);
 
-  const news = createWaiting<{ menu: KioskMenu; at: number }>();
-  const session = openOwnSession(directory, hub);
-  session.subscribe(topics.kioskMenu('demo', 'K2'), kioskMenu, (menu) =>
-    news.tell({ menu, at: performance.now() }),
+  const calls = createWaiting<{ ticket: string; at: number }>();
+  const screen = await listenToCalls(hub.ready.http ?? '', (ticket) =>
+    calls.tell({ ticket, at: performance.now() }),
   );
+  const session = openOwnSession(directory, hub);
   const page = new KioskPage(() => kiosk.ready.http ?? '');
   await allBoardsLit(simulator);
   await eventually('the kiosk’s printer ready', async () =>
@@ -63,13 +65,34 @@ export async function openMeasuredHall(directory: string): Promise<MeasuredHall>
     session,
     kiosk: page,
     frame: frames.wait,
-    news: (fits) => news.wait('news from the hub', ({ menu }) => fits(menu)).then(({ at }) => at),
+    called: (ticket) =>
+      calls.wait(`the call of ${ticket}`, (each) => each.ticket === ticket).then(({ at }) => at),
     async close() {
+      screen.destroy();
       await session.close();
       for (const program of [kiosk, display, hub]) await program.stop();
       await simulator.stop();
     },
   };
+}
+
+const callHeard = z.looseObject({ ticket: z.string() });
+
+/** A screen that hears each call; resolves when it listens. */
+async function listenToCalls(address: string, tell: (ticket: string) => void): Promise<IncomingMessage> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${address}/api/live`, { agent: false }, resolve).on('error', reject);
+  });
+  let name = '';
+  createInterface({ input: response.setEncoding('utf8') })
+    .on('line', (line) => {
+      if (line.startsWith('event: ')) name = line.slice('event: '.length);
+      else if (name === 'call' && line.startsWith('data: '))
+        tell(callHeard.parse(JSON.parse(line.slice('data: '.length))).ticket);
+    })
+    // It is switched off.
+    .on('error', () => {});
+  return response;
 }
 
 function startAgent(

@@ -78,8 +78,6 @@ function report({ print, bars }: Bench, { raw, call, choice, callFloor, choiceFl
   print(row(call.whole, callFloor));
   print(`\n${head('A service chosen at a kiosk')}`);
   print(row(choiceFloor));
-  print(row(choice.decided));
-  print(row(choice.composed));
   print(row(choice.whole, choiceFloor));
   print('');
   judge(bars, call.whole, callFloor);

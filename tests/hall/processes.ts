@@ -17,8 +17,9 @@ export async function startProgram(
   program: string,
   args: readonly string[],
   cwd: string,
+  options: Pick<RunOptions, 'env'> = {},
 ): Promise<Running> {
-  const begun = begin({ name, args: [resolve(root, program), ...args], folder: cwd });
+  const begun = begin({ name, args: [resolve(root, program), ...args], folder: cwd, ...options });
   const ready = await begun.ready;
   if (ready === null)
     throw new Error(

@@ -53,7 +53,7 @@ async function measure({ print, bars }: Bench, browser: Browser, directory: stri
     prepare: (context) => context.addInitScript(noteCalls),
   });
   const path = new Samples('keypad frame → the call in the board’s document');
-  const shown = new Samples('the same, after the decision was heard on MQTT (−: before)');
+  const shown = new Samples('the same, after the call was heard as screens hear it (−: before)');
   const floor = new Samples('the machine alone: pty + MQTT + one commit');
   try {
     await board.page.getByRole('heading', { level: 1 }).getByText('示范市').waitFor();
@@ -100,7 +100,7 @@ async function callOne(
       'address' in message &&
       message.address === window,
   );
-  const decision = hall.news((menu) => menu.services.find(({ id }) => id === service)?.waiting === 0);
+  const decision = hall.called(ticket);
   const ahead = await clockAhead(page);
   const began = performance.now();
   hall.simulator.hall.at('keypad', { window })?.press('call', []);

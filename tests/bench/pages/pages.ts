@@ -19,18 +19,13 @@ export async function benchPages(bench: Bench): Promise<void> {
   } finally {
     await browser.close();
   }
+  await benchViewers(bench);
 }
 
 async function benchWholeHall(bench: Bench, browser: Browser): Promise<void> {
-  const hall = await WholeHall.open({
-    changeHall(file) {
-      file.hall.settings = { ...file.hall.settings, misclickGuardSeconds: 0 };
-    },
-  });
+  const hall = await WholeHall.open();
   try {
     await benchFirstRender(bench, browser, hall);
-    await browser.close();
-    await benchViewers(bench, hall);
   } finally {
     await hall.close();
   }
