@@ -124,6 +124,23 @@ describe('the hall board', () => {
     expect((await seenOn(page)).sounds).toEqual([]);
   });
 
+  it('given the display agent freezes before a call, then the board says that call once the agent is found gone', async () => {
+    const page = await board('?voice=on');
+    await page.getByLabel('本屏播报语音').waitFor({ state: 'detached' });
+    await waitAt(3);
+    await hall.program('D1').troubles.set('frozen', true);
+    const [ticket = ''] = await burst(3);
+    await rowOf(page, ticket).waitFor();
+    await voiceIs('screen');
+    // Calls just before may be said again: nobody knows what a frozen agent has said.
+    const said = await eventually('the call said to its end', async () => {
+      const { sounds } = await seenOn(page);
+      return sounds.some((sound) => sound.ticket === ticket && sound.ended !== null) ? sounds : undefined;
+    });
+    expect(said.filter((sound) => sound.ticket === ticket)).toHaveLength(1);
+    await shot(page, 'board-says-instead');
+  });
+
   it('given the display agent is gone, then one board says each call of a burst once, in order, never two at a time', async () => {
     await hall.program('D1').troubles.set('killed', true);
     await voiceIs('screen');
