@@ -59,6 +59,23 @@ describe('the demo hall', () => {
   });
 });
 
+describe('the token for what the hub measures of itself', () => {
+  const withToken = (token: string): string =>
+    demoWith(['data: run/hub', `data: run/hub\nmetrics: { token: ${token} }`]);
+
+  it('is none unless the file has one', () => {
+    expect(loadHallFile(demo).machine.metrics).toEqual({ token: null });
+    writeFileSync(file, withToken('0123456789abcdef01234567'));
+    expect(loadHallFile(file).machine.metrics).toEqual({ token: '0123456789abcdef01234567' });
+  });
+
+  it('is refused when it can be guessed', () => {
+    expect(problems(withToken('secret'))).toEqual([
+      expect.stringMatching(/metrics\.token: expected at least 24 characters that nobody can guess/),
+    ]);
+  });
+});
+
 describe('a wrong hall file', () => {
   it('is told all its problems at once, each with its line and what was expected', () => {
     const told = problems(

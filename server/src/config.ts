@@ -24,12 +24,24 @@ const address = (port: number) =>
 
 const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone such as Asia/Shanghai');
 
+/** Who else than this machine may read `/metrics`. */
+const metrics = z
+  .strictObject({
+    token: z
+      .string()
+      .min(24, 'expected at least 24 characters that nobody can guess, such as `openssl rand -hex 24` prints')
+      .nullable()
+      .default(null),
+  })
+  .prefault({});
+
 /** What always counts as the hall file has it, and is edited nowhere else. */
 const machine = z.object({
   timeZone,
   listen: z.strictObject({ http: address(8080), mqtt: address(1883) }).prefault({}),
   /** Folder of the journal, the credentials and the plan book. */
   data: z.string().min(1),
+  metrics,
 });
 export type MachinePlan = z.infer<typeof machine>;
 
@@ -41,6 +53,7 @@ const hallFile = z
     staff: z.array(staff).default([]),
     listen: machine.shape.listen,
     data: machine.shape.data,
+    metrics,
   })
   .superRefine(checkAcross, { when: () => true })
   .transform(({ hall, agents, publicUrl, staff: people, ...rest }): HallFile => ({

@@ -16,7 +16,7 @@ export { decide } from './hall-day/decide.ts';
 export { evolve } from './hall-day/evolve.ts';
 export { nextDeadline } from './hall-day/timers.ts';
 export type { Deadline } from './hall-day/timers.ts';
-export { isOpen, openTickets } from './hall-day/standing.ts';
+export { isOpen, openTickets, waitingOf } from './hall-day/standing.ts';
 export { isJournalMismatch, JournalMismatchError } from './hall-day/lookup.ts';
 export { callNext } from './routing/call-next.ts';
 export { boardDesired } from './views/board.ts';

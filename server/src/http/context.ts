@@ -12,6 +12,7 @@ import type { Hall } from '../runtime/hall.ts';
 import type { Trackers } from '../runtime/tracker.ts';
 import type { JournalReader } from '../store/journal.ts';
 import type { Sessions } from './sign-in/sessions.ts';
+import type { HttpWatch } from './watch.ts';
 
 /** The domain's views that go to pages. */
 type PageViews = Pick<
@@ -30,6 +31,15 @@ type PageViews = Pick<
   | 'ticketSlip'
   | 'trackedTicket'
 >;
+
+/** What is at `/metrics`. */
+export interface MetricsPage {
+  /** Prometheus text. */
+  text(): Promise<string>;
+  readonly contentType: string;
+  /** Who brings it may read from anywhere; null: only this machine may. */
+  readonly token: string | null;
+}
 
 /** What the HTTP side works with. */
 export interface HttpContext {
@@ -54,6 +64,10 @@ export interface HttpContext {
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */
   readonly trackerUrl: (token: string) => string;
+  /** Sees what is asked and what is shown. */
+  readonly watch: HttpWatch;
+  /** What the hub measures of itself. */
+  readonly metrics: MetricsPage;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;

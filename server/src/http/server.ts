@@ -27,7 +27,9 @@ import { handwork } from './desk/handwork.ts';
 import { paperNumbers } from './desk/paper-numbers.ts';
 import { health } from './health.ts';
 import { incidents } from './failures/incidents.ts';
+import { keepCrowdSmall, type Crowd } from './crowd.ts';
 import { live } from './live/live.ts';
+import { metrics } from './metrics.ts';
 import { notices } from './notices.ts';
 import { describeApi } from './openapi.ts';
 import { outages } from './failures/outages.ts';
@@ -92,6 +94,7 @@ const resources = [
 export interface HttpServer {
   /** Everything it answers to: `POST /api/tickets/:ticket/ready`. */
   readonly routes: readonly string[];
+  readonly crowd: Crowd;
   /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
   listen(host: string, port: number): Promise<number>;
   close(): Promise<void>;
@@ -107,10 +110,12 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, context.log);
+  const crowd = keepCrowdSmall(app, context.watch);
   await guard(app, context);
   await describeApi(app);
 
   await app.register(health(context));
+  await app.register(metrics(context));
   await app.register(failurePage(context));
   await app.register(pages);
   await app.register(voiceClips(clipFolder));
@@ -118,6 +123,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   await app.ready();
   return {
     routes,
+    crowd,
     async listen(host, port) {
       await app.listen({ host, port });
       const address = app.server.address();

@@ -20,10 +20,17 @@ const pauseMs = 250;
 export const track =
   (context: HttpContext): FastifyPluginAsyncZod =>
   async (app) => {
-    const { hall, trackers } = context;
+    const { hall, trackers, watch } = context;
     const viewsIn = (state: HallDay, stamp: Stamp) => (token: string) =>
       viewOfToken(context, state, stamp, token);
-    const pages = createWatchedViews({ hall, event: 'ticket', viewsIn, pauseMs, mostEach: mostPagesEach });
+    const pages = createWatchedViews({
+      hall,
+      event: 'ticket',
+      viewsIn,
+      pauseMs,
+      mostEach: mostPagesEach,
+      watch: watch.live,
+    });
     app.addHook('preClose', (done) => {
       pages.end();
       done();

@@ -26,6 +26,17 @@ describe('a hall file', () => {
       expect(text).toContain(part);
   });
 
+  it('keeps to itself the token that opens the metrics, and is read with one', () => {
+    const token = '0123456789abcdef01234567';
+    const machine = { ...demo.machine, metrics: { token } };
+    const text = writePlanFile(demo.plan, 7, { ...demo, machine });
+    expect(text).not.toContain(token);
+    expect(readPlanFile(`${text}\nmetrics: { token: ${token} }\n`, demo.plan)).toEqual({
+      ok: true,
+      plan: demo.plan,
+    });
+  });
+
   it('is written with everything that differs from its default, ranks and guides included', () => {
     const [first, ...others] = demo.plan.hall.services;
     if (first === undefined) throw new Error('the demo hall has services');

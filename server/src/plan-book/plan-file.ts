@@ -7,7 +7,7 @@ import { placeOf } from './place-words.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 /** What of a hall file is not the plan's; a file with them, or without, may be brought in. */
-const notThePlan = ['timeZone', 'staff', 'listen', 'data'];
+const notThePlan = ['timeZone', 'staff', 'listen', 'data', 'metrics'];
 
 /**
  * Reads the plan that is to follow `before` out of a hall file, or of one that has nothing else; what is wrong is told as
@@ -39,11 +39,17 @@ function unreadable({ zh, en }: Bilingual): CheckedPlan {
   return { ok: false, problems: [{ field: '', place: placeOf([], null), zh, en }] };
 }
 
-/** A whole hall file: the plan, with what the machine and the staff have in theirs. It reads back as the same plan. */
+/**
+ * A whole hall file: the plan, with what the machine and the staff have in theirs, but for the secret that opens the
+ * metrics. It reads back as the same plan.
+ */
 export function writePlanFile(
   plan: WrittenPlan,
   version: number,
-  { machine, staff }: { readonly machine: MachinePlan; readonly staff: readonly StaffPlan[] },
+  {
+    machine,
+    staff,
+  }: { readonly machine: Omit<MachinePlan, 'metrics'>; readonly staff: readonly StaffPlan[] },
 ): string {
   const { hall, agents, publicUrl } = plan;
   const head = [

@@ -112,4 +112,10 @@ export const pageRefusals = {
     zh: '设备所在的主机没有应答，现在无法测试。',
     en: 'The host of the device does not answer; it cannot be tried now.',
   },
+  'metrics-closed': {
+    digits: '942',
+    http: 403,
+    zh: '运行指标只供本机读取，或凭设置文件中的令牌读取。',
+    en: 'Metrics are for this machine, or for whoever brings the token of the hall file.',
+  },
 } as const satisfies Record<string, HubRefusal>;

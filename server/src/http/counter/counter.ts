@@ -43,6 +43,7 @@ export const counter =
       viewsIn,
       pauseMs,
       mostEach: mostScreensEach,
+      watch: context.watch.live,
     });
     app.addHook('preClose', (done) => {
       screens.end();

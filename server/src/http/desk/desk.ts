@@ -31,6 +31,7 @@ export const desk =
       viewsIn,
       pauseMs,
       mostEach: mostScreens,
+      watch: context.watch.live,
     });
     app.addHook('preClose', (done) => {
       screens.end();

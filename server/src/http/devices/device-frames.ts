@@ -48,7 +48,7 @@ export const deviceFrames =
         const { device } = request.params;
         if (watchers.size >= maxWatchers) return refuse(reply, 'too-fast');
         reply.hijack();
-        const watcher = openSse(reply.raw, () => {
+        const watcher = openSse(reply.raw, context.watch.live, () => {
           stop();
           watchers.delete(watcher);
         });

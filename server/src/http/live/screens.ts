@@ -28,19 +28,20 @@ export interface Screens {
   end(): void;
 }
 
-type Watched = Pick<HttpContext, 'hall' | 'plan' | 'timeZone' | 'views' | 'devices'>;
+type Watched = Pick<HttpContext, 'hall' | 'plan' | 'timeZone' | 'views' | 'devices' | 'watch'>;
 
 /** Screens are for eyes: the whole hall is sent at most this often. */
 const pauseMs = 100;
 
 export function createScreens(context: Watched): Screens {
   const { hall, devices, views } = context;
+  const { live } = context.watch;
   const screens = new Map<SseClient, ScreenKind>();
   const hallNow = () => hall.look((state, stamp) => viewOfHall(context, state, stamp));
   const dutyNow = () => hall.look((state, stamp) => viewOfDuty(views, state, stamp));
   const ofStaff = (): SseClient[] => [...screens].flatMap(([screen, { staff }]) => (staff ? [screen] : []));
 
-  const sendHall = pacedBy(pauseMs, async () => {
+  const sendHall = pacedBy({ ms: pauseMs, wasThrough: live.updated }, async () => {
     const view = await hallNow();
     for (const screen of screens.keys()) screen.state('hall', view);
   });
@@ -105,7 +106,7 @@ export function createScreens(context: Watched): Screens {
         hall: viewOfHall(context, state, stamp),
         duty: staff ? viewOfDuty(views, state, stamp) : null,
       }));
-      const screen = openSse(response, () => {
+      const screen = openSse(response, live, () => {
         screens.delete(screen);
         sayWhoSpeaks();
       });

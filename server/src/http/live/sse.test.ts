@@ -3,17 +3,21 @@ import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSse, type SseClient } from './sse.ts';
+import { unwatched } from './watch.ts';
 
 let server: Server;
 let socket: Socket;
 let screen: SseClient;
 let gone: Promise<void>;
+let dropped: number;
+const watch = { ...unwatched, dropped: () => void (dropped += 1) };
 
 beforeEach(async () => {
+  dropped = 0;
   const opened = new Promise<SseClient>((resolve) => {
     gone = new Promise((left) => {
       server = createServer((_request, response) => {
-        resolve(openSse(response, left));
+        resolve(openSse(response, watch, left));
       });
     });
   });
@@ -71,6 +75,17 @@ describe('server-sent events', () => {
     const calls = numbers(text, 'call');
     expect(calls.slice(-50)).toEqual(Array.from({ length: 50 }, (_, n) => 151 + n));
     expect(calls.length).toBeLessThan(80);
+    expect(calls.length + dropped).toBe(200);
+  });
+
+  it('do not pile up either when each of them is large', async () => {
+    socket.pause();
+    const ballast = 'x'.repeat(100_000);
+    for (let n = 1; n <= 200; n += 1) screen.happened('frames', { n, ballast });
+    const told = numbers(await readUntil('"n":200,"ballast"'), 'frames');
+    expect(told.slice(-2)).toEqual([199, 200]);
+    expect(told.length + dropped).toBe(200);
+    expect(dropped).toBeGreaterThan(100);
   });
 
   it('end with the screen', async () => {
@@ -87,7 +102,7 @@ describe('server-sent events', () => {
     const left = await new Promise((resolve) => {
       server.once('request', (_request, response) => {
         response.once('close', () => {
-          openSse(response, () => resolve('gone'));
+          openSse(response, watch, () => resolve('gone'));
         });
         late.destroy();
       });

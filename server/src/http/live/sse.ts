@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { createHappenings } from './happenings.ts';
+import type { LiveWatch } from './watch.ts';
 
 /** Hundreds of screens are sent the same: it is written once. */
 const written = new WeakMap<object, string>();
@@ -24,22 +26,22 @@ export interface SseClient {
 const heartbeatMs = 5000;
 /** A reader that takes no bytes for this long is cut off. */
 const stalledMs = 30_000;
-const keptHappenings = 50;
 const beat = 'event: beat\ndata: {}\n\n';
 
 /**
  * Speaks server-sent events on a response. Nothing piles up for a slow reader: while its socket is full, states overwrite
  * each other and happenings are bounded.
  */
-export function openSse(response: ServerResponse, onGone: () => void): SseClient {
+export function openSse(response: ServerResponse, watch: LiveWatch, onGone: () => void): SseClient {
   const states = new Map<string, string>();
-  const happenings: string[] = [];
+  const happenings = createHappenings(watch.dropped);
   let stalled: NodeJS.Timeout | undefined;
+  let stalledSince = 0;
 
   const frame = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
   const next = (): string | undefined => {
     const [state] = states;
-    if (happenings.length > 0 || state === undefined) return happenings.shift();
+    if (happenings.count > 0 || state === undefined) return happenings.take();
     states.delete(state[0]);
     return frame(...state);
   };
@@ -50,10 +52,15 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
   /** False when the socket is full; there is a drain to come. */
   const write = (text: string): boolean => {
     if (response.write(text)) return true;
-    stalled ??= setTimeout(() => response.destroy(), stalledMs).unref();
+    if (stalled === undefined) stalledSince = performance.now();
+    stalled ??= setTimeout(() => {
+      watch.cutOff();
+      response.destroy();
+    }, stalledMs).unref();
     return false;
   };
   response.on('drain', () => {
+    if (stalled !== undefined) watch.caughtUp((performance.now() - stalledSince) / 1000);
     clearTimeout(stalled);
     stalled = undefined;
     flush();
@@ -62,7 +69,16 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
   const heartbeat = setInterval(() => {
     if (stalled === undefined) write(beat);
   }, heartbeatMs).unref();
+  const ended = watch.opened({
+    get stalled() {
+      return stalled !== undefined;
+    },
+    get waitingBytes() {
+      return response.writableLength + happenings.characters;
+    },
+  });
   const gone = (): void => {
+    ended();
     clearInterval(heartbeat);
     clearTimeout(stalled);
     onGone();
@@ -85,8 +101,7 @@ export function openSse(response: ServerResponse, onGone: () => void): SseClient
       flush();
     },
     happened(name, value) {
-      happenings.push(frame(name, json(value)));
-      if (happenings.length > keptHappenings) happenings.shift();
+      happenings.add(frame(name, json(value)));
       flush();
     },
     end: () => {

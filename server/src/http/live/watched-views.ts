@@ -3,6 +3,7 @@ import type { HallDay, Stamp } from '../../domain/index.ts';
 import type { Hall } from '../../runtime/hall.ts';
 import { pacedBy } from './paced-by.ts';
 import { openSse, type SseClient } from './sse.ts';
+import type { LiveWatch } from './watch.ts';
 
 /** Pages each of which watches one thing of the hall, named by its key. */
 export interface WatchedViews<Key> {
@@ -22,6 +23,7 @@ export interface WatchedViewsOptions<Key, View extends object> {
   readonly pauseMs: number;
   /** More pages than anybody has open of one thing; past it the oldest is let go. */
   readonly mostEach: number;
+  readonly watch: LiveWatch;
 }
 
 interface Watched {
@@ -43,6 +45,7 @@ export function createWatchedViews<Key, View extends object>({
   viewsIn,
   pauseMs,
   mostEach,
+  watch,
 }: WatchedViewsOptions<Key, View>): WatchedViews<Key> {
   const watching = new Map<Key, Watched>();
 
@@ -51,7 +54,7 @@ export function createWatchedViews<Key, View extends object>({
     page.happened('gone', {});
     page.end();
   };
-  const show = pacedBy(pauseMs, async () => {
+  const show = pacedBy({ ms: pauseMs, wasThrough: watch.updated }, async () => {
     const keys = [...watching.keys()];
     if (keys.length === 0) return;
     const views = await hall.look((state, stamp) => keys.map(viewsIn(state, stamp)));
@@ -85,7 +88,7 @@ export function createWatchedViews<Key, View extends object>({
     async add(response, key) {
       const first = await hall.look((state, stamp) => viewsIn(state, stamp)(key));
       const watched = watchedAt(key, substanceOf(first));
-      const page = openSse(response, () => {
+      const page = openSse(response, watch, () => {
         watched.pages.delete(page);
         if (watched.pages.size === 0 && watching.get(key) === watched) watching.delete(key);
       });

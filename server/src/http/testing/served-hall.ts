@@ -15,6 +15,7 @@ import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
 import { hallIn, silentLog, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
 import { smallBook, type SmallBook } from '../../plan-book/testing/small-plan.ts';
 import { createHttp, type HttpServer } from '../server.ts';
+import { unwatched } from '../live/watch.ts';
 import { createSessions } from '../sign-in/sessions.ts';
 import { asSession, inRoles } from './in-roles.ts';
 import { settingsSideOf } from './settings-side.ts';
@@ -101,6 +102,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     journal: under.journal,
     trackers,
     trackerUrl,
+    watch: { answered() {}, shed() {}, live: unwatched },
+    metrics: { text: () => Promise.resolve('measured'), contentType: 'text/plain', token: null },
     log: silentLog,
     now,
   });

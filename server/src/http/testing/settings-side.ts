@@ -16,6 +16,7 @@ export function settingsSideOf(
     timeZone: 'Asia/Shanghai',
     listen: { http: address(8080), mqtt: address(1883) },
     data: './data',
+    metrics: { token: null },
   };
   const tell = async (acts: SmallBook['book'] | Credentials['acts']): Promise<void> => {
     for (const act of acts.waiting()) {

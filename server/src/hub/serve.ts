@@ -1,0 +1,128 @@
+import type { Logger } from 'pino';
+import { createLog, type StopSignal } from '@jiaohao/shared/node';
+import { enroll } from '../cli/enroll.ts';
+import type { HallFile } from '../config.ts';
+import { eraseOldContacts } from '../contacts/erase-old.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { createDoors } from '../credentials/doors.ts';
+import { awaitFirstAdministrator, type FirstAdministrator } from '../credentials/first-administrator.ts';
+import { journalFile } from '../data-folder.ts';
+import * as domain from '../domain/index.ts';
+import { createHttp } from '../http/server.ts';
+import { createSessions } from '../http/sign-in/sessions.ts';
+import { createHubMetrics } from '../metrics/hub-metrics.ts';
+import { createAgentSide } from '../mqtt/agent-side.ts';
+import { versionAtStart } from '../plan-book/first-version.ts';
+import type { SettingsSide } from '../plan-book/settings-side.ts';
+import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { tellActs, type ActTeller } from '../runtime/tell-acts.ts';
+import { createTrackers } from '../runtime/tracker.ts';
+import { openStores } from './stores.ts';
+import { openWatchedHall } from './watched-hall.ts';
+
+/** Puts the hub together and opens its doors: disk, hall, agents, web. */
+export async function serve(file: HallFile, path: string, stop: StopSignal): Promise<void> {
+  const log = createLog('hub');
+  const clock = systemClock;
+  const now = (): number => clock.now();
+  const { listen, timeZone } = file.machine;
+  const { journal, credentials, contacts, planBook } = openStores(file, stop);
+  const measured = createHubMetrics(log);
+  const settings = standOn(
+    planBook,
+    versionAtStart(planBook, { plan: file.plan, path }, { log, at: now() }),
+    log,
+  );
+  stop.defer(() => {
+    settings.stop();
+  });
+  const plan = settings.hallPlan;
+  const doors = createDoors(credentials, now);
+  const trackers = createTrackers(plan().id, credentials.trackerKey);
+  // Tickets carry an address that is known once the web server listens, which is before the first ticket.
+  const web = { own: '' };
+  const base = (): string => settings.version().plan.publicUrl ?? web.own;
+  const trackerUrl = (token: string): string => `${base()}/t/${token}`;
+  const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
+
+  const watch = measured.writer;
+  const parts = { plan, timeZone, journal, trackerOf, watch, log, stop };
+  const { hall, gate, hubFaults } = await openWatchedHall(parts);
+  const around = { plan, hall, doors, log };
+  const toAgents = { settings, hubFaults, watch: measured.agents, clock, stop };
+  const agents = await createAgentSide({ ...around, ...toAgents });
+  stop.defer(() => hall.close());
+  stop.defer(eraseOldContacts(hall, contacts, log));
+  const { devices, frames, trials } = agents;
+  const acts = tellActs(hall, credentials.acts, log);
+  stop.defer(() => acts.stop());
+  const settingsActs = tellActs(hall, planBook, log);
+  stop.defer(() => settingsActs.stop());
+  const firstAdministrator = awaitFirstAdministrator(credentials.accounts);
+  const people = {
+    accounts: credentials.accounts,
+    sessions: createSessions({ accounts: credentials.accounts, book: credentials.sessions, now }),
+    firstAdministrator,
+    tellActs: acts.tell,
+  };
+  const settingsSide: SettingsSide = {
+    standing: settings,
+    book: planBook,
+    file,
+    equipment: agents.equipment,
+    tellActs: settingsActs.tell,
+    enrol: enroller(settings, credentials, acts),
+  };
+  const books = { journal, contacts, trackers, trackerUrl };
+  const http = await createHttp({
+    ...around,
+    ...books,
+    ...people,
+    settings: settingsSide,
+    timeZone,
+    views: domain,
+    devices,
+    frames,
+    trials,
+    watch: measured.http,
+    metrics: { ...measured, ...file.machine.metrics },
+    now,
+  });
+  measured.ask({ hall, agents, crowd: http.crowd, journalFile: journalFile(file.machine.data) });
+  stop.defer(() => http.close());
+  if (await hall.look(isRunning)) gate.begin(devices);
+  const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
+  web.own = httpUrl;
+  askForAdministrator(log, base(), firstAdministrator);
+  const mqttUrl = `mqtt://${listen.mqtt.host}:${await agents.open(listen.mqtt.host, listen.mqtt.port)}`;
+  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
+}
+
+/** Enrols an agent of the settings, and tells the journal. */
+function enroller(
+  settings: Pick<StandingPlan, 'version'>,
+  credentials: Credentials,
+  acts: Pick<ActTeller, 'tell'>,
+): SettingsSide['enrol'] {
+  return async (agent, by) => {
+    const made = await enroll(settings.version().plan.agents, credentials, agent, by);
+    await acts.tell();
+    return made;
+  };
+}
+
+/** The one line in which the hub tells a secret: good once, and only for whoever can read its log. */
+function askForAdministrator(log: Logger, base: string, { token }: FirstAdministrator): void {
+  if (token === null) return;
+  const where = `${base}/sign-in#first=${token}`;
+  log.warn(
+    { firstAdministrator: where },
+    `还没有系统管理员，请用浏览器打开此链接建立（只能用一次）:${where} There is no administrator yet: open this address once to become the first`,
+  );
+}
+
+/** Only in the middle of a day may somebody have called by hand. */
+function isRunning({ phase }: domain.HallDay): boolean {
+  return phase === 'open' || phase === 'draining';
+}

@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { Counter, type Registry } from 'prom-client';
+import { deviceKinds } from '@jiaohao/shared';
+import type { Crowd } from '../http/crowd.ts';
+import type { AgentSide } from '../mqtt/agent-side.ts';
+import type { AgentStanding } from '../mqtt/device-register.ts';
+import { lanes } from '../runtime/intake.ts';
+import type { Hall } from '../runtime/hall.ts';
+import { gaugeIn, type Values } from './gauge-in.ts';
+
+/** What is asked when somebody reads. */
+export interface HubSources {
+  readonly hall: Pick<Hall, 'look' | 'waiting'>;
+  readonly agents: Pick<AgentSide, 'devices' | 'outgoing' | 'dropped'>;
+  readonly crowd: Crowd;
+  /** The journal's file; its write-ahead log lies beside it. */
+  readonly journalFile: string;
+}
+
+/** The hub's queues, its agents and its journal. */
+export function hubGauges(registers: Registry[], { hall, agents, crowd, journalFile }: HubSources): void {
+  const gauge = gaugeIn(registers);
+  gauge('jiaohao_intake_waiting', 'Commands that wait to be decided', ['lane'], () =>
+    lanes.map((lane) => [{ lane }, hall.waiting(lane)]),
+  );
+  gauge('jiaohao_http_inside', 'Requests being answered, without streams', [], () => [[{}, crowd.inside]]);
+  const { outgoing } = agents;
+  gauge('jiaohao_mqtt_connections', 'Agents that are connected', [], () => [[{}, outgoing.connections]]);
+  const outgoingBytes = 'What waits to go out to agents, beyond what the system has taken';
+  gauge('jiaohao_mqtt_waiting_bytes', outgoingBytes, [], () => [[{}, outgoing.bytes()]]);
+  gauge('jiaohao_agents', 'Agents of the hall, heard of or not', ['kind', 'presence'], () =>
+    presencesOf(agents.devices.list()),
+  );
+  gauge('jiaohao_devices', 'Devices of agents that are there, well or not', ['kind', 'standing'], () =>
+    standingsOf(agents.devices.list()),
+  );
+  gauge('jiaohao_journal_bytes', 'The journal on its disk: its file, its write-ahead log', ['file'], () => [
+    [{ file: 'journal' }, bytesOf(journalFile)],
+    [{ file: 'log' }, bytesOf(`${journalFile}-wal`)],
+  ]);
+  countDropped(registers, agents);
+}
+
+function countDropped(registers: Registry[], { dropped }: Pick<AgentSide, 'dropped'>): Counter {
+  return new Counter({
+    name: 'jiaohao_mqtt_dropped_total',
+    help: 'What was dropped of what agents sent, and connections that were refused or cut off, by reason',
+    labelNames: ['reason'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [reason, count] of dropped) this.inc({ reason }, count);
+    },
+  });
+}
+
+function presencesOf(agents: readonly AgentStanding[]): Values {
+  return ['kiosk', 'display'].flatMap((kind) => {
+    const ofKind = agents.filter((agent) => agent.kind === kind);
+    const here = ofKind.filter(({ present }) => present).length;
+    const values: Values = [
+      [{ kind, presence: 'here' }, here],
+      [{ kind, presence: 'away' }, ofKind.length - here],
+    ];
+    return values;
+  });
+}
+
+/** Of an agent that is away nobody knows how its devices are. */
+function standingsOf(agents: readonly AgentStanding[]): Values {
+  const devices = agents.flatMap((agent) => (agent.present ? agent.devices : []));
+  return deviceKinds.flatMap((kind) => {
+    const ofKind = devices.filter((device) => device.kind === kind);
+    const well = ofKind.filter(({ faults }) => faults.length === 0).length;
+    const values: Values = [
+      [{ kind, standing: 'well' }, well],
+      [{ kind, standing: 'faulty' }, ofKind.length - well],
+    ];
+    return values;
+  });
+}
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
