@@ -348,6 +348,10 @@ describe('a paper list', () => {
 
   it('given the hub is killed, then numbers go on from the paper book, are kept over the outage, and are sent by themselves', async () => {
     const page = await deskPage();
+    await page.getByLabel('本机是第几咨询台').selectOption('1');
+    await keys(page, 'Escape', '4');
+    await page.locator('.books').getByText('1号咨询台（本机）').waitFor();
+    await keys(page, 'Escape', '1');
     await hall.killHub();
     await page.getByText('以下不是实时数据').waitFor();
     await page.getByText('手工发号').waitFor();

@@ -79,8 +79,9 @@ function Facts({ story: { ticket, place, printAt } }: { story: TicketStory }) {
   if (ticket.firstClerk !== null) facts.push([{ zh: '首问', en: 'First asked' }, ticket.firstClerk]);
   if (ticket.green !== null) {
     const reason = greenChoices.find((each) => each.reason === ticket.green?.reason);
-    const note = ticket.green.note === null ? '' : `:${ticket.green.note}`;
-    facts.push([{ zh: '绿色通道', en: 'Green channel' }, (reason ? say(reason) : '') + note]);
+    const { note } = ticket.green;
+    const told = note === null ? '' : say({ zh: `：${note}`, en: `: ${note}` });
+    facts.push([{ zh: '绿色通道', en: 'Green channel' }, (reason ? say(reason) : '') + told]);
   }
   return (
     <dl class="facts">
