@@ -26,7 +26,6 @@ followHall();
 
 /** The consult desk: whoever is asked about a number, looks after numbers without paper, and brings the books up to date. */
 export function DeskPage() {
-  useEffect(() => haveLetters(lettersWithoutHub), []);
   useLayoutEffect(listenForTabs, []);
   return (
     <StaffPage title={{ zh: '咨询台', en: 'Consult desk' }} live={live} worksAlone>
@@ -48,6 +47,9 @@ function Desk() {
   const isLive = live.live.value !== false;
   useSendingAgain(view, isLive);
   useOwnBook(view, isLive);
+  // Names of services may not have been on any part that was looked at.
+  const names = view?.services.map(({ name }) => name.zh).join('') ?? '';
+  useEffect(() => haveLetters(lettersWithoutHub + names), [names]);
   return (
     <>
       <Alarm />

@@ -23,7 +23,7 @@ export function IssueByHand({ view }: { view: DeskView }) {
         zh="连不上中心服务：发纸质号，写在纸上交给群众。恢复后在“补录”里发送。"
         en="The hub is away: give out paper numbers. When it is back, send them from the paper list."
       />
-      {given && <GivenOut given={given} />}
+      {wrong ? <Notice tone="bad" {...wrong} /> : given && <GivenOut given={given} />}
       <p class="hint">
         {ranges === ''
           ? say({ zh: '本机没有号段', en: 'This browser has no numbers' })
@@ -37,7 +37,6 @@ export function IssueByHand({ view }: { view: DeskView }) {
           </button>
         ))}
       </div>
-      {wrong && <Notice tone="bad" {...wrong} />}
     </Panel>
   );
 }
