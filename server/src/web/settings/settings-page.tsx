@@ -56,8 +56,8 @@ function Book() {
       {saved !== null && (
         <Notice
           tone="good"
-          zh={`已保存为第${saved}版，从下一个营业日起生效。`}
-          en={`Saved as version ${saved}; it counts from the next business day.`}
+          zh={`已保存为第${saved}版，从下一个营业日起生效；设备的端口与型号在空闲时即采用。`}
+          en={`Saved as version ${saved}; it counts from the next business day, ports and models of devices as soon as nobody needs them.`}
         />
       )}
       {now !== null && (

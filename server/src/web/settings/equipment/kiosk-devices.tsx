@@ -70,7 +70,12 @@ function Device({ at, kind, name, there, device, onInput }: DeviceProps) {
             value={device.model}
             onInput={(model) => onInput({ ...device, model })}
           />
-          <BaudField at={`${at}.baud`} value={device.baud} onInput={(baud) => onInput({ ...device, baud })} />
+          <BaudField
+            at={`${at}.baud`}
+            hint={{ zh: '空着按型号', en: "Empty: the model's" }}
+            value={device.baud}
+            onInput={(baud) => onInput({ ...device, baud })}
+          />
         </div>
       )}
     </fieldset>

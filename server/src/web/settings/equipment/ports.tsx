@@ -21,6 +21,12 @@ export function Ports({ at, equipment, onInput }: PortsProps) {
   return (
     <fieldset class="several" data-field={at}>
       <legend>{say({ zh: '端口', en: 'Ports' })}</legend>
+      <p class="hint">
+        {say({
+          zh: `名称用字母、数字和连字符，窗口按名称选端口。地址${portHint.zh}。波特率空着按型号。`,
+          en: `Names have letters, digits and hyphens; windows choose a port by its name. Addresses: ${portHint.en}. Without a rate, that of the model.`,
+        })}
+      </p>
       <ol class="ports">
         {lines.map((line, nth) => (
           // Names change while they are typed: a port has nothing else to be told apart by.
@@ -34,7 +40,6 @@ export function Ports({ at, equipment, onInput }: PortsProps) {
             <PlanField
               at={`${at}.${nth}.address`}
               name={{ zh: '地址', en: 'Address' }}
-              hint={portHint}
               value={line.address}
               maxLength={200}
               onInput={(address) => onInput(withLine(equipment, nth, { ...line, address }))}
@@ -83,7 +88,6 @@ function LineName({ at, value, others, onInput }: LineNameProps) {
     <div data-field={at}>
       <Field
         name={{ zh: '名称', en: 'Name' }}
-        hint={{ zh: '字母、数字和连字符', en: 'Letters, digits and hyphens' }}
         wrong={why ?? wrongAt(at)}
         value={typed ?? value}
         maxLength={40}
