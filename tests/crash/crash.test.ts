@@ -9,18 +9,18 @@ const seed = 11;
 
 describe('a hall that crashes', () => {
   it('given hubs, cables and agents are killed at any instant, when all is quiet, then nothing acknowledged is lost and nothing was done twice', async () => {
-    const { tally, wrong } = await runKills({ kills: 20, seed });
+    const { tally, wrong } = await runKills({ kills: 16, seed });
     process.stdout.write(`\n${figures(tally).join('\n')}\n`);
     expect(wrong).toEqual([]);
-    expect(tally.hubsKilled).toBeGreaterThan(5);
+    expect(tally.hubsKilled).toBeGreaterThan(2);
     expect(tally.acknowledged).toBeGreaterThan(50);
   }, 240_000);
 
   it('given the power goes in the middle of commits, when the hub opens what the disk has, then nothing acknowledged is lost and nothing is there twice', async () => {
-    const { tally, wrong } = await runPowerCuts({ cuts: 30, seed });
+    const { tally, wrong } = await runPowerCuts({ cuts: 20, seed, rarely: 1 });
     process.stdout.write(`\n${powerFigures(tally).join('\n')}\n`);
     expect(wrong).toEqual([]);
-    expect(tally.cuts).toBe(30);
+    expect(tally.cuts).toBe(20);
     expect(tally.acknowledged).toBeGreaterThan(100);
   }, 400_000);
 });

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pino } from 'pino';
 import type { Actor, Answer, Command } from '@jiaohao/shared';
 import { runJournalCommand } from '../../server/src/audit/command-line.ts';
 import type { HallPlan } from '../../server/src/domain/index.ts';
@@ -8,6 +7,7 @@ import { openHall, type Hall } from '../../server/src/runtime/hall.ts';
 import type { JournalEntry } from '../../server/src/store/journal.ts';
 import type { JournalOnDisk } from '../../server/src/store/journal-on-disk.ts';
 import { openJournal } from '../../server/src/store/sqlite/sqlite-journal.ts';
+import { silentLog } from '../../server/src/testing/hall.ts';
 import { entriesOf } from './ledger/books.ts';
 import { short, type Ask, type Discrepancy, type Ledger } from './ledger/ledger.ts';
 import { reconcile, settle, type Settled } from './ledger/reconcile.ts';
@@ -92,7 +92,7 @@ async function goesOn(
     journal,
     clock: systemClock,
     trackerOf: () => 'http://localhost/t/crash',
-    log: pino({ level: 'silent' }),
+    log: silentLog,
   });
   try {
     return [

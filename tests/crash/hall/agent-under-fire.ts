@@ -89,7 +89,8 @@ export class AgentUnderFire {
       name: agent.id,
       args: [resolve(root, 'tests/crash/programs/agent.ts'), JSON.stringify(told)],
       folder,
-      env: { NODE_COMPILE_CACHE: compileCache },
+      // Its standard output is for what it says to the ledger.
+      env: { NODE_COMPILE_CACHE: compileCache, JIAOHAO_LOG: 'silent' },
       hear: ({ text }) => this.hear(text),
     });
   }

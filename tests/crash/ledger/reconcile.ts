@@ -13,7 +13,7 @@ export interface Reconciliation {
 }
 
 /** Ids that only the people and agents of this hall make. */
-export const idPrefix = 'crash-';
+const idPrefix = 'crash-';
 
 /** Compares what was told outside with what is written inside; empty when the two agree. */
 export function reconcile({ ledger, entries, until = Infinity, quiet }: Reconciliation): Discrepancy[] {

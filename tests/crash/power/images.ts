@@ -5,7 +5,7 @@ import type { Moment } from '../programs/moment.ts';
 import { cutFile, fates, type BytesFate } from './cut.ts';
 
 /** Where in a commit the power went, in the order SQLite writes; between two of them it waits for the disk. */
-export type CutAt = 'log begins anew' | 'log is written' | 'log goes into the file' | 'commit is over';
+type CutAt = 'log begins anew' | 'log is written' | 'log goes into the file' | 'commit is over';
 
 /** What was made of a moment. */
 export interface Cut {

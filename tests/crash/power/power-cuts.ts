@@ -15,6 +15,8 @@ import { PowerTally } from './power-tally.ts';
 export interface PowerOptions {
   readonly cuts: number;
   readonly seed: number;
+  /** How many commits of each of the rarer kinds are waited for. */
+  readonly rarely?: number;
 }
 
 export interface PowerReport {
@@ -26,25 +28,28 @@ export interface PowerReport {
 
 /** So many cuts are made of one commit. */
 const cutsAMoment = 20;
-/** Besides those that come by the way, some of each of the rarer kinds are waited for. */
-const ofEachKind = 2;
 const takenWithinMs = 240_000;
 /** After so many images that are wrong, more say no more. */
 const enough = 5;
+
+interface Wanted {
+  readonly plain: number;
+  readonly rarely: number;
+}
 
 interface Taken extends Moment {
   readonly folder: string;
 }
 
 /** Runs a hub under load, keeps what was and was not on disk at some of its commits, and cuts the power in each. */
-export async function runPowerCuts({ cuts, seed }: PowerOptions): Promise<PowerReport> {
+export async function runPowerCuts({ cuts, seed, rarely = 3 }: PowerOptions): Promise<PowerReport> {
   const folder = resolve(root, `run/crash/power-${seed}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const random = createRandom(seed);
   const hall = await makeCrashHall(folder);
   const wanted = Math.ceil(cuts / cutsAMoment);
-  const { ledger, taken } = await takeMoments(hall, folder, wanted, random.fork('taking'));
+  const { ledger, taken } = await takeMoments(hall, folder, { plain: wanted, rarely }, random.fork('taking'));
   const tally = new PowerTally();
   const wrong: Discrepancy[] = [...ledger.wrong];
   const kept = join(folder, 'wrong');
@@ -89,7 +94,7 @@ async function cutOnce({ hall, ledger, taken, one, image, random, tally }: OneCu
 async function takeMoments(
   hall: CrashHall,
   folder: string,
-  wanted: number,
+  wanted: Wanted,
   random: Random,
 ): Promise<{ readonly ledger: Ledger; readonly taken: readonly Taken[] }> {
   const at = join(folder, 'hall');
@@ -143,18 +148,17 @@ function momentsIn(film: string): Taken[] {
 
 const rare = ['checkpoint', 'log anew'] as const;
 
-function isEnough(taken: readonly Taken[], wanted: number): boolean {
+function isEnough(taken: readonly Taken[], { plain, rarely }: Wanted): boolean {
   return (
-    taken.length >= wanted &&
-    rare.every((kind) => taken.filter((one) => one.kind === kind).length >= ofEachKind)
+    taken.length >= plain && rare.every((kind) => taken.filter((one) => one.kind === kind).length >= rarely)
   );
 }
 
 /** All of the rarer kinds, and of the others as many as are wanted. */
-function chosen(taken: readonly Taken[], wanted: number, random: Random): Taken[] {
+function chosen(taken: readonly Taken[], wanted: Wanted, random: Random): Taken[] {
   const special = taken.filter(({ kind }) => kind !== 'commit');
   const plain = taken.filter(({ kind }) => kind === 'commit');
-  const share = Math.max(wanted - special.length, ofEachKind) / Math.max(plain.length, 1);
+  const share = Math.max(wanted.plain - special.length, wanted.rarely) / Math.max(plain.length, 1);
   return [...special, ...plain.filter(() => random.chance(share))].sort((a, b) => a.at - b.at);
 }
 

@@ -1,10 +1,9 @@
 import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { z } from 'zod';
 import type { Answer, Command } from '@jiaohao/shared';
-import { isHubSilent, openSession, type Session } from '@jiaohao/shared/node';
+import { createLog, isHubSilent, openSession, type Session } from '@jiaohao/shared/node';
 import { createRandom, type Random } from '../../../hardware-sim/src/hall/random.ts';
 import type { Said } from './said.ts';
 
@@ -35,7 +34,7 @@ const options = z
 const pressForMs = 1500;
 
 const random = createRandom(options.seed);
-const session: Session = openSession({ ...options, log: pino({ level: 'silent' }) });
+const session: Session = openSession({ ...options, log: createLog(options.agent) });
 const quiet = new AbortController();
 let count = 0;
 
