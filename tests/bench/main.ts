@@ -5,6 +5,7 @@ import { createBars } from './bars.ts';
 import type { Bench } from './bench.ts';
 import { benchCalling } from './calling.ts';
 import { benchJournal } from './journal/journal.ts';
+import { benchKeypad } from './keypad/keypad.ts';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = 
   mqtt: (bench) => benchMqtt(bench),
   agents: (bench) => benchAgents(bench),
   paths: (bench) => benchPaths(bench, count),
+  keypad: (bench) => benchKeypad(bench),
   pages: benchPages,
   journal: (bench) => benchJournal(bench),
   restart: (bench) => benchRestart(bench),

@@ -10,13 +10,14 @@ import { startSimulator, type Simulator } from '../../hardware-sim/src/simulator
 import { eventually } from '../hall/eventually.ts';
 import { KioskPage } from '../hall/kiosk-page.ts';
 import { startProgram, type Running } from '../hall/processes.ts';
-import { demoHall, enroll, writeDemo } from '../hall/hall-files.ts';
+import { demoHall, enroll, writeDemo, type DemoHall } from '../hall/hall-files.ts';
 import { tappedWires, type Heard } from './tapped-wire.ts';
 
 /** The demonstration hall with its devices in this process, so that one clock sees both ends of every path. */
 export interface MeasuredHall {
-  /** Where the hub's pages are. */
+  /** Where the hub's pages are, and where its agents connect. */
   readonly address: string;
+  readonly mqtt: string;
   readonly simulator: Simulator;
   readonly kiosk: KioskPage;
   /** Kiosk K2, played by us: it takes tickets. */
@@ -31,11 +32,14 @@ export interface MeasuredHall {
 const patienceMs = 10_000;
 const windows = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** Starts simulator, hub, display agent and one kiosk in `directory`; the three programs as processes, without pacing. */
-export async function openMeasuredHall(directory: string): Promise<MeasuredHall> {
+/** Starts simulator, hub, display agent and one kiosk in `directory`; the three programs as processes, without pacing. `change`: of the demonstration hall. */
+export async function openMeasuredHall(
+  directory: string,
+  change: (hall: DemoHall) => DemoHall = (hall) => hall,
+): Promise<MeasuredHall> {
   mkdirSync(join(directory, 'run/secrets'), { recursive: true });
   writeDemo(directory, 'hall.yaml', (file) => ({
-    ...demoHall.parse(file),
+    ...change(demoHall.parse(file)),
     listen: { http: { port: 0 }, mqtt: { port: 0 } },
   }));
   writeDemo(directory, 'sim.yaml', (sim) => ({ ...sim, http: { port: 0 }, paced: false }));
@@ -61,6 +65,7 @@ export async function openMeasuredHall(directory: string): Promise<MeasuredHall>
   );
   return {
     address: hub.ready.http ?? '',
+    mqtt: hub.ready.mqtt ?? '',
     simulator,
     session,
     kiosk: page,
