@@ -121,12 +121,13 @@ function agentIds({ agents }: Readable): Problem[] {
 function windowsOfEquipment({ agents }: Readable): Problem[] {
   return agents.flatMap(({ id, windows, equipment }, at) => {
     if (equipment === null) return [];
+    const who = id ?? '?';
     const path = ['agents', at, 'equipment', 'windows'];
     if (equipment.windows.length === 0)
       return [
         {
           path,
-          message: `agent ${id ?? '?'} has no device; expected at least one window, or no equipment`,
+          message: `agent ${who} has no device; expected at least one window, or no equipment`,
           zh: '至少要有一个窗口接着设备；要按那台机器自己的文件，请点“改用机器自己的文件”。',
         },
       ];
@@ -136,8 +137,8 @@ function windowsOfEquipment({ agents }: Readable): Problem[] {
         : [
             {
               path: [...path, nth, 'window'],
-              message: `agent ${id ?? '?'} does not look after window ${window}; expected one of ${windows.join(', ')}`,
-              zh: `${window}号窗口不归 ${id ?? '?'} 管，请先勾选它负责的窗口。`,
+              message: `agent ${who} does not look after window ${window}; expected one of ${windows.join(', ')}`,
+              zh: `${window}号窗口不归 ${who} 管，请先勾选它负责的窗口。`,
             },
           ],
     );

@@ -101,4 +101,56 @@ describe('an agent’s session with the hub', () => {
     await arrived;
     expect(seen).toEqual([1, 2]);
   });
+
+  it('given a window that is another agent’s by now, then it hears the rest, and that one when it is its own again', async () => {
+    const { hub, open } = await hallWithAgent();
+    hub.closedTopics.add('desired/2');
+    await hub.retained('desired/1', '1');
+    await hub.retained('desired/2', '2');
+    const session = open();
+    const seen: number[] = [];
+    const both = new Promise<void>((resolve) => {
+      for (const topic of ['desired/1', 'desired/2'])
+        session.subscribe(topic, z.int(), (n) => {
+          seen.push(n);
+          if (seen.length === 2) resolve();
+        });
+    });
+    await becomes(session, true);
+    await session.send(callNext);
+    expect(seen).toEqual([1]);
+    hub.closedTopics.clear();
+    session.unsubscribe('desired/1');
+    await hub.kill();
+    await hub.start();
+    await hub.retained('desired/1', '1');
+    await hub.retained('desired/2', '2');
+    await both;
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('given no right to its own answers, then there is no session', async () => {
+    const { hub, open } = await hallWithAgent();
+    hub.closedTopics.add(topics.answers('h', 'K1'));
+    const session = open();
+    const answered = session
+      .send(callNext, { keepForMs: 1500 })
+      .catch((error: unknown) => isHubSilent(error));
+    expect([await answered, session.online]).toEqual([true, false]);
+  });
+
+  it('given a device that is there no more, then it is not reported at the next connection', async () => {
+    const { hub, open } = await hallWithAgent();
+    const session = open();
+    await becomes(session, true);
+    const report = { kind: 'printer', at: 1, faults: [], skippedBytes: 0 } as const;
+    for (const device of ['K1-printer', 'K1-reader']) session.report({ ...report, device });
+    session.forget('K1-printer');
+    await hub.kill();
+    const again = hub.reports.length;
+    await hub.start();
+    await becomes(session, true);
+    await session.send(callNext);
+    expect(hub.reports.slice(again)).toEqual(['K1-reader']);
+  });
 });

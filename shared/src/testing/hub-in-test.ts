@@ -2,17 +2,21 @@ import { Aedes, type AedesPublishPacket, type Client } from 'aedes';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Answer } from '../contracts/answers.ts';
 import { commandMessage, type CommandMessage } from '../contracts/commands.ts';
-import { presence, type Presence } from '../contracts/reports.ts';
+import { deviceReport, presence, type Presence } from '../contracts/reports.ts';
 import { topics } from '../contracts/topics.ts';
 
 /** A real broker that answers every command with `done` unless told to keep still; it can be killed and come back on its port. */
 export class HubInTest {
   port = 0;
   silent = false;
+  /** What an agent may not hear. */
+  readonly closedTopics = new Set<string>();
   /** Of the last agent that connected: silent for one and a half times this, it is gone. */
   keepaliveSeconds = 0;
   /** What the agent said of itself, in order. */
   readonly presences: Presence[] = [];
+  /** The devices that were reported, in order. */
+  readonly reports: string[] = [];
   /** How a command is answered. */
   answerTo: (message: CommandMessage) => Answer = ({ id }) => ({
     id,
@@ -31,6 +35,8 @@ export class HubInTest {
       this.keepaliveSeconds = packet.keepalive ?? 0;
       done(null, true);
     };
+    broker.authorizeSubscribe = (_client, subscription, done) =>
+      done(null, this.closedTopics.has(subscription.topic) ? null : subscription);
     broker.on('publish', (packet, client) => this.take(packet, client));
     const server = createServer({ noDelay: true }, broker.handle);
     server.on('connection', (socket) => this.sockets.add(socket));
@@ -80,6 +86,8 @@ export class HubInTest {
     if (client === null) return;
     if (packet.topic.endsWith('/presence'))
       this.presences.push(presence.parse(JSON.parse(packet.payload.toString())));
+    if (packet.topic.endsWith('/reports'))
+      this.reports.push(deviceReport.parse(JSON.parse(packet.payload.toString())).device);
     if (!packet.topic.endsWith('/commands')) return;
     const message = commandMessage.parse(JSON.parse(packet.payload.toString()));
     this.received.push(message);

@@ -1,4 +1,4 @@
-export { knownModel, portAddress, baudRate, telling, type EquipmentProblem } from './parts.ts';
+export { knownModel, telling, type EquipmentProblem } from './parts.ts';
 export { kioskParts, kioskProblems, type KioskDevice, type KioskEquipment } from './kiosk-equipment.ts';
 export {
   displayParts,

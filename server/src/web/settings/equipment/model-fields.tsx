@@ -8,8 +8,7 @@ import { settings } from '../settings-book.ts';
 export type ModelKind = keyof SettingsView['models'];
 
 /** Every model of a kind, with its name. */
-export const modelsOf = (kind: ModelKind): SettingsView['models'][ModelKind] =>
-  settings.value?.models[kind] ?? [];
+const modelsOf = (kind: ModelKind): SettingsView['models'][ModelKind] => settings.value?.models[kind] ?? [];
 
 export const firstModel = (kind: ModelKind): string => modelsOf(kind)[0]?.id ?? '';
 
