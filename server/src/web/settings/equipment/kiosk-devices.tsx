@@ -16,6 +16,12 @@ export function KioskDevices({ at, equipment: { reader, printer }, onInput }: Ki
     onInput({ ...(now.reader && { reader: now.reader }), ...(now.printer && { printer: now.printer }) });
   return (
     <>
+      <p class="hint">
+        {say({
+          zh: `端口${portHint.zh}。波特率空着按型号。`,
+          en: `Ports: ${portHint.en}. Without a rate, that of the model.`,
+        })}
+      </p>
       <Device
         at={`${at}.reader`}
         kind="reader"
@@ -55,11 +61,10 @@ function Device({ at, kind, name, there, device, onInput }: DeviceProps) {
         onInput={(checked) => onInput(checked ? { address: '', model: firstModel(kind) } : undefined)}
       />
       {device && (
-        <div class="beside">
+        <div class="device of-kiosk">
           <PlanField
             at={`${at}.address`}
             name={{ zh: '端口', en: 'Port' }}
-            hint={portHint}
             value={device.address}
             maxLength={200}
             onInput={(address) => onInput({ ...device, address })}
@@ -70,12 +75,7 @@ function Device({ at, kind, name, there, device, onInput }: DeviceProps) {
             value={device.model}
             onInput={(model) => onInput({ ...device, model })}
           />
-          <BaudField
-            at={`${at}.baud`}
-            hint={{ zh: '空着按型号', en: "Empty: the model's" }}
-            value={device.baud}
-            onInput={(baud) => onInput({ ...device, baud })}
-          />
+          <BaudField at={`${at}.baud`} value={device.baud} onInput={(baud) => onInput({ ...device, baud })} />
         </div>
       )}
     </fieldset>

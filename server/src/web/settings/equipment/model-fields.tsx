@@ -45,19 +45,17 @@ export function ModelField({ at, kind, value, onInput }: ModelFieldProps) {
 export interface BaudFieldProps {
   at: string;
   value: number | undefined;
-  hint?: Bilingual;
   onInput: (baud: number | undefined) => void;
 }
 
 /** A rate other than the model's; usually empty. What is no number stays as it is typed, and is told so. */
-export function BaudField({ at, value, hint, onInput }: BaudFieldProps) {
+export function BaudField({ at, value, onInput }: BaudFieldProps) {
   const [typed, setTyped] = useState(textOf(value));
   const shown = Object.is(baudIn(typed), value) ? typed : textOf(value);
   return (
     <div data-field={at}>
       <Field
         name={{ zh: '波特率', en: 'Baud' }}
-        {...(hint && { hint })}
         wrong={wrongAt(at)}
         value={shown}
         inputMode="numeric"

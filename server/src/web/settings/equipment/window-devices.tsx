@@ -66,7 +66,7 @@ interface KeypadProps {
 function Keypad({ at, keypad, lines, onInput }: KeypadProps) {
   return (
     <>
-      <div class="beside">
+      <div class="device keypad">
         <LineField
           at={`${at}.line`}
           value={keypad.line}
@@ -112,7 +112,7 @@ interface BoardProps {
 
 function Board({ at, board, lines, fresh, onInput }: BoardProps) {
   return (
-    <div class="beside">
+    <div class="device">
       <div data-field={`${at}.protocol`}>
         <Choice
           name={{ zh: '窗口屏', en: 'Board' }}
