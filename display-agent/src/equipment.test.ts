@@ -142,7 +142,8 @@ describe('a display agent whose settings change', () => {
     hall.onbon('spare');
     hall.port('spare').plug();
     await hall.clock.pass(20_000);
-    expect(hall.session.faultsOf('board-3')).toEqual([]);
+    const ofBoard = hall.session.reports.filter(({ device }) => device === 'board-3');
+    expect(ofBoard.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('given a start without the hub, then it has the equipment it took last, and shows what it knew', async () => {
