@@ -86,8 +86,8 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
   ticketAbandoned: ({ reason }) => say(`未办结即结束：${reason}。`, `Ended without being served: ${reason}.`),
   greenGranted: ({ green }) => {
     const { zh, en } = greenWords[green.reason];
-    const note = green.note === null ? '' : `: ${green.note}`;
-    return say(`给予绿色通道（${zh}${note}）。`, `Given the green channel (${en}${note}).`);
+    const noted = (colon: string): string => (green.note === null ? '' : `${colon}${green.note}`);
+    return say(`给予绿色通道（${zh}${noted('：')}）。`, `Given the green channel (${en}${noted(': ')}).`);
   },
   priorityRevoked: ({ reason }) => say(`取消优先：${reason}。`, `Its priority is taken back: ${reason}.`),
   gradeAsked: ({ window }) => say(`${window}号窗口请评价。`, `Window ${window} asks for a grade.`),

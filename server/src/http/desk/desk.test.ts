@@ -145,7 +145,7 @@ describe('a ticket that a member asks about', () => {
           what: { zh: '咨询台发号：deposit，普通号，由咨询台交付。' },
           by: { zh: '工号10' },
         },
-        { what: { en: 'Given the green channel (urgent: 赶火车).' } },
+        { what: { zh: '给予绿色通道（急事：赶火车）。', en: 'Given the green channel (urgent: 赶火车).' } },
       ],
     });
     expect((await served.call('GET', '/api/tickets/A009/story', { token })).status).toBe(404);

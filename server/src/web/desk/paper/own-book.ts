@@ -36,7 +36,7 @@ remember(places.browser, browserId);
 export const keepsNumbers = remembered(places.browser) === browserId;
 
 /** The paper numbers that are this browser's own, also while the hub is away. */
-export const ownBook = signal<OwnBook | null>(bookKept());
+const ownBook = signal<OwnBook | null>(bookKept());
 
 function bookKept(): OwnBook | null {
   const kept: OwnBook | null = JSON.parse(remembered(places.book) ?? 'null');
