@@ -8,6 +8,7 @@ export * from './link/byte-link.ts';
 export * from './link/lane.ts';
 export * from './health/damper.ts';
 export * from './health/noise-watch.ts';
+export * from './vocabulary/call-reason.ts';
 export * from './vocabulary/device.ts';
 export * from './vocabulary/failure.ts';
 export * from './vocabulary/fault-words.ts';

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../hardware-sim/src/hall/random.ts';
+import type { Told } from '../../server/src/store/journal.ts';
 import { openJournal } from '../../server/src/store/sqlite/sqlite-journal.ts';
 import { witnessFile } from '../../server/src/store/sqlite/side-files.ts';
 import { copyHall, journalIn, type CrashHall } from './hall/crash-hall.ts';
@@ -10,6 +10,7 @@ import { openCrowd, type Crowd } from './hall/crowd.ts';
 import { HarnessFault, standBy, type StandbyHub } from './hall/hub.ts';
 import { judge } from './judge.ts';
 import { lookInto, entriesOf } from './ledger/books.ts';
+import { isToldSo } from './ledger/told-so.ts';
 import { short, type Ask, type Discrepancy, type Ledger } from './ledger/ledger.ts';
 import { stages, type Fate } from './programs/stages.ts';
 import type { Tally } from './tally.ts';
@@ -170,9 +171,9 @@ async function inspect(folder: string, ledger: Ledger, tally: Tally): Promise<Di
   }
 }
 
-function missing({ id, by, answer }: Ask, found: Ask['answer'] | undefined): Discrepancy[] {
-  if (answer === null || isDeepStrictEqual(answer, found)) return [];
-  const has = found === undefined || found === null ? 'does not have it' : `has ${short(found)}`;
+function missing({ id, by, answer }: Ask, found: Told | undefined): Discrepancy[] {
+  if (answer === null || (found !== undefined && isToldSo(found.answer, answer))) return [];
+  const has = found === undefined ? 'does not have it' : `has ${JSON.stringify(found.answer)}`;
   return [
     { rule: 'lost', text: `${id} (${by}) was told ${short(answer)}; the journal a dead hub left ${has}` },
   ];

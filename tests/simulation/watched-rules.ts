@@ -61,10 +61,11 @@ export function watchRules(): WatchedRules {
         return domain.evolve(state, event);
       }),
     nextDeadline: domain.nextDeadline,
-    commandResult(state, outcome, stamp, trackerOf) {
+    answerFacts(state, outcome, stamp) {
       broken.push(...brokenInvariants(state));
-      return domain.commandResult(state, outcome, stamp, trackerOf);
+      return domain.answerFacts(state, outcome, stamp);
     },
+    commandResult: domain.commandResult,
     watch: {
       broken,
       last,

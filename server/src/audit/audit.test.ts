@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallFacts } from '../domain/routing/reasons.ts';
+import type { CallFacts } from '@jiaohao/shared';
 import { audit } from './audit.ts';
 import { checks } from './checks/index.ts';
 import { apartDay } from './testing/apart-day.ts';
@@ -67,15 +67,15 @@ const queueCases: readonly Case[] = [
     'a refused command with events',
     [null],
     day(['08:01', issued('A001')]).map((entry, line) =>
-      line === 1 ? { ...entry, answer: { id: entry.commandId, outcome: 'refused', refusal: {} } } : entry,
+      line === 1 ? { ...entry, answer: { kind: 'refused', code: 'day-closed' } } : entry,
     ),
   ),
   violation(
     'acts-once',
-    'an answer to another command',
+    'an answer of no known form',
     [null],
     day(['08:01', issued('A001')]).map((entry, line) =>
-      line === 1 ? { ...entry, answer: { id: 'command-009', outcome: 'accepted' } } : entry,
+      line === 1 ? { ...entry, answer: { done: true } } : entry,
     ),
   ),
   violation(
@@ -113,7 +113,7 @@ const queueCases: readonly Case[] = [
       ...journal([['32:00', { ...opened, date: '2026-11-24' }]], {
         day: '2026-11-24',
         commandId: 'next-day',
-        answer: { id: 'next-day', outcome: 'accepted' },
+        answer: { kind: 'done' },
       }),
     ],
   ),
@@ -301,21 +301,6 @@ const queueCases: readonly Case[] = [
   ),
   violation(
     'call-reason',
-    'a call without a sentence',
-    ['A001'],
-    day(
-      ['08:01', issued('A001')],
-      [
-        '08:02',
-        {
-          ...called('A001', 1, regular(1)),
-          reason: { ...regular(1), helper: false, zh: ' ', en: 'it waited longest' },
-        },
-      ],
-    ),
-  ),
-  violation(
-    'call-reason',
     'a reason nobody knows',
     ['A001'],
     day(
@@ -324,7 +309,7 @@ const queueCases: readonly Case[] = [
         '08:02',
         {
           ...called('A001', 1, regular(1)),
-          reason: { code: 'favour', helper: false, zh: '照顾。', en: 'A favour.' },
+          reason: { code: 'favour', helper: false },
         },
       ],
     ),
@@ -519,7 +504,7 @@ describe('the offline checker', () => {
     const of24 = {
       day: '2026-11-24',
       commandId: 'next-day',
-      answer: { id: 'next-day', outcome: 'accepted' },
+      answer: { kind: 'done' },
     };
     const evening = day(['17:00', drained]);
     const overnight = { type: 'dayClosed', how: 'overnight', reason: null };

@@ -21,19 +21,16 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Writes lines as the hub does. */
+/** Writes lines as the hub does, one commit each. */
 async function onDisk(lines: readonly Line[]): Promise<void> {
   const store = openJournal(file);
-  await store.append(
-    journal(lines).map((entry) => ({
-      ...entry,
-      events: entry.events.flatMap((raw) => {
-        const reading = readEvent(raw);
-        return 'event' in reading ? [reading.event] : [];
-      }),
-      answer: { id: entry.commandId, outcome: 'accepted', result: { kind: 'done' } },
-    })),
-  );
+  for (const entry of journal(lines)) {
+    const events = entry.events.flatMap((raw) => {
+      const reading = readEvent(raw);
+      return 'event' in reading ? [reading.event] : [];
+    });
+    await store.append([{ ...entry, events, answer: { kind: 'done' } }]);
+  }
   await store.close();
 }
 
@@ -47,7 +44,7 @@ describe('journal check, on a file', () => {
   it('says how much it looked at and that all rules hold', async () => {
     await onDisk(honestDay);
     expect(runJournalCommand(['check', file])).toEqual({
-      lines: [`${file} (centre): 1 day, 41 commands, 48 events, 7 tickets, 11 calls: all 22 rules hold.`],
+      lines: [`${file} (centre): 1 day, 41 commands, 48 events, 7 tickets, 11 calls: all 23 rules hold.`],
       error: null,
       exitCode: 0,
     });
@@ -60,7 +57,7 @@ describe('journal check, on a file', () => {
     ]);
     expect(runJournalCommand(['check', file])).toEqual({
       lines: [
-        '2026-11-23, event 4, command command-002: A001: it is called as "regular" (A001: why.); expected a reason that fits: it is regular, waiting (place: class), issued 2 min ago. [call-reason]',
+        '2026-11-23, event 4, command command-002: A001: it is called as {"code":"regular","waitedMinutes":1,"helper":false}; expected a reason that fits: it is regular, waiting (place: class), issued 2 min ago. [call-reason]',
         `${file} (centre): 1 day, 2 commands, 4 events, 1 ticket, 1 call: 1 violation of 1 rule.`,
       ],
       error: null,
@@ -70,7 +67,7 @@ describe('journal check, on a file', () => {
 
   it('finds a row that was taken out of the file', async () => {
     await onDisk(honestDay);
-    tamper(`DELETE FROM entry WHERE command_id = 'command-010'`);
+    tamper(`DELETE FROM batch WHERE seq = 10`);
     const { lines, exitCode } = runJournalCommand(['check', file]);
     expect(lines[0]).toContain('A003: its number is out of turn; expected A002. [numbers]');
     expect(exitCode).toBe(1);
@@ -78,9 +75,9 @@ describe('journal check, on a file', () => {
 
   it('finds text that is not JSON instead of stumbling over it', async () => {
     await onDisk(honestDay);
-    tamper(`UPDATE entry SET events = '[{"type"' WHERE command_id = 'command-003'`);
+    tamper(`UPDATE batch SET said = '[{"type"' WHERE seq = 3`);
     const { lines } = runJournalCommand(['check', file]);
-    expect(lines[0]).toContain('command command-003: is not an event:');
+    expect(lines[0]).toContain('command batch 3: the answer is malformed');
   });
 
   it('looks at the day that is asked for', async () => {
@@ -105,8 +102,8 @@ describe('journal ticket, on a file', () => {
       '          Taken at a kiosk: Rent, regular, printing. [K1]',
       '08:01:00  号票已打印。〔K1〕',
       '          The ticket is printed. [K1]',
-      '08:03:00  1号窗口（工号01）叫号。理由：A001：理由。〔K1〕',
-      '          Called to window 1 (clerk 01). Why: A001: why. [K1]',
+      '08:03:00  1号窗口（工号01）叫号。理由：A001：按先后顺序，等候最久（已等3分钟）。〔K1〕',
+      '          Called to window 1 (clerk 01). Why: A001: first come, first served: it waited longest (3 min). [K1]',
       '08:03:10  1号窗口重呼（间隔太短，不计次）。〔K1〕',
       '          Called again to window 1 (too soon to count towards a miss). [K1]',
       '08:03:25  1号窗口重呼。〔K1〕',
@@ -115,8 +112,8 @@ describe('journal ticket, on a file', () => {
       '          Nobody came to window 1: missed. [K1]',
       '08:06:00  恢复排队，再叫4位后轮到。〔K1〕',
       '          Back in the queue, after 4 others. [K1]',
-      '08:23:00  1号窗口（工号01）叫号。理由：A001：理由。〔K1〕',
-      '          Called to window 1 (clerk 01). Why: A001: why. [K1]',
+      '08:23:00  1号窗口（工号01）叫号。理由：A001：按先后顺序，等候最久（已等23分钟）。〔K1〕',
+      '          Called to window 1 (clerk 01). Why: A001: first come, first served: it waited longest (23 min). [K1]',
       '08:30:00  1号窗口办结。〔K1〕',
       '          Window 1 is done. [K1]',
     ]);
@@ -148,7 +145,7 @@ describe('journal ticket, on a file', () => {
       '          Entered afterwards: called by hand to window 2 at 08:45:00, nobody came, missed at 08:46:00. [K1]',
     ]);
     expect(runJournalCommand(['ticket', 'A521', file]).lines.slice(3)).toEqual([
-      '09:02:00  列入待核对清单（c3）:A521与A502为同一人同一业务。〔K1〕',
+      '09:02:00  列入待核对清单（c3）：A521与A502为同一人同一业务。〔K1〕',
       '          On the reconciliation list (c3): A521 and A502 are one person’s, of one service. [K1]',
       '09:03:00  补录：08:47:00 2号窗口人工叫号，已办结。〔K1〕',
       '          Entered afterwards: called by hand to window 2 at 08:47:00, done. [K1]',

@@ -14,10 +14,10 @@ import {
   ticketClasses,
   ticketNumber,
   windowNumber,
+  type CallReason,
 } from '@jiaohao/shared';
 import type { EventBodies, HallEvent, HallEventType } from '../domain/hall-day/events.ts';
 import type { HallPlan } from '../domain/hall.ts';
-import type { CallReason } from '../domain/routing/reasons.ts';
 import { backEntryShapes, conflict, greenGrant, paperLease } from './back-entry-shapes.ts';
 import { carriedFailures, failureShapes } from './failure-shapes.ts';
 

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { openForReading, reporting } from '../store/sqlite/database.ts';
 import { checkVersion } from '../store/sqlite/day.ts';
-import { journalSchema, type EntryRow } from '../store/sqlite/schema.ts';
+import { textOf } from '../store/sqlite/form.ts';
+import { batchRows, journalSchema, type BatchRow } from '../store/sqlite/schema.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** A journal on disk as the auditor reads it: line by line, in the order of writing, believing nothing of it. */
@@ -20,18 +22,20 @@ export function openJournalFile(path: string): JournalFile {
     halls: () =>
       reading(path, () =>
         db
-          .prepare<[], { hall: string }>('SELECT DISTINCT hall FROM entry ORDER BY hall')
+          .prepare<[], { hall: string }>(
+            'SELECT DISTINCT hall FROM day d WHERE EXISTS (SELECT 1 FROM batch b WHERE b.day = d.id) ORDER BY hall',
+          )
           .all()
           .map(({ hall }) => hall),
       ),
     *entries(hall) {
       const rows = reading(path, () =>
-        db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE hall = ? ORDER BY seq').iterate(hall),
+        db.prepare<[string], BatchRow>(`${batchRows} WHERE d.hall = ? ORDER BY b.seq`).iterate(hall),
       );
       for (;;) {
         const row = reading(path, () => rows.next());
         if (row.done === true) return;
-        yield entryOf(row.value, path);
+        yield* entriesOf(row.value, path);
       }
     },
     close: () => {
@@ -43,24 +47,60 @@ export function openJournalFile(path: string): JournalFile {
 const reading = <T>(path: string, read: () => T): T =>
   reporting(path, journalSchema, 'cannot be read to its end', read);
 
-function entryOf(row: EntryRow, path: string): AuditEntry {
+/** Reads the form by hand and leniently: the checks say what is wrong with what is not as it should be. */
+function entriesOf(row: BatchRow, path: string): AuditEntry[] {
   checkVersion(row, path);
-  const events = parsed(row.events);
-  return {
-    hall: row.hall,
-    day: row.day,
-    commandId: row.command_id,
-    at: row.at,
-    events: Array.isArray(events) ? events : [events],
-    answer: parsed(row.answer),
-  };
+  const { hall, day, at } = row;
+  const commands = commandsIn.safeParse(parsed(row));
+  if (!commands.success) {
+    const events = [textFrom(row)];
+    return [{ hall, day, commandId: `batch ${row.seq}`, at, events, answer: null }];
+  }
+  return commands.data.map(([commandId, after, answer, events]) => ({
+    hall,
+    day,
+    commandId,
+    at: at + after,
+    events: spelledOut(events, at + after),
+    answer: answerIn(answer),
+  }));
 }
 
-/** Text that is not JSON stays text: the checks say what is wrong with it. */
-function parsed(text: string): unknown {
+const commandsIn = z.array(z.tuple([z.string(), z.number(), z.unknown(), z.array(z.unknown())]));
+
+const kinds: Readonly<Record<string, string>> = { c: 'called', r: 'refused', t: 'ticket' };
+
+/** Of an answer it matters here what kind it is; one of no known form stays as it is. */
+function answerIn(form: unknown): unknown {
+  if (form === 0) return { kind: 'done' };
+  const kind: unknown = Array.isArray(form) ? form[0] : null;
+  return typeof kind === 'string' && kind in kinds ? { kind: kinds[kind] } : form;
+}
+
+/** An event leaves out the time of its command, and who brought it about when the one before it says so. */
+function spelledOut(events: readonly unknown[], at: number): unknown[] {
+  let by: unknown;
+  return events.map((event) => {
+    if (typeof event !== 'object' || event === null) return event;
+    by = 'by' in event ? event.by : by;
+    return { at, by, ...event };
+  });
+}
+
+/** Text that is not JSON stays text. */
+function parsed(row: BatchRow): unknown {
+  const text = textFrom(row);
   try {
     return JSON.parse(text);
   } catch {
     return text;
+  }
+}
+
+function textFrom(row: BatchRow): string {
+  try {
+    return textOf(row);
+  } catch {
+    return 'what cannot be decompressed';
   }
 }

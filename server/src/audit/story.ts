@@ -1,4 +1,4 @@
-import type { Bilingual, TicketNumber } from '@jiaohao/shared';
+import { reasonWords, type Bilingual, type TicketNumber } from '@jiaohao/shared';
 import type { HallEvent } from '../domain/hall-day/events.ts';
 import { dispatch, type ByKind } from './dispatch.ts';
 import type { AuditEntry } from './entry.ts';
@@ -32,11 +32,13 @@ const sentences: ByKind<[now: Picture], Bilingual> = {
   },
   ticketReprinted: () => say('补打号票。', 'Printed again.'),
   printOrdered: ({ kiosk }) => say(`请${kiosk}打印号票。`, `To be printed at kiosk ${kiosk}.`),
-  ticketCalled: ({ window, clerk, reason }) =>
-    say(
-      `${window}号窗口${clerk === null ? '' : `（工号${clerk}）`}叫号。理由：${reason.zh}`,
-      `Called to window ${window}${clerk === null ? '' : ` (clerk ${clerk})`}. Why: ${reason.en}`,
-    ),
+  ticketCalled({ ticket, window, clerk, reason }) {
+    const why = reasonWords(ticket, reason);
+    return say(
+      `${window}号窗口${clerk === null ? '' : `（工号${clerk}）`}叫号。理由：${why.zh}`,
+      `Called to window ${window}${clerk === null ? '' : ` (clerk ${clerk})`}. Why: ${why.en}`,
+    );
+  },
   ticketRecalled: ({ window, counts }) =>
     say(
       `${window}号窗口重呼${counts ? '' : '（间隔太短，不计次）'}。`,

@@ -1,5 +1,5 @@
 import type { HallEvent } from '../domain/hall-day/events.ts';
-import type { Turn } from '../domain/routing/reasons.ts';
+import type { Turn } from '../domain/routing/turn.ts';
 import { standsByClass, type Picture, type TicketSeen } from './picture.ts';
 
 /**

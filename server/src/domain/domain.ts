@@ -10,7 +10,7 @@ import type { keypadDesired } from './views/keypad.ts';
 import type { numberLease } from './views/number-lease.ts';
 import type { pastIncidents, repairTimes } from './views/past-incidents.ts';
 import type { rosterOf } from './views/roster.ts';
-import type { commandResult, ticketSlip } from './views/ticket-slip.ts';
+import type { answerFacts, commandResult, ticketSlip } from './views/ticket-slip.ts';
 import type { touchedBy } from './views/touched.ts';
 import type { trackedTicket } from './views/tracked-ticket.ts';
 import type { dayWaits } from './views/waits.ts';
@@ -28,6 +28,7 @@ export interface Domain {
   readonly rosterOf: typeof rosterOf;
   readonly ticketSlip: typeof ticketSlip;
   readonly trackedTicket: typeof trackedTicket;
+  readonly answerFacts: typeof answerFacts;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;
   readonly counterView: typeof counterView;

@@ -10,7 +10,7 @@ export { initialState } from './hall-day/day-at-first.ts';
 export type { HallDay, Ticket } from './hall-day/state.ts';
 export { refusal, refusals } from './hall-day/refusals.ts';
 export type { Accepted, Arrival, Decision } from './hall-day/decision.ts';
-export type { CallFacts, CallReason, Turn } from './routing/reasons.ts';
+export type { Turn } from './routing/turn.ts';
 
 export { decide } from './hall-day/decide.ts';
 export { evolve } from './hall-day/evolve.ts';
@@ -25,7 +25,8 @@ export { kioskMenu } from './views/kiosk-menu.ts';
 export { numberLease } from './views/number-lease.ts';
 export { paperNumbers } from './views/paper-numbers.ts';
 export { rosterOf } from './views/roster.ts';
-export { commandResult, ticketSlip } from './views/ticket-slip.ts';
+export { answerFacts, commandResult, ticketSlip } from './views/ticket-slip.ts';
+export type { AnswerFacts, SlipFacts } from './views/ticket-slip.ts';
 export { touchedBy } from './views/touched.ts';
 export { trackedTicket } from './views/tracked-ticket.ts';
 export type { TrackedTicket } from './views/tracked-ticket.ts';

@@ -59,7 +59,7 @@ export interface HttpContext {
   readonly devices: DeviceRegister;
   readonly frames: Pick<FrameRelay, 'watch'>;
   readonly trials: Pick<DeviceTrials, 'attempt'>;
-  readonly journal: Pick<JournalReader, 'answersTo' | 'days' | 'naming' | 'ofIncidents'>;
+  readonly journal: Pick<JournalReader, 'days' | 'naming' | 'ofIncidents'>;
   readonly contacts: Pick<ContactBook, 'add' | 'of' | 'remove'>;
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */

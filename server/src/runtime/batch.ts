@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Answer, Command, CommandResult } from '@jiaohao/shared';
+import type { Answer, Command } from '@jiaohao/shared';
 import type { Decision, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
-import type { JournalEntry } from '../store/journal.ts';
+import type { JournalEntry, KeptAnswer } from '../store/journal.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Memory } from './memory.ts';
 import { hubRefusal } from './refusals.ts';
 import type { HallRules, WaitingWish, Wish } from './rules.ts';
+import { answerOf, keptRefusal } from './told-again.ts';
 
 /** What decides need beside the hall's memory. */
 export interface BatchSurroundings {
@@ -50,6 +51,13 @@ export function createDecider(
     const entries = decideDue(memory, stamp);
     const answers: { wish: WaitingWish; answer: Answer }[] = [];
     for (const wish of wishes) {
+      if (wish.isAllowed?.(memory.state) === false) {
+        answers.push({
+          wish,
+          answer: { id: wish.id, outcome: 'refused', refusal: hubRefusal('not-allowed') },
+        });
+        continue;
+      }
       stamp = around.stamp();
       const { entries: written, answer } = record(around, memory, wish, stamp);
       // What was a bug is not written down as a decision of the hall: the same wish may be tried again.
@@ -68,7 +76,7 @@ interface OnRecord {
 /** Decides one command, evolves, and writes what will go to the journal. A refusal is written too: a repeat gets it again. */
 function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: Stamp): OnRecord {
   const decision = decideSafely(around, memory, wish, stamp);
-  const entry = (commandId: string, events: readonly HallEvent[], answer: Answer): JournalEntry => ({
+  const entry = (commandId: string, events: readonly HallEvent[], answer: KeptAnswer): JournalEntry => ({
     hall: around.plan().id,
     day: memory.state.date ?? stamp.date,
     commandId,
@@ -81,7 +89,7 @@ function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: St
   };
   if (!decision.ok) {
     const answer: Answer = { id: wish.id, outcome: 'refused', refusal: decision.refusal };
-    return { entries: [entry(wish.id, [], answer)], answer };
+    return { entries: [entry(wish.id, [], keptRefusal(decision.refusal))], answer };
   }
 
   // The first command of a day may also end the day before it; each day's stream keeps its own end.
@@ -91,15 +99,14 @@ function record(around: BatchSurroundings, memory: Memory, wish: Wish, stamp: St
   const entries: JournalEntry[] = [];
   evolve(before);
   if (before.length > 0) {
-    const id = `hub-${randomUUID()}`;
-    entries.push(entry(id, before, { id, outcome: 'accepted', result: { kind: 'done' } }));
+    entries.push(entry(`hub-${randomUUID()}`, before, { kind: 'done' }));
   }
   evolve(events);
   memory.lastAt = stamp.at;
-  const trackerOf = (ticket: string): string => around.trackerOf(memory.state.date ?? stamp.date, ticket);
-  const result: CommandResult = around.rules.commandResult(memory.state, decision.outcome, stamp, trackerOf);
-  const answer: Answer = { id: wish.id, outcome: 'accepted', result };
-  return { entries: [...entries, entry(wish.id, events, answer)], answer };
+  const kept = around.rules.answerFacts(memory.state, decision.outcome, stamp);
+  const { plan, date } = memory.state;
+  const answer = answerOf(around, wish.id, kept, { plan, date: date ?? stamp.date });
+  return { entries: [...entries, entry(wish.id, events, kept)], answer };
 }
 
 /** A throw out of decide is a bug; it changed nothing, so only its own sender suffers. */

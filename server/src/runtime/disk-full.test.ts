@@ -46,8 +46,7 @@ describe.skipIf(!canMountDisks)('a disk that fills up', () => {
     expect(await send(issue(), 'wish-for-a-number')).toBe('disk-full');
 
     await now('fill');
-    const recalls = await sendUntil('disk-full', recall);
-    expect(recalls).toBeGreaterThan(0);
+    await sendUntil('disk-full', recall);
     expect(await now('room')).toBe('none');
     expect(await send(callNext, 'press-in-vain')).toBe('disk-full');
     expect(await now('look')).toEqual({ issued, current: 'A001' });

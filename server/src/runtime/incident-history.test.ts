@@ -8,7 +8,7 @@ const closed = (incident: string): JournalEntry => ({
   commandId: incident,
   at: 1,
   events: [{ type: 'incidentClosed', incident, how: 'recovered', note: null, at: 1, by: { hub: 'watch' } }],
-  answer: { id: incident, outcome: 'accepted', result: { kind: 'done' } },
+  answer: { kind: 'done' },
 });
 
 describe('what failed in the last thirty business days', () => {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '@jiaohao/shared';
 import type { HallDay, HallPlan, Stamp } from '../domain/index.ts';
 import { isOutOfRoom } from '../store/journal-error.ts';
-import type { Journal } from '../store/journal.ts';
+import type { Journal, Told } from '../store/journal.ts';
 import { createAnnouncer, type Announcer, type Recorded } from './announcer.ts';
 import { createDecider, type Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -14,6 +14,7 @@ import { hubRefusal, type HubRefusalCode } from './refusals.ts';
 import type { Room } from './room.ts';
 import type { HallRules, WaitingWish, Wish } from './rules.ts';
 import { createStamps } from './stamps.ts';
+import { tellAgain } from './told-again.ts';
 import { timesOf, type WriterWatch } from './watch.ts';
 
 export interface WriterOptions {
@@ -49,6 +50,8 @@ export interface Hall {
   waiting(lane: IntakeLane): number;
   /** Shows the hall as it is on disk, with all that had come before unless it waits behind a crowd. @throws when the journal cannot be read. */
   look<T>(see: (state: HallDay, stamp: Stamp) => T): Promise<T>;
+  /** What the sender of this command was told, null when none of that id was decided. @throws when the journal cannot be read. */
+  firstAnswer(id: string): Promise<Answer | null>;
   /** After each batch with events, before its answers go out. Only look at the state while called. */
   onRecorded(listener: (recorded: Recorded) => void): () => void;
   /** Answers what has come in, then refuses what comes. */
@@ -119,6 +122,10 @@ export class Writer implements Hall {
     if (this.#doubtful) await this.#rebuild();
     asPlanned(this.#memory, this.#options.plan());
     return see(this.#memory.state, this.#stamp());
+  }
+
+  async firstAnswer(id: string): Promise<Answer | null> {
+    return (await this.#firstAnswers([id])).get(id) ?? null;
   }
 
   onRecorded(listener: (recorded: Recorded) => void): () => void {
@@ -216,14 +223,22 @@ export class Writer implements Hall {
   /** Answers the wishes the journal knows with their first answers and returns the others. */
   async #answerRepeats(wishes: readonly WaitingWish[]): Promise<WaitingWish[]> {
     if (wishes.length === 0) return [];
-    const known = await this.#options.journal.answersTo(wishes.map((wish) => wish.id));
-    return answerKnown(wishes, known);
+    return answerKnown(wishes, await this.#firstAnswers(wishes.map((wish) => wish.id)));
+  }
+
+  async #firstAnswers(ids: readonly string[]): Promise<ReadonlyMap<string, Answer>> {
+    const told = await this.#options.journal.answersTo(ids);
+    return told.size === 0 ? new Map() : this.#inFull(told);
+  }
+
+  #inFull(told: ReadonlyMap<string, Told>): Promise<ReadonlyMap<string, Answer>> {
+    return tellAgain(this.#options.journal, this.#options, told, this.#memory.state);
   }
 
   /** Somebody else wrote one of these ids in between; nothing of the batch is on disk, and the others are decided anew. */
-  async #takeUpAgain(wishes: readonly WaitingWish[], known: ReadonlyMap<string, Answer>): Promise<void> {
+  async #takeUpAgain(wishes: readonly WaitingWish[], known: ReadonlyMap<string, Told>): Promise<void> {
     await this.#rebuild();
-    this.#putBack(answerKnown(wishes, known));
+    this.#putBack(answerKnown(wishes, await this.#inFull(known)));
   }
 
   /** The outcome of a failed write is not known until the journal is read: each sender gets the truth or a refusal. */

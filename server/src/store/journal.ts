@@ -1,5 +1,5 @@
-import type { Answer, TicketNumber } from '@jiaohao/shared';
-import type { HallEvent } from '../domain/index.ts';
+import type { Refusal, TicketNumber } from '@jiaohao/shared';
+import type { AnswerFacts, HallEvent } from '../domain/index.ts';
 
 /** One hall's business day: the unit that is replayed at a restart. */
 export interface Stream {
@@ -8,13 +8,26 @@ export interface Stream {
   readonly day: string;
 }
 
-/** What one command left behind: its events (none when it was refused) and the answer its sender got. */
+/**
+ * What a command's sender was told, without the words that the plan of its day or the code of a refusal give it again:
+ * enough to tell the same at any later time.
+ */
+export type KeptAnswer = AnswerFacts | KeptRefusal;
+
+export interface KeptRefusal {
+  readonly kind: 'refused';
+  readonly code: string;
+  /** Null when it has no words of its own: those of its code. */
+  readonly said: Omit<Refusal, 'code'> | null;
+}
+
+/** What one command left behind: its events (none when it was refused) and what its sender was told. */
 export interface JournalEntry extends Stream {
   readonly commandId: string;
   /** When the hub decided it, epoch milliseconds. */
   readonly at: number;
   readonly events: readonly HallEvent[];
-  readonly answer: Answer;
+  readonly answer: KeptAnswer;
 }
 
 /** A business day that has entries. */
@@ -25,8 +38,13 @@ export interface DayInJournal extends Stream {
 /** Nothing is written unless everything is: the entries of a batch build on each other. */
 export type AppendResult =
   | { readonly kind: 'appended' }
-  /** Some command ids are in the journal already; `known` has the answers they got then. Nothing was written. */
-  | { readonly kind: 'already-known'; readonly known: ReadonlyMap<string, Answer> };
+  /** Some command ids are in the journal already; `known` has what they were told then. Nothing was written. */
+  | { readonly kind: 'already-known'; readonly known: ReadonlyMap<string, Told> };
+
+/** What a command was told, and on which day of which hall. */
+export interface Told extends Stream {
+  readonly answer: KeptAnswer;
+}
 
 /** Reads of a journal; safe beside a hub that is writing. */
 export interface JournalReader {
@@ -40,8 +58,8 @@ export interface JournalReader {
   naming(stream: Stream, ticket: TicketNumber): Promise<readonly JournalEntry[]>;
   /** The entries of a day that begin it or are about an incident, in order; quick, and so not proved to be whole. */
   ofIncidents(stream: Stream): Promise<readonly JournalEntry[]>;
-  /** The answers already given to those of these command ids that are known. */
-  answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Answer>>;
+  /** What those of these command ids that are known were told. */
+  answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Told>>;
   close(): Promise<void>;
 }
 

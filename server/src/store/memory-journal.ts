@@ -1,10 +1,11 @@
-import type { Answer, TicketNumber } from '@jiaohao/shared';
-import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream } from './journal.ts';
+import type { TicketNumber } from '@jiaohao/shared';
+import { isNaming, isOfIncident } from './looked-for.ts';
+import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream, Told } from './journal.ts';
 
 /** A journal that forgets when the process ends: for simulated halls, where the disk would only cost time. */
 export function createMemoryJournal(): Journal {
   const days = new Map<string, Map<string, JournalEntry[]>>();
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, Told>();
 
   const dayOf = ({ hall, day }: Stream): JournalEntry[] => {
     const ofHall = days.get(hall) ?? new Map<string, JournalEntry[]>();
@@ -14,8 +15,8 @@ export function createMemoryJournal(): Journal {
     return entries;
   };
 
-  const knownOf = (ids: readonly string[]): ReadonlyMap<string, Answer> => {
-    const known = new Map<string, Answer>();
+  const knownOf = (ids: readonly string[]): ReadonlyMap<string, Told> => {
+    const known = new Map<string, Told>();
     for (const id of ids) {
       const answer = answers.get(id);
       if (answer !== undefined) known.set(id, answer);
@@ -28,7 +29,8 @@ export function createMemoryJournal(): Journal {
     if (known.size > 0) return { kind: 'already-known', known };
     for (const entry of entries) {
       dayOf(entry).push(entry);
-      answers.set(entry.commandId, entry.answer);
+      const { hall, day, commandId, answer } = entry;
+      answers.set(commandId, { hall, day, answer });
     }
     return { kind: 'appended' };
   };
@@ -49,13 +51,4 @@ export function createMemoryJournal(): Journal {
     ofIncidents: ({ hall, day }) => Promise.resolve((days.get(hall)?.get(day) ?? []).filter(isOfIncident)),
     close: () => Promise.resolve(),
   };
-}
-
-function isNaming({ events }: JournalEntry, ticket: TicketNumber): boolean {
-  const text = JSON.stringify(events);
-  return text.includes(`"${ticket}"`) || text.includes('"dayOpened"');
-}
-
-function isOfIncident({ events }: JournalEntry): boolean {
-  return events.some((event) => event.type === 'dayOpened' || 'incident' in event);
 }

@@ -37,7 +37,7 @@ export function writtenEntry(commandId: string, day = '2026-11-23'): JournalEntr
         fault: false,
       },
     ],
-    answer: { id: commandId, outcome: 'accepted', result: { kind: 'done' } },
+    answer: { kind: 'done' },
   };
 }
 

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, CommandResult } from '@jiaohao/shared';
 import type { HallEvent } from '../../../server/src/domain/index.ts';
-import type { JournalEntry } from '../../../server/src/store/journal.ts';
+import type { JournalEntry, KeptAnswer } from '../../../server/src/store/journal.ts';
 import { Ledger } from './ledger.ts';
 import { reconcile } from './reconcile.ts';
 
 const by = { staff: '10' };
 const at = 1_795_400_000_000;
 
-const done: CommandResult = { kind: 'done' };
-const called = (window: number, ticket: string): CommandResult => ({
+const done = { kind: 'done' } as const;
+const called = (window: number, ticket: string): KeptAnswer => ({
   kind: 'called',
   window,
   ticket,
-  reason: { code: 'next', zh: '下一位', en: 'next' },
+  reason: { code: 'chosen', helper: false },
 });
 const accepted = (id: string, result: CommandResult): Answer => ({ id, outcome: 'accepted', result });
 
-function entry(commandId: string, result: CommandResult, ...events: HallEvent[]): JournalEntry {
-  return { hall: 'demo', day: '2026-11-23', commandId, at, events, answer: accepted(commandId, result) };
+function entry(commandId: string, answer: KeptAnswer, ...events: HallEvent[]): JournalEntry {
+  return { hall: 'demo', day: '2026-11-23', commandId, at, events, answer };
 }
 
 function issued(ticket: string): HallEvent {
@@ -100,7 +100,13 @@ describe('a ledger', () => {
     const { ledger } = honest();
     ledger.told(accepted('crash-desk-1', done), at);
     expect([ledger.repeats, ledger.wrong]).toEqual([1, []]);
-    ledger.told(accepted('crash-desk-1', called(2, 'A001')), at);
+    const other = {
+      kind: 'called',
+      window: 2,
+      ticket: 'A001',
+      reason: { code: 'chosen', zh: '按号', en: 'chosen' },
+    } as const;
+    ledger.told(accepted('crash-desk-1', other), at);
     expect(ledger.wrong.map(({ rule }) => rule)).toEqual(['two-answers']);
   });
 

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry } from '../../../server/src/store/journal.ts';
 import { short, type Ask, type Discrepancy, type Ledger } from './ledger.ts';
+import { isToldSo } from './told-so.ts';
 
 /** What is to hold between a ledger and a journal as it was found. */
 export interface Reconciliation {
@@ -36,11 +36,11 @@ function acknowledged(ledger: Ledger, entries: readonly JournalEntry[], until: n
       return [
         { rule: 'lost', text: `${id} (${by}) was told ${short(answer)}; the journal does not have it` },
       ];
-    if (isDeepStrictEqual(found, answer)) return [];
+    if (isToldSo(found, answer)) return [];
     return [
       {
         rule: 'other-answer',
-        text: `${id} (${by}) was told ${short(answer)}; the journal has ${short(found)}`,
+        text: `${id} (${by}) was told ${short(answer)}; the journal has ${JSON.stringify(found)}`,
       },
     ];
   });

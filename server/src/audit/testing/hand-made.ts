@@ -1,7 +1,8 @@
 import type { Actor } from '@jiaohao/shared';
 import type { EventBodies, HallEventType } from '../../domain/hall-day/events.ts';
 import { hallPlan } from '../../domain/hall.ts';
-import type { CallFacts, Turn } from '../../domain/routing/reasons.ts';
+import type { CallFacts } from '@jiaohao/shared';
+import type { Turn } from '../../domain/routing/turn.ts';
 import type { AuditEntry } from '../entry.ts';
 
 /** A hall of three windows: window 3 is a dedicated green one. */
@@ -55,7 +56,7 @@ export function journal(lines: readonly Line[], over: Partial<AuditEntry> = {}):
       commandId,
       at: at(time),
       events: events.map((event) => ({ at: at(time), by: kiosk, ...event })),
-      answer: { id: commandId, outcome: 'accepted', result: { kind: 'done' } },
+      answer: { kind: 'done' },
       ...over,
     };
   });
@@ -111,7 +112,7 @@ export const called = (ticket: string, window: number, facts: CallFacts, turn = 
   ticket,
   window,
   clerk: '01',
-  reason: { ...facts, helper: false, zh: `${ticket}：理由。`, en: `${ticket}: why.` },
+  reason: { ...facts, helper: false },
   turn,
 });
 

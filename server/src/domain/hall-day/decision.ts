@@ -1,5 +1,5 @@
 import type { Actor, Refusal, TicketNumber, WindowNumber } from '@jiaohao/shared';
-import type { CallReason } from '../routing/reasons.ts';
+import type { CallReason } from '@jiaohao/shared';
 import type { HallEvent } from './events.ts';
 import type { Stamp } from './stamp.ts';
 

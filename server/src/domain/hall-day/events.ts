@@ -16,7 +16,8 @@ import type { CarriedEntries } from '../back-entry/standing.ts';
 import type { FailoverEvents } from '../failover/events.ts';
 import type { CarriedFailures } from '../failover/standing.ts';
 import type { HallPlan, RankedService } from '../hall.ts';
-import type { CallReason, Turn } from '../routing/reasons.ts';
+import type { CallReason } from '@jiaohao/shared';
+import type { Turn } from '../routing/turn.ts';
 import type { GreenGrant } from './green-grant.ts';
 
 /** The booked slot a ticket was issued for. `late`: it queues as regular from its arrival. */

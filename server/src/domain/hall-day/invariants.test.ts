@@ -161,7 +161,7 @@ describe('The watch over the invariants', () => {
     const watch = new PriorityWatch();
     expect(watch.beforeCall(hall.state, callOf(hall, 1, 'B002'))).toEqual([]);
     const chosen = callOf(hall, 1, 'B003');
-    watch.beforeCall(hall.state, { ...chosen, reason: { code: 'chosen', helper: false, zh: '', en: '' } });
+    watch.beforeCall(hall.state, { ...chosen, reason: { code: 'chosen', helper: false } });
     expect(watch.beforeCall(hall.state, callOf(hall, 1, 'B009'))).toEqual([]);
     expect(watch.longest).toBe(0);
   });
@@ -177,7 +177,7 @@ describe('The watch over the invariants', () => {
       const watch = new PriorityWatch();
       for (const { number } of [...hall.state.tickets.values()].filter((each) => each.class === 'green')) {
         const call = callOf(hall, 1, number);
-        watch.beforeCall(hall.state, { ...call, reason: { ...reason, helper: false, zh: '', en: '' } });
+        watch.beforeCall(hall.state, { ...call, reason: { ...reason, helper: false } });
       }
       return watch.longest;
     };

@@ -13,7 +13,7 @@ import type {
 import type { BackEntryStanding } from '../back-entry/standing.ts';
 import type { FailureStanding } from '../failover/standing.ts';
 import type { HallPlan, RankedService, ServicePlan } from '../hall.ts';
-import type { Because, CallReason } from '../routing/reasons.ts';
+import type { Because, CallReason } from '@jiaohao/shared';
 import type { SlotTaken } from './events.ts';
 import type { GreenGrant } from './green-grant.ts';
 import type { Lane } from './lane.ts';

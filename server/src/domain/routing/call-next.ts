@@ -3,8 +3,8 @@ import { windowOf } from '../hall-day/lookup.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 import { dedicatedRules, ordinaryRules } from './policy.ts';
 import type { Asking, Pick } from './policy.ts';
-import { reasonFor } from './reasons.ts';
-import type { CallReason, Turn } from './reasons.ts';
+import type { CallReason } from '@jiaohao/shared';
+import type { Turn } from './turn.ts';
 import { servicesAsked } from './services-asked.ts';
 import type { ServiceAsked } from './services-asked.ts';
 
@@ -28,7 +28,7 @@ export function callNext(state: HallDay, number: WindowNumber, at: number): Next
   if (pick === null) return null;
   const { ticket, facts, helper } = pick;
   const turn = window.dedicatedGreen ? 'outside' : pick.turn;
-  return { ticket: ticket.number, reason: reasonFor(ticket.number, facts, helper), turn };
+  return { ticket: ticket.number, reason: { ...facts, helper }, turn };
 }
 
 function asking(

@@ -2,7 +2,8 @@ import type { TicketClass } from '@jiaohao/shared';
 import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
 import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
 import type { Settings } from '../settings.ts';
-import type { CallFacts, Turn } from './reasons.ts';
+import type { CallFacts } from '@jiaohao/shared';
+import type { Turn } from './turn.ts';
 import type { ServiceAsked } from './services-asked.ts';
 
 /** A window's question. */

@@ -8,6 +8,7 @@ import type {
 } from '@jiaohao/shared';
 import { serviceOf } from '../hall-day/lookup.ts';
 import type { HallDay, Ticket } from '../hall-day/state.ts';
+import { reasonWords } from '@jiaohao/shared';
 
 /** How far the calls of a member who does not come have got. */
 interface MissProgress {
@@ -52,7 +53,7 @@ export function inHand(state: HallDay, ticket: Ticket): InHand {
     maskedName: maskedNameOf(ticket),
     issuedAt: ticket.issuedAt,
     calledAt: ticket.calledAt,
-    reason: calledFor && { zh: calledFor.zh, en: calledFor.en },
+    reason: calledFor && reasonWords(ticket.number, calledFor),
     firstClerk: ticket.firstClerk,
     holdNote: ticket.holdNote,
     documents: plan.documents,

@@ -21,8 +21,8 @@ import {
 } from '../testing/steps.ts';
 import type { Step } from '../testing/steps.ts';
 import { aheadOf } from './place.ts';
-import { commandResult, ticketSlip } from './ticket-slip.ts';
-import { estimateWait, minutesPerTicket } from './waiting-time.ts';
+import { answerFacts, commandResult, ticketSlip } from './ticket-slip.ts';
+import { estimateWait, minutesPerTicket, saidWait } from './waiting-time.ts';
 import { windowRange } from './window-range.ts';
 
 const given = givenWith(expect);
@@ -63,7 +63,8 @@ describe('A ticket’s text', () => {
     const result = (step: Step) => {
       const decision = hall.take(step);
       if (!decision.ok) throw new Error(decision.refusal.en);
-      return commandResult(hall.state, decision.outcome, hall.stamp, (ticket) => `t/${ticket}`);
+      const facts = answerFacts(hall.state, decision.outcome, hall.stamp);
+      return commandResult(hall.state.plan, facts, (ticket) => `t/${ticket}`);
     };
     expect(result(takes('withdrawal'))).toMatchObject({
       kind: 'ticket',
@@ -154,7 +155,8 @@ describe('How many are ahead', () => {
 describe('The estimated wait', () => {
   const estimate = (ahead: number, service: string, plan: typeof plainHall, ...steps: Step[]) => {
     const hall = hallAfter(plan, ...steps);
-    return estimateWait(hall.state, service, ahead, hall.stamp.at);
+    const found = estimateWait(hall.state, service, ahead, hall.stamp.at);
+    return found && saidWait(found);
   };
 
   it('cannot be given while no window is open for the service', () => {

@@ -13,8 +13,8 @@ import { isCallable, reinstatableUntil, windowsOwning } from '../hall-day/standi
 import type { HallDay, Ticket } from '../hall-day/state.ts';
 import { noticesOf } from './notices.ts';
 import { aheadOf } from './place.ts';
-import { estimateWait } from './waiting-time.ts';
-import type { WaitEstimate } from './waiting-time.ts';
+import { estimateWait, saidWait } from './waiting-time.ts';
+import type { SaidWait } from './waiting-time.ts';
 import { windowRange } from './window-range.ts';
 
 /** A ticket as whoever holds it follows it from afar: nothing of the person, nothing that staff noted. Times are epoch milliseconds. */
@@ -32,7 +32,7 @@ export interface TrackedTicket {
   /** The window that calls or serves it, holds it aside, or is the one to call it. */
   readonly window: WindowNumber | null;
   readonly ahead: number;
-  readonly wait: WaitEstimate | null;
+  readonly wait: SaidWait | null;
   readonly issuedAt: number;
   /** When an appointment is for. */
   readonly slotAt: number | null;
@@ -52,6 +52,7 @@ export function trackedTicket(state: HallDay, number: TicketNumber, stamp: Stamp
   const ahead = aheadOf(state, ticket);
   const window = windowFor(ticket);
   const waitsInLine = isCallable(ticket) && window === null;
+  const wait = waitsInLine ? estimateWait(state, ticket.service, ahead, stamp.at) : null;
   return {
     ticket: number,
     hall: state.plan.name,
@@ -63,7 +64,7 @@ export function trackedTicket(state: HallDay, number: TicketNumber, stamp: Stamp
     counters: countersFor(state, ticket),
     window,
     ahead,
-    wait: waitsInLine ? estimateWait(state, ticket.service, ahead, stamp.at) : null,
+    wait: wait && saidWait(wait),
     issuedAt: ticket.issuedAt,
     slotAt: ticket.class === 'appointment' ? ticket.dueAt : null,
     calledAt: ticket.calledAt === 0 ? null : Math.max(ticket.calledAt, ticket.countedCallAt),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reasonWords } from '@jiaohao/shared';
 import type { HallEvent } from '../hall-day/events.ts';
 import { evolve } from '../hall-day/evolve.ts';
 import { snapshotOf } from '../hall-day/snapshot.ts';
@@ -83,7 +84,7 @@ function callsOf(hall: Hall, window: number, n: number): unknown[] {
     const head = { at, by: { hub: 'timer' }, ticket, window } as const;
     happens({ ...head, type: 'ticketCalled', clerk: null, reason, turn });
     happens({ ...head, type: 'ticketFinished' });
-    called.push({ ticket, reason: { zh: reason.zh, en: reason.en } });
+    called.push({ ticket, reason: reasonWords(ticket, reason) });
   }
   return called;
 }

@@ -1,3 +1,4 @@
+import { reasonWords } from '@jiaohao/shared';
 import type { Bilingual, TicketClass, TicketNumber, WindowNumber } from '@jiaohao/shared';
 import { serviceOf, ticketOf, windowOf } from '../hall-day/lookup.ts';
 import type { HallDay } from '../hall-day/state.ts';
@@ -24,7 +25,7 @@ export function upcoming(state: HallDay, window: WindowNumber, at: number, n: nu
       ticket: number,
       service: serviceOf(state, ticket.service).plan.name,
       class: ticket.class,
-      reason: { zh: reason.zh, en: reason.en },
+      reason: reasonWords(number, reason),
     };
   });
 }

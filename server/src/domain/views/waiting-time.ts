@@ -7,8 +7,10 @@ import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 export interface WaitEstimate {
   /** Whole minutes. */
   readonly minutes: number;
-  /** What it rests on, for people. */
-  readonly basis: Bilingual;
+  /** What it rests on: whole minutes for each, open windows, and how many were served today. */
+  readonly each: number;
+  readonly windows: number;
+  readonly served: number;
 }
 
 /**
@@ -36,10 +38,10 @@ export function estimateWait(state: HallDay, id: ServiceId, ahead: number, at: n
   if (windows.length === 0) return null;
   const own = minutesPerTicket(state, id);
   const idle = windows.some((window) => window.current === null);
-  if (ahead === 0 && idle) return { minutes: 0, basis: basis(state, id, windows.length) };
+  if (ahead === 0 && idle) return estimate(state, id, windows.length, 0);
   const share = Math.min(1, ahead / Math.max(1, waitingOf(serviceOf(state, id))));
   const work = own * ahead + share * otherWork(state, id, new Set(windows)) + inHand(state, windows, at);
-  return { minutes: Math.round(work / windows.length), basis: basis(state, id, windows.length) };
+  return estimate(state, id, windows.length, Math.round(work / windows.length));
 }
 
 /** Minutes of work of other services that these windows will do meanwhile. */
@@ -65,16 +67,27 @@ function inHand(state: HallDay, windows: readonly WindowStanding[], at: number):
   }, 0);
 }
 
-function basis(state: HallDay, id: ServiceId, windows: number): Bilingual {
-  const { spent } = serviceOf(state, id);
+function estimate(state: HallDay, id: ServiceId, windows: number, minutes: number): WaitEstimate {
   const each = Math.max(1, Math.round(minutesPerTicket(state, id)));
-  return spent.count === 0
-    ? {
-        zh: `按每件约${each}分钟、${windows}个窗口估算`,
-        en: `expected ${each} min each, ${windows} ${windows === 1 ? 'window' : 'windows'} open`,
-      }
+  return { minutes, each, windows, served: serviceOf(state, id).spent.count };
+}
+
+/** An estimate for people: the minutes, and what they rest on. */
+export interface SaidWait {
+  readonly minutes: number;
+  readonly basis: Bilingual;
+}
+
+export function saidWait(estimate: WaitEstimate): SaidWait {
+  return { minutes: estimate.minutes, basis: basisOf(estimate) };
+}
+
+function basisOf({ each, windows, served }: WaitEstimate): Bilingual {
+  const open = `${windows} ${windows === 1 ? 'window' : 'windows'} open`;
+  return served === 0
+    ? { zh: `按每件约${each}分钟、${windows}个窗口估算`, en: `expected ${each} min each, ${open}` }
     : {
-        zh: `按今日已办${spent.count}件、每件约${each}分钟、${windows}个窗口估算`,
-        en: `from ${spent.count} served today at about ${each} min each, ${windows} ${windows === 1 ? 'window' : 'windows'} open`,
+        zh: `按今日已办${served}件、每件约${each}分钟、${windows}个窗口估算`,
+        en: `from ${served} served today at about ${each} min each, ${open}`,
       };
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { serviceId, windowNumber, type Answer } from '@jiaohao/shared';
+import { serviceId, windowNumber } from '@jiaohao/shared';
 import type { HttpContext } from '../context.ts';
 import { refuse, sendAnswer } from '../refuse.ts';
 import { commandHeaders, commandResponses } from '../schemas.ts';
@@ -38,13 +38,9 @@ export const alerts =
         const action = offered.find((each) => each.n === n);
         if (action !== undefined) return submit(context, request, reply, id, action.command);
         // Once done it is offered no more; whoever asks again is told what came of it.
-        const first = await firstAnswer(context, id);
-        if (first === undefined) refuse(reply, 'not-found');
+        const first = await context.hall.firstAnswer(id);
+        if (first === null) refuse(reply, 'not-found');
         else sendAnswer(reply, first);
       },
     );
   };
-
-async function firstAnswer({ journal }: HttpContext, id: string): Promise<Answer | undefined> {
-  return (await journal.answersTo([id])).get(id);
-}

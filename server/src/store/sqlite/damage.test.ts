@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   asKilled,
   contentOf,
@@ -56,22 +56,18 @@ describe('a day that is not as it was written', () => {
   it.each([
     [
       'an entry was changed',
-      `UPDATE entry SET answer = replace(answer, 'done', 'gone') WHERE seq = 14`,
+      `UPDATE batch SET said = replace(said, 'A001', 'A002') WHERE seq = 14`,
       'entry 4',
     ],
-    ['its time was changed', `UPDATE entry SET at = at + 1 WHERE seq = 14`, 'entry 4'],
-    ['an entry is missing', 'DELETE FROM entry WHERE seq = 14', 'entry 4 of 2026-11-24 (centre) is missing'],
-    ['its first entry is missing', 'DELETE FROM entry WHERE seq = 11', 'entry 1 of 2026-11-24'],
+    ['its time was changed', `UPDATE batch SET at = at + 1 WHERE seq = 14`, 'entry 4'],
+    ['an entry is missing', 'DELETE FROM batch WHERE seq = 14', 'entry 4 of 2026-11-24 (centre) is missing'],
+    ['its first entry is missing', 'DELETE FROM batch WHERE seq = 11', 'entry 1 of 2026-11-24'],
     [
       'two entries changed places',
-      `UPDATE entry SET seq = 99 WHERE seq = 14; UPDATE entry SET seq = 14 WHERE seq = 15; UPDATE entry SET seq = 15 WHERE seq = 99`,
+      `UPDATE batch SET seq = 99 WHERE seq = 14; UPDATE batch SET seq = 14 WHERE seq = 15; UPDATE batch SET seq = 15 WHERE seq = 99`,
       'entry 4',
     ],
-    [
-      'an entry was filed under the day before',
-      `UPDATE entry SET day = '2026-11-23' WHERE seq = 11`,
-      'entry 1',
-    ],
+    ['an entry was filed under the day before', `UPDATE batch SET day = 1 WHERE seq = 11`, 'entry 1'],
   ])('is not given out when %s: the error names it and what to do', async (_, sql, where) => {
     await writeOut(file, entries);
     change(sql);
@@ -85,7 +81,7 @@ describe('a day that is not as it was written', () => {
 
   it('does not keep the other days from being read', async () => {
     await writeOut(file, entries);
-    change(`UPDATE entry SET at = at + 1 WHERE seq = 14`);
+    change(`UPDATE batch SET at = at + 1 WHERE seq = 14`);
     expect(await opened().read(monday)).toEqual(entries.slice(0, 10));
   });
 
@@ -101,7 +97,7 @@ describe('a day that is not as it was written', () => {
 
   it('gives no answer either to a command whose entry was changed', async () => {
     await writeOut(file, entries);
-    change(`UPDATE entry SET answer = replace(answer, 'done', 'gone') WHERE seq = 14`);
+    change(`UPDATE batch SET said = replace(said, 'A001', 'A002') WHERE seq = 14`);
     const journal = opened();
     const id = entries[13]!.commandId;
     await expect(journal.answersTo([id])).rejects.toMatchObject({ code: 'journal-damaged' });
@@ -114,19 +110,19 @@ describe('an index that does not have every entry', () => {
   function forget(which: string): void {
     const db = new Database(file);
     const whole = String(
-      db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'entry_by_day'`).pluck().get(),
+      db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'batch_by_day'`).pluck().get(),
     );
-    db.exec(`DROP INDEX entry_by_day; ${whole} WHERE NOT (${which})`);
+    db.exec(`DROP INDEX batch_by_day; ${whole} WHERE NOT (${which})`);
     db.unsafeMode();
     db.pragma('writable_schema = ON');
-    db.prepare(`UPDATE sqlite_master SET sql = ? WHERE name = 'entry_by_day'`).run(whole);
+    db.prepare(`UPDATE sqlite_master SET sql = ? WHERE name = 'batch_by_day'`).run(whole);
     db.close();
   }
 
   it.each([
     ['the first entry of a day', 'seq = 11'],
     ['the last entry of a day', 'seq = 20'],
-    ['any entry of a day', `day = '2026-11-24'`],
+    ['any entry of a day', 'day = 2'],
   ])('is noticed by reading the day: %s', async (_, which) => {
     await writeOut(file, entries);
     forget(which);
@@ -137,7 +133,7 @@ describe('an index that does not have every entry', () => {
 
   it('does not make yesterday the last day', async () => {
     await writeOut(file, entries);
-    forget(`day = '2026-11-24'`);
+    forget('day = 2');
     await expect(opened().days('centre')).rejects.toThrow('does not have the newest day of centre');
   });
 
@@ -145,16 +141,21 @@ describe('an index that does not have every entry', () => {
     await writeOut(file, entries);
     forget('seq = 14');
     expect(await opened().read(tuesday)).toEqual(entries.slice(10));
-    expect(examineJournal(file).join()).toContain('missing from index entry_by_day');
+    expect(examineJournal(file).join()).toContain('missing from index batch_by_day');
   });
 
-  it('of commands would let one act twice: it is noticed by reading the day', async () => {
+  it('of the commands of days that are over would let one act twice: whoever examines the file is told', async () => {
     await writeOut(file, entries);
-    // The index stands in the file before the entries.
-    flip(file, readFileSync(file).indexOf(entries[13]!.commandId));
-    await expect(opened().read(tuesday)).rejects.toThrow(
-      'entry 4 of 2026-11-24 (centre) is not in the index of commands',
-    );
+    const journal = opened();
+    const settled = () =>
+      new Database(file, { readonly: true }).prepare('SELECT ids_known FROM day').pluck().get();
+    await vi.waitUntil(() => settled() === 1);
+    expect((await journal.answersTo([entries[3]!.commandId])).size).toBe(1);
+    expect(examineJournal(file)).toEqual([]);
+    change('DELETE FROM known WHERE seq = 4');
+    expect(examineJournal(file)).toEqual([
+      `command ${entries[3]!.commandId} of 2026-11-23 (centre) is not among those that are known`,
+    ]);
   });
 });
 
@@ -286,8 +287,8 @@ describe('entries that had been acknowledged and are gone', () => {
 
   it('are noticed by the checker too, before any hub has', async () => {
     await writeOut(file, entries);
-    change('DELETE FROM entry WHERE seq > 18');
-    expect(examineJournal(file)).toEqual(['entries 19 to 20 of the file are missing at the end']);
+    change('DELETE FROM batch WHERE seq > 18');
+    expect(examineJournal(file)).toEqual(['batches 19 to 20 of the file are missing at the end']);
   });
 
   it('are noticed when others stand in their place', async () => {
@@ -306,7 +307,7 @@ describe('entries that had been acknowledged and are gone', () => {
 
   it('are told at every start until a person has looked into it, and never again', async () => {
     await writeOut(file, entries);
-    change('DELETE FROM entry WHERE seq > 18');
+    change('DELETE FROM batch WHERE seq > 18');
     for (let start = 0; start < 3; start += 1) {
       const journal = openJournal(file);
       expect(journal.losses()).toEqual(lost(19, 20));
@@ -322,18 +323,19 @@ describe('entries that had been acknowledged and are gone', () => {
 
   it('are noticed again when the same is lost a second time', async () => {
     await writeOut(file, entries);
-    change('DELETE FROM entry WHERE seq > 18');
+    change('DELETE FROM batch WHERE seq > 18');
     const first = openJournal(file);
     first.lossesSeen();
     await first.close();
-    change('DELETE FROM entry WHERE seq > 17');
+    change('DELETE FROM batch WHERE seq > 17');
     expect(opened().losses()).toEqual(lost(18, 18));
   });
 
   it('stop the hub when what is left of the file is not sound either', async () => {
-    await writeOut(file, entries);
-    change('DELETE FROM entry WHERE seq > 18');
-    const page = statSync(file).size / 4096 - 1;
+    const many = twoDays(40);
+    await writeOut(file, many);
+    change('DELETE FROM batch WHERE seq > 78');
+    const page = Math.floor(readFileSync(file).lastIndexOf(many[40]!.commandId) / 4096);
     for (let at = 0; at < 200; at += 1) flip(file, page * 4096 + at, 0xff);
     expect(() => opened()).toThrow('what was written last is missing and its structure is damaged');
   });
@@ -366,7 +368,7 @@ describe('the witness', () => {
 
   it('of a write that was torn still knows the one before', async () => {
     await writeOut(file, entries);
-    change('DELETE FROM entry WHERE seq > 15');
+    change('DELETE FROM batch WHERE seq > 15');
     // The twentieth went to the place of the eighteenth.
     flip(`${file}-witness`, 55 + 5);
     expect(opened().losses()).toMatchObject([{ from: 16, to: 19 }]);

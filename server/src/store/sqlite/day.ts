@@ -1,26 +1,29 @@
 import type Database from 'better-sqlite3';
-import { answer as answerSchema, type TicketNumber } from '@jiaohao/shared';
-import type { HallEvent } from '../../domain/index.ts';
 import { JournalError } from '../journal-error.ts';
 import type { JournalEntry, Stream } from '../journal.ts';
 import { followChains } from './chain.ts';
-import { entryVersion, journalSchema, type EntryRow } from './schema.ts';
+import { textOf, unpackBatch, unpackText } from './form.ts';
+import type { KnownCommands } from './known.ts';
+import { batchRows, batchVersion, journalSchema, type BatchRow } from './schema.ts';
 
 /**
- * Reads a day as it was decided and proves it whole: every entry in its chain, none missing, and the indexes in
+ * Reads a day as it was decided and proves it whole: every batch in its chain, none missing, and the index of days in
  * agreement. The index says only where the day begins and ends; the rows are read in the order of writing.
  */
-export function dayReader(db: Database.Database, path: string): (stream: Stream) => JournalEntry[] {
+export function dayReader(
+  db: Database.Database,
+  path: string,
+  known: KnownCommands,
+): (stream: Stream) => JournalEntry[] {
   const rows = rowsBy(db);
   return (stream) => {
     const { hall, day } = stream;
     const entries: JournalEntry[] = [];
     const damaged = (what: string): JournalError => damagedEntry(path, stream, entries.length + 1, what);
-    const { first, last } = rows.bounds(hall, day);
-    if (first === null) {
-      if (rows.hasUnindexed(hall, day)) throw damaged('is not in the index of days');
-      return [];
-    }
+    const id = rows.idOf(stream);
+    if (id === undefined) return [];
+    const { first, last } = rows.bounds(id);
+    if (first === null) throw damaged('is not in the index of days');
     if (rows.dayBefore(hall, first) === day) throw damaged('is not in the index of days');
 
     const place = followChains();
@@ -33,42 +36,36 @@ export function dayReader(db: Database.Database, path: string): (stream: Stream)
       end = row.seq;
       checkVersion(row, path);
       if (!place(row).sound) throw damaged('is not as it was written, or one before it is missing');
-      if (row.indexed_at !== row.seq) throw damaged('is not in the index of commands');
-      entries.push(entryOf(row));
+      const batch = unpackBatch(row);
+      known.note(
+        batch.map(({ commandId }) => commandId),
+        row.seq,
+      );
+      for (const entry of batch) entries.push(entry);
     }
     if (end !== last) throw damaged(end < (last ?? 0) ? 'is missing' : 'is not in the index of days');
+    known.covered(id, end);
     return entries;
   };
 }
 
-/** Reads what of a day begins it or names a ticket; for a look, not for a replay. */
-export function namingReader(
+/** Reads those entries of a day whose batches say something and that are looked for; for a look, not for a replay. */
+export function searchReader(
   db: Database.Database,
   path: string,
-): (stream: Stream, ticket: TicketNumber) => JournalEntry[] {
-  const find = db.prepare<[string, string, string], EntryRow>(
-    `SELECT * FROM entry WHERE hall = ? AND day = ? AND (instr(events, ?) > 0 OR instr(events, '"dayOpened"') > 0)
-     ORDER BY seq`,
-  );
-  return ({ hall, day }, ticket) =>
-    find.all(hall, day, `"${ticket}"`).map((row) => {
+): (stream: Stream, says: readonly string[], wanted: (entry: JournalEntry) => boolean) => JournalEntry[] {
+  const rows = rowsBy(db);
+  return (stream, says, wanted) => {
+    const id = rows.idOf(stream);
+    const found: JournalEntry[] = [];
+    for (const row of id === undefined ? [] : rows.ofDay(id)) {
       checkVersion(row, path);
-      return entryOf(row);
-    });
-}
-
-/** Reads what of a day begins it or is about an incident; for a look, not for a replay. */
-export function incidentReader(db: Database.Database, path: string): (stream: Stream) => JournalEntry[] {
-  const find = db.prepare<[Stream], EntryRow>(
-    `SELECT * FROM entry WHERE hall = @hall AND day = @day
-       AND (instr(events, '"incident":') > 0 OR instr(events, '"dayOpened"') > 0)
-     ORDER BY seq`,
-  );
-  return ({ hall, day }) =>
-    find.all({ hall, day }).map((row) => {
-      checkVersion(row, path);
-      return entryOf(row);
-    });
+      const text = textOf(row);
+      if (!says.some((each) => text.includes(each))) continue;
+      found.push(...unpackText(row, text).filter(wanted));
+    }
+    return found;
+  };
 }
 
 /** The error of one entry: file, day, number, what is wrong and what to do. */
@@ -79,56 +76,36 @@ function damagedEntry(path: string, { hall, day }: Stream, number: number, what:
   );
 }
 
-/** Once its digest has proved a row, its form is what its version says. */
-function entryOf(row: EntryRow): JournalEntry {
-  return {
-    hall: row.hall,
-    day: row.day,
-    commandId: row.command_id,
-    at: row.at,
-    events: eventsIn(row.events),
-    answer: answerSchema.parse(JSON.parse(row.answer)),
-  };
-}
-
-function eventsIn(text: string): readonly HallEvent[] {
-  const events: readonly HallEvent[] = JSON.parse(text);
-  return events;
-}
-
 /** @throws {JournalError} for a row in a form this program does not know. */
-export function checkVersion({ command_id, version }: EntryRow, path: string): void {
-  if (version === entryVersion) return;
+export function checkVersion({ hall, day, first, version }: BatchRow, path: string): void {
+  if (version === batchVersion) return;
   throw new JournalError(
     'journal-unusable',
-    `${path}: entry ${command_id} is written in form ${version}, this program knows form ${entryVersion}; update this program.`,
+    `${path}: entry ${first} of ${day} (${hall}) is written in form ${version}, this program knows form ${batchVersion}; update this program.`,
   );
 }
 
-/** A row with the place where the file's own index of command ids has it. */
-type IndexedRow = EntryRow & { readonly indexed_at: number | null };
-
 function rowsBy(db: Database.Database) {
-  const bounds = db.prepare<[Stream], { first: number | null; last: number | null }>(
-    `SELECT (SELECT min(seq) FROM entry WHERE hall = @hall AND day = @day) AS first,
-            (SELECT max(seq) FROM entry WHERE hall = @hall AND day = @day) AS last`,
-  );
-  const unindexed = db.prepare<[Stream], EntryRow>(
-    'SELECT seq FROM entry NOT INDEXED WHERE hall = @hall AND day = @day LIMIT 1',
+  const idOf = db.prepare<[Stream], number>('SELECT id FROM day WHERE hall = @hall AND day = @day').pluck();
+  const bounds = db.prepare<[number, number], { first: number | null; last: number | null }>(
+    `SELECT (SELECT min(seq) FROM batch INDEXED BY batch_by_day WHERE day = ?) AS first,
+            (SELECT max(seq) FROM batch INDEXED BY batch_by_day WHERE day = ?) AS last`,
   );
   const dayBefore = db
     .prepare<[string, number], string>(
-      'SELECT day FROM entry NOT INDEXED WHERE hall = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
+      `SELECT d.day FROM batch b NOT INDEXED JOIN day d ON d.id = b.day
+       WHERE d.hall = ? AND b.seq < ? ORDER BY b.seq DESC LIMIT 1`,
     )
     .pluck();
-  const from = db.prepare<[number], IndexedRow>(
-    `SELECT e.*, (SELECT i.seq FROM entry i WHERE i.command_id = e.command_id) AS indexed_at
-     FROM entry e NOT INDEXED WHERE e.seq >= ? ORDER BY e.seq`,
+  const from = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq >= ? ORDER BY b.seq`);
+  const ofDay = db.prepare<[number], BatchRow>(
+    `${batchRows.replace('b NOT INDEXED', 'b INDEXED BY batch_by_day')} WHERE b.day = ? ORDER BY b.seq`,
   );
   return {
-    bounds: (hall: string, day: string) => bounds.get({ hall, day }) ?? { first: null, last: null },
-    hasUnindexed: (hall: string, day: string) => unindexed.get({ hall, day }) !== undefined,
+    idOf: ({ hall, day }: Stream) => idOf.get({ hall, day }),
+    bounds: (id: number) => bounds.get(id, id) ?? { first: null, last: null },
     dayBefore: (hall: string, seq: number) => dayBefore.get(hall, seq),
     from: (seq: number) => from.iterate(seq),
+    ofDay: (id: number) => ofDay.iterate(id),
   };
 }

@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { followChains } from './chain.ts';
 import { openForReading, reporting } from './database.ts';
-import { journalSchema, type EntryRow } from './schema.ts';
+import { troubleOf } from './disk-error.ts';
+import { idsIn } from './form.ts';
+import { keyOf } from './known.ts';
+import { batchRows, journalSchema, type BatchRow } from './schema.ts';
 import { witnessFile } from './side-files.ts';
 import { lastMark, type Mark } from './witness.ts';
 
@@ -10,7 +13,7 @@ import { lastMark, type Mark } from './witness.ts';
 const enough = 100;
 
 /**
- * Looks at a whole journal: the file's own structure, its indexes, every entry in its chain, and whether it goes as far
+ * Looks at a whole journal: the file's own structure, its indexes, every batch in its chain, and whether it goes as far
  * as its witness says. The hub may be writing. Returns one sentence for each thing that is wrong.
  * @throws {JournalError} when it cannot be opened or read to its end.
  */
@@ -20,7 +23,7 @@ export function examineJournal(path: string): string[] {
   const db = openForReading(path, journalSchema);
   try {
     return reporting(path, journalSchema, 'cannot be read to its end', () =>
-      [...structureFaults(db), ...entryFaults(db, witness)].slice(0, enough),
+      [...structureFaults(db), ...entryFaults(db, witness), ...unknownCommands(db)].slice(0, enough),
     );
   } finally {
     db.close();
@@ -31,17 +34,23 @@ const structureRows = z.array(z.object({ integrity_check: z.string() }));
 
 /** What SQLite itself says of pages and indexes. */
 export function structureFaults(db: Database.Database): string[] {
-  return structureRows
-    .parse(db.pragma(`integrity_check(${enough})`))
-    .map((row) => row.integrity_check)
-    .filter((text) => text !== 'ok');
+  try {
+    return structureRows
+      .parse(db.pragma(`integrity_check(${enough})`))
+      .map((row) => row.integrity_check)
+      .filter((text) => text !== 'ok');
+  } catch (error) {
+    // Damage that the check itself cannot get past.
+    if (troubleOf(error, '.') === 'damaged' && error instanceof Error) return [error.message];
+    throw error;
+  }
 }
 
 function* entryFaults(db: Database.Database, witness: Mark | null): Generator<string> {
   const place = followChains();
   let seq = 0;
   let atWitness: string | null = null;
-  for (const row of db.prepare<[], EntryRow>('SELECT * FROM entry NOT INDEXED ORDER BY seq').iterate()) {
+  for (const row of db.prepare<[], BatchRow>(`${batchRows} ORDER BY b.seq`).iterate()) {
     const { number, sound } = place(row);
     const where = `entry ${number} of ${row.day} (${row.hall})`;
     if (row.seq !== seq + 1) yield `${missing(seq + 1, row.seq - 1)} before ${where}`;
@@ -52,11 +61,22 @@ function* entryFaults(db: Database.Database, witness: Mark | null): Generator<st
   if (witness === null) return;
   if (witness.seq > seq) yield `${missing(seq + 1, witness.seq)} at the end`;
   else if (atWitness !== witness.digest)
-    yield `entry ${witness.seq} of the file is not the one that was there`;
+    yield `batch ${witness.seq} of the file is not the one that was there`;
 }
 
 function missing(from: number, to: number): string {
   return from === to
-    ? `entry ${from} of the file is missing`
-    : `entries ${from} to ${to} of the file are missing`;
+    ? `batch ${from} of the file is missing`
+    : `batches ${from} to ${to} of the file are missing`;
+}
+
+/** Commands of days whose ids are said to be known, and are not: one that comes again would act twice. */
+function* unknownCommands(db: Database.Database): Generator<string> {
+  const isKnown = db
+    .prepare<[number, number], number>('SELECT 1 FROM known WHERE key = ? AND seq = ?')
+    .pluck();
+  for (const row of db.prepare<[], BatchRow>(`${batchRows} WHERE d.ids_known = 1 ORDER BY b.seq`).iterate())
+    for (const id of idsIn(row))
+      if (isKnown.get(keyOf(id), row.seq) === undefined)
+        yield `command ${id} of ${row.day} (${row.hall}) is not among those that are known`;
 }

@@ -1,15 +1,15 @@
-import type { EntryRow } from './schema.ts';
+import type { BatchRow } from './schema.ts';
 
 /** What a salvage could not save, gathered into as few sentences as say it exactly. */
 export interface LeftOut {
   /** Frames of the write-ahead log behind its last whole commit; `commits` of them end one. */
   unfinished(frames: number, commits: number): void;
-  /** An entry that is not there, or cannot be read. */
+  /** A batch that is not there, or cannot be read. */
   gone(seq: number, how: 'missing' | 'unreadable'): void;
-  /** An entry that is not as it was written, or does not follow the one before; it would have been this one of its day. */
-  unsound(row: EntryRow, number: number): void;
-  /** An entry that can be read behind one of its day that cannot. */
-  behind(row: EntryRow): void;
+  /** A batch that is not as it was written, or does not follow the one before; `number`: of its first entry on its day. */
+  unsound(row: BatchRow, number: number): void;
+  /** A batch that can be read behind one of its day that cannot. */
+  behind(row: BatchRow): void;
   sentences(): string[];
 }
 
@@ -33,14 +33,14 @@ export function createLeftOut(): LeftOut {
       if (last !== undefined && last.how === how && last.to === seq - 1) last.to = seq;
       else ranges.push({ from: seq, to: seq, how });
     },
-    unsound({ seq, hall, day, command_id }, number) {
+    unsound({ seq, hall, day }, number) {
       first.push(
-        `entry ${number} of ${day} (${hall}; ${seq} of the file, command ${command_id}) is not as it was written, or one before it is missing`,
+        `entry ${number} of ${day} (${hall}; batch ${seq} of the file) is not as it was written, or one before it is missing`,
       );
     },
-    behind({ hall, day }) {
+    behind({ hall, day, count }) {
       const key = `${day} (${hall})`;
-      behind.set(key, (behind.get(key) ?? 0) + 1);
+      behind.set(key, (behind.get(key) ?? 0) + count);
     },
     sentences: () => [
       ...first,
@@ -54,7 +54,7 @@ export function createLeftOut(): LeftOut {
 }
 
 function rangeSentence({ from, to, how }: Range): string {
-  const what = from === to ? `entry ${from} of the file` : `entries ${from} to ${to} of the file`;
+  const what = from === to ? `batch ${from} of the file` : `batches ${from} to ${to} of the file`;
   const verb = how === 'unreadable' ? 'cannot be read' : from === to ? 'is missing' : 'are missing';
   return `${what} ${verb}`;
 }

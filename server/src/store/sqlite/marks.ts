@@ -8,7 +8,8 @@ export interface Marks {
 }
 
 export function marksIn(db: Database.Database): Marks {
-  const last = db.prepare<[], Mark>('SELECT seq, digest FROM entry ORDER BY seq DESC LIMIT 1');
-  const at = db.prepare<[number], Mark>('SELECT seq, digest FROM entry WHERE seq = ?');
+  const mark = 'SELECT seq, lower(hex(digest)) AS digest FROM batch';
+  const last = db.prepare<[], Mark>(`${mark} ORDER BY seq DESC LIMIT 1`);
+  const at = db.prepare<[number], Mark>(`${mark} WHERE seq = ?`);
   return { last: () => last.get() ?? null, at: (seq) => at.get(seq) ?? null };
 }

@@ -1,24 +1,23 @@
 import type Database from 'better-sqlite3';
 import { troubleOf } from './disk-error.ts';
-import type { EntryRow } from './schema.ts';
+import { batchRows, type BatchRow } from './schema.ts';
 
 /** A row of a damaged file, or the number of one that is not there or cannot be read. */
 export type Readable =
-  { readonly row: EntryRow } | { readonly seq: number; readonly gone: 'missing' | 'unreadable' };
+  { readonly row: BatchRow } | { readonly seq: number; readonly gone: 'missing' | 'unreadable' };
 
 /** Each of these knows how far the file goes; in a damaged file they may disagree, or fail. */
 const ends = [
-  'SELECT max(seq) FROM entry NOT INDEXED',
-  `SELECT max(seq) FROM entry INDEXED BY entry_by_day WHERE hall >= ''`,
-  `SELECT max(seq) FROM (SELECT seq FROM entry WHERE command_id >= '')`,
+  'SELECT max(seq) FROM batch NOT INDEXED',
+  'SELECT max(seq) FROM (SELECT seq FROM batch INDEXED BY batch_by_day WHERE day >= 0)',
 ];
 
 /**
- * Reads a damaged journal around its holes, in the order of writing: every entry is asked for by its own number.
+ * Reads a damaged journal around its holes, in the order of writing: every batch is asked for by its own number.
  * @param known how far it is known to have gone
  */
 export function* readableRows(db: Database.Database, known: number): Generator<Readable> {
-  const find = db.prepare<[number], EntryRow>('SELECT * FROM entry NOT INDEXED WHERE seq = ?');
+  const find = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq = ?`);
   const end = Math.max(
     known,
     ...ends.map((query) => Number(unlessDamaged(() => db.prepare(query).pluck().get()) ?? 0)),

@@ -1,30 +1,36 @@
 import type Database from 'better-sqlite3';
-import { answer as answerSchema, type Answer } from '@jiaohao/shared';
 import { JournalError } from '../journal-error.ts';
-import type { DayInJournal, JournalReader } from '../journal.ts';
+import type { DayInJournal, JournalReader, Told } from '../journal.ts';
+import { isNaming, isOfIncident } from '../looked-for.ts';
 import { digestOf, startOfDay } from './chain.ts';
 import { reporting } from './database.ts';
-import { dayReader, incidentReader, namingReader } from './day.ts';
-import { journalSchema, type EntryRow } from './schema.ts';
+import { dayReader, searchReader } from './day.ts';
+import { unpackBatch } from './form.ts';
+import type { KnownCommands } from './known.ts';
+import { batchRows, journalSchema, type BatchRow } from './schema.ts';
 
 /** Reads of the journal at `path`; damage is an error that says what and where, never less than was written. */
-export function reader(db: Database.Database, path: string): JournalReader {
-  const read = dayReader(db, path);
-  const naming = namingReader(db, path);
-  const ofIncidents = incidentReader(db, path);
+export function reader(db: Database.Database, path: string, known: KnownCommands): JournalReader {
+  const read = dayReader(db, path, known);
+  const search = searchReader(db, path);
   const days = daysBy(db, path);
-  const halls = db.prepare<[], { hall: string }>('SELECT DISTINCT hall FROM entry ORDER BY hall');
-  const known = answersBy(db, path);
+  const halls = db.prepare<[], { hall: string }>(
+    'SELECT DISTINCT hall FROM day d WHERE EXISTS (SELECT 1 FROM batch b WHERE b.day = d.id) ORDER BY hall',
+  );
+  const told = toldBy(db, path, known);
   const settle = <T>(work: () => T): Promise<T> => settled(path, 'cannot be read', work);
+  const beginning = '"dayOpened"';
   return {
     days: (hall) => settle(() => days(hall)),
     halls: () => settle(() => halls.all().map((row) => row.hall)),
     read: (stream) => settle(() => read(stream)),
-    naming: (stream, ticket) => settle(() => naming(stream, ticket)),
-    ofIncidents: (stream) => settle(() => ofIncidents(stream)),
-    answersTo: (ids) => settle(() => known(ids)),
+    naming: (stream, ticket) =>
+      settle(() => search(stream, [beginning, `"${ticket}"`], (entry) => isNaming(entry, ticket))),
+    ofIncidents: (stream) => settle(() => search(stream, [beginning, '"incident":'], isOfIncident)),
+    answersTo: (ids) => settle(() => told(ids)),
     close: () =>
       settle(() => {
+        known.stop();
         db.close();
       }),
   };
@@ -37,43 +43,55 @@ export function settled<T>(path: string, failed: string, work: () => T): Promise
   });
 }
 
-/** The index of days is quick to count; that it has the newest day is proved by the newest entry. */
+/** The index of days is quick to count; that it has the newest day is proved by the newest batch. */
 function daysBy(db: Database.Database, path: string): (hall: string) => DayInJournal[] {
   const count = db.prepare<[string], DayInJournal>(
-    'SELECT hall, day, count(*) AS entries FROM entry WHERE hall = ? GROUP BY day ORDER BY day',
+    `SELECT hall, day,
+       (SELECT first + count - 1 FROM batch INDEXED BY batch_by_day WHERE day = d.id ORDER BY seq DESC LIMIT 1) AS entries
+     FROM day d WHERE hall = ? ORDER BY day`,
   );
   const newest = db
-    .prepare<[string], string>('SELECT day FROM entry NOT INDEXED WHERE hall = ? ORDER BY seq DESC LIMIT 1')
+    .prepare<[string], string>(
+      `SELECT d.day FROM batch b NOT INDEXED JOIN day d ON d.id = b.day WHERE d.hall = ? ORDER BY b.seq DESC LIMIT 1`,
+    )
     .pluck();
   return (hall) => {
     const days = count.all(hall);
-    if (days.at(-1)?.day !== newest.get(hall))
+    if (days.at(-1)?.day !== newest.get(hall) || days.some(({ entries }) => entries === null))
       throw damagedJournal(path, `its index of days does not have the newest day of ${hall}`);
     return days;
   };
 }
 
-/** The answers given to commands that are known; each is proved by its place in its chain. */
-export function answersBy(
+/** What commands that are known were told; each is proved by the place of its batch in its chain. */
+export function toldBy(
   db: Database.Database,
   path: string,
-): (ids: readonly string[]) => ReadonlyMap<string, Answer> {
-  const find = db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE command_id = ?');
+  known: KnownCommands,
+): (ids: readonly string[]) => ReadonlyMap<string, Told> {
+  const find = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq = ?`);
   const before = db
-    .prepare<[EntryRow], string>(
-      'SELECT digest FROM entry WHERE hall = @hall AND day = @day AND seq < @seq ORDER BY seq DESC LIMIT 1',
+    .prepare<[number, number], string>(
+      `SELECT lower(hex(digest)) FROM batch INDEXED BY batch_by_day
+       WHERE day = (SELECT day FROM batch WHERE seq = ?) AND seq < ? ORDER BY seq DESC LIMIT 1`,
     )
     .pluck();
+  const toldIn = (seq: number, id: string): Told | null => {
+    const row = find.get(seq);
+    if (row === undefined || digestOf(before.get(seq, seq) ?? startOfDay, row) !== row.digest)
+      throw damagedJournal(path, `the entry of command ${id} is not as it was written`);
+    const { hall, day } = row;
+    const entry = unpackBatch(row).find(({ commandId }) => commandId === id);
+    return entry === undefined ? null : { hall, day, answer: entry.answer };
+  };
   return (ids) => {
-    const known = new Map<string, Answer>();
-    for (const id of ids) {
-      const row = find.get(id);
-      if (row === undefined) continue;
-      if (digestOf(before.get(row) ?? startOfDay, row) !== row.digest)
-        throw damagedJournal(path, `the entry of command ${id} is not as it was written`);
-      known.set(id, answerSchema.parse(JSON.parse(row.answer)));
-    }
-    return known;
+    const told = new Map<string, Told>();
+    for (const id of ids)
+      for (const seq of known.batchesOf(id)) {
+        const found = toldIn(seq, id);
+        if (found !== null) told.set(id, found);
+      }
+    return told;
   };
 }
 

@@ -5,9 +5,10 @@ import { JournalError } from '../journal-error.ts';
 import { followChains } from './chain.ts';
 import { lockDataFolder } from './data-lock.ts';
 import { openDurably, reporting } from './database.ts';
+import { idsIn } from './form.ts';
 import { createLeftOut, type LeftOut } from './left-out.ts';
 import { readableRows, type Readable } from './readable.ts';
-import { entryVersion, journalSchema, type EntryRow } from './schema.ts';
+import { batchVersion, journalSchema, type BatchRow } from './schema.ts';
 import { lockFile, witnessFile } from './side-files.ts';
 import { examineWal } from './wal.ts';
 import { lastMark } from './witness.ts';
@@ -88,7 +89,7 @@ function saveDays(rows: Iterable<Readable>, target: Database.Database, leftOut: 
     days.set(key, day);
     const { sound } = place(row);
     if (day.broken) leftOut.behind(row);
-    else if (sound && row.version === entryVersion && take(row)) day.entries += 1;
+    else if (sound && row.version === batchVersion && take(row)) day.entries += row.count;
     else {
       day.broken = true;
       leftOut.unsound(row, day.entries + 1);
@@ -97,11 +98,19 @@ function saveDays(rows: Iterable<Readable>, target: Database.Database, leftOut: 
   return [...days.values()].map(({ hall, day, entries }) => ({ hall, day, entries }));
 }
 
-/** False for a command id that the new file has already: it cannot have been acted on twice. */
-function taker(target: Database.Database): (row: EntryRow) => boolean {
+/** False for a batch with a command that the new file has already: it cannot have been acted on twice. */
+function taker(target: Database.Database): (row: BatchRow) => boolean {
+  const begin = target.prepare('INSERT OR IGNORE INTO day (hall, day) VALUES (@hall, @day)');
   const insert = target.prepare(
-    `INSERT OR IGNORE INTO entry (hall, day, command_id, at, version, digest, events, answer)
-     VALUES (@hall, @day, @command_id, @at, @version, @digest, @events, @answer)`,
+    `INSERT INTO batch (day, first, count, at, version, digest, said)
+     SELECT id, @first, @count, @at, @version, unhex(@digest), @said FROM day WHERE hall = @hall AND day = @day`,
   );
-  return (row) => insert.run(row).changes === 1;
+  const taken = new Set<string>();
+  return (row) => {
+    const ids = idsIn(row);
+    if (ids.some((id) => taken.has(id))) return false;
+    for (const id of ids) taken.add(id);
+    begin.run(row);
+    return insert.run(row).changes === 1;
+  };
 }

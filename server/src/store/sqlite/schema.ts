@@ -1,9 +1,14 @@
 import type { Schema } from './database.ts';
 
 /**
- * One row of `entry` a command. `seq` is the order in which the hall's single writer decided; `events` and `answer` are
- * JSON, written in the form numbered `version`; `digest` chains it to the entry before it on the same day. A command id
- * is unique over all days: what comes twice acts once.
+ * One row of `batch` for what was decided together, of one day of one hall, and committed together: at a quiet time one
+ * command, under load many. `seq` is the order in which the single writer decided; `first` is the number of its first
+ * command among those of its day, from 1, and `count` how many it has. `said` is what they left behind, in the form
+ * numbered `version`; `digest` chains it to the batch before it on the same day.
+ *
+ * A command id is unique over all days: what comes twice acts once. The ids of a day that is over are in `known`, by a
+ * number made of them, once its `ids_known` is 1; those of younger days are read from their batches. An index that is kept
+ * with every write would cost more than the write itself: ids come in no order, so each turns another page.
  *
  * One row of `loss` for each time that less was found than had been acknowledged: `from_seq` to `to_seq` (null: not
  * known how far). `seen_at`: when a person had looked into it.
@@ -13,18 +18,29 @@ export const journalSchema: Schema = {
   ifDamaged: (path) =>
     `stop the hub and save what can be read: npm run journal -- salvage ${path} --out ${path}.salvaged`,
   migrations: [
-    `CREATE TABLE entry (
-       seq        INTEGER PRIMARY KEY,
-       hall       TEXT    NOT NULL,
-       day        TEXT    NOT NULL,
-       command_id TEXT    NOT NULL UNIQUE,
-       at         INTEGER NOT NULL,
-       version    INTEGER NOT NULL,
-       digest     TEXT    NOT NULL,
-       events     TEXT    NOT NULL,
-       answer     TEXT    NOT NULL
+    `CREATE TABLE day (
+       id        INTEGER PRIMARY KEY,
+       hall      TEXT    NOT NULL,
+       day       TEXT    NOT NULL,
+       ids_known INTEGER NOT NULL DEFAULT 0,
+       UNIQUE (hall, day)
      ) STRICT;
-     CREATE INDEX entry_by_day ON entry (hall, day, seq);
+     CREATE TABLE batch (
+       seq     INTEGER PRIMARY KEY,
+       day     INTEGER NOT NULL,
+       first   INTEGER NOT NULL,
+       count   INTEGER NOT NULL,
+       at      INTEGER NOT NULL,
+       version INTEGER NOT NULL,
+       digest  BLOB    NOT NULL,
+       said    ANY     NOT NULL
+     ) STRICT;
+     CREATE INDEX batch_by_day ON batch (day, seq);
+     CREATE TABLE known (
+       key INTEGER NOT NULL,
+       seq INTEGER NOT NULL,
+       PRIMARY KEY (key, seq)
+     ) STRICT, WITHOUT ROWID;
      CREATE TABLE loss (
        id       INTEGER PRIMARY KEY,
        why      TEXT    NOT NULL,
@@ -36,18 +52,25 @@ export const journalSchema: Schema = {
   ],
 };
 
-/** A row of `entry` as the file has it; only its columns are vouched for. */
-export interface EntryRow {
+/** A row of `batch` as the file has it, with the names of its day; only its columns are vouched for. */
+export interface BatchRow {
   readonly seq: number;
   readonly hall: string;
   readonly day: string;
-  readonly command_id: string;
+  readonly first: number;
+  readonly count: number;
+  /** When its first command was decided, epoch milliseconds. */
   readonly at: number;
   readonly version: number;
+  /** Hex. */
   readonly digest: string;
-  readonly events: string;
-  readonly answer: string;
+  /** JSON, or the same compressed. */
+  readonly said: string | Uint8Array;
 }
 
-/** The form in which events and answers are written today. */
-export const entryVersion = 1;
+/** Every column of {@link BatchRow}; `b` are the batches. A batch of no known day belongs to none. */
+export const batchRows = `SELECT b.seq, coalesce(d.hall, '?') AS hall, coalesce(d.day, '?') AS day, b.first, b.count, b.at, b.version,
+   lower(hex(b.digest)) AS digest, b.said FROM batch b NOT INDEXED LEFT JOIN day d ON d.id = b.day`;
+
+/** The form in which batches are written today. */
+export const batchVersion = 1;

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer } from '@jiaohao/shared';
 import { isJournalError } from '../journal-error.ts';
 import type { JournalEntry } from '../journal.ts';
 import { createMemoryJournal } from '../memory-journal.ts';
@@ -22,7 +21,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const done = (id: string): Answer => ({ id, outcome: 'accepted', result: { kind: 'done' } });
+/** What an entry of the centre's 23rd was told. */
+const told = { hall: 'centre', day: '2026-11-23', answer: { kind: 'done' } } as const;
 const entry = (commandId: string, over: Partial<JournalEntry> = {}): JournalEntry => ({
   hall: 'centre',
   day: '2026-11-23',
@@ -37,7 +37,7 @@ const entry = (commandId: string, over: Partial<JournalEntry> = {}): JournalEntr
       window: 3,
     },
   ],
-  answer: done(commandId),
+  answer: { kind: 'done' },
   ...over,
 });
 
@@ -107,12 +107,9 @@ describe.each([
     const journal = open();
     await journal.append([entry('command-1')]);
 
-    const result = await journal.append([
-      entry('command-2'),
-      entry('command-1', { day: '2026-11-24', answer: done('x') }),
-    ]);
+    const result = await journal.append([entry('command-2'), entry('command-1', { day: '2026-11-24' })]);
 
-    expect(result).toEqual({ kind: 'already-known', known: new Map([['command-1', done('command-1')]]) });
+    expect(result).toEqual({ kind: 'already-known', known: new Map([['command-1', told]]) });
     expect(await journal.read({ hall: 'centre', day: '2026-11-23' })).toHaveLength(1);
     expect(await journal.days('centre')).toHaveLength(1);
     await journal.close();
@@ -121,9 +118,7 @@ describe.each([
   it('finds the answers to known ids only', async () => {
     const journal = open();
     await journal.append([entry('command-1')]);
-    expect(await journal.answersTo(['command-1', 'command-9'])).toEqual(
-      new Map([['command-1', done('command-1')]]),
-    );
+    expect(await journal.answersTo(['command-1', 'command-9'])).toEqual(new Map([['command-1', told]]));
     await journal.close();
   });
 });
@@ -178,7 +173,7 @@ describe('the journal file', () => {
     const journal = openJournal(file);
     await journal.append([entry('command-1')]);
     const db = new Database(file);
-    db.exec('UPDATE entry SET version = 7');
+    db.exec('UPDATE batch SET version = 7');
     db.close();
     await expect(journal.read({ hall: 'centre', day: '2026-11-23' })).rejects.toSatisfy(isJournalError);
     await journal.close();

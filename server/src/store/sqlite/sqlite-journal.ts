@@ -6,7 +6,8 @@ import type { JournalOnDisk, Reserve } from '../journal-on-disk.ts';
 import type { JournalReader } from '../journal.ts';
 import { appender } from './append.ts';
 import { openDurably, openForReading, reporting } from './database.ts';
-import { answersBy, reader, settled } from './reader.ts';
+import { knownCommands } from './known.ts';
+import { reader, settled, toldBy } from './reader.ts';
 import { fileReserve, giveBackWhenScarce } from './reserve.ts';
 import { journalSchema } from './schema.ts';
 import { reserveFile, witnessFile } from './side-files.ts';
@@ -28,8 +29,10 @@ export function openJournal(path: string): JournalOnDisk {
     return reporting(path, journalSchema, 'cannot be read', () => {
       const stock = takeStock(db, path, witness, unfinished?.commits ?? 0);
       if (unfinished !== null) emptyLog(db, path);
-      const append = appender(db, answersBy(db, path));
-      const journal = reader(db, path);
+      const known = knownCommands(db, { alone: true });
+      const append = appender(db, toldBy(db, path, known), known);
+      const journal = reader(db, path, known);
+      known.settleOlderDays();
       return {
         ...journal,
         append: (entries) =>
@@ -60,7 +63,8 @@ export function openJournal(path: string): JournalOnDisk {
  * @throws {JournalError} when there is no such file or it is not a journal.
  */
 export function openJournalReadOnly(path: string): JournalReader {
-  return reader(openForReading(path, journalSchema), path);
+  const db = openForReading(path, journalSchema);
+  return reader(db, path, knownCommands(db, { alone: false }));
 }
 
 /** Opening takes a little room too. */

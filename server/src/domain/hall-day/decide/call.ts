@@ -1,7 +1,6 @@
 import type { Command } from '@jiaohao/shared';
 import { callNext } from '../../routing/call-next.ts';
 import type { NextCall } from '../../routing/call-next.ts';
-import { reasonFor } from '../../routing/reasons.ts';
 import type { Decision, Refused } from '../decision.ts';
 import type { HallEvent } from '../events.ts';
 import type { WindowStanding } from '../state.ts';
@@ -37,9 +36,12 @@ export function callNumber(
   const { number: ticket, state } = found.ticket;
   const ready =
     state === 'held' ? [happened(context, { type: 'ticketReady', ticket, window: window.number })] : [];
-  const reason = reasonFor(ticket, { code: 'chosen' }, false);
   const before = [...beforeCall(context, window), ...ready];
-  return call(context, window, before, { ticket, reason, turn: 'outside' });
+  return call(context, window, before, {
+    ticket,
+    reason: { code: 'chosen', helper: false },
+    turn: 'outside',
+  });
 }
 
 function cannotCall({ settings }: Context, window: WindowStanding): Refused | null {

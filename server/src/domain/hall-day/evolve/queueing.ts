@@ -1,5 +1,5 @@
 import type { TicketState, WindowNumber } from '@jiaohao/shared';
-import type { Because } from '../../routing/reasons.ts';
+import type { Because } from '@jiaohao/shared';
 import type { Lane } from '../lane.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
 import { serves } from '../served-by.ts';

@@ -1,15 +1,6 @@
-import type { GreenReason, TicketClass, TicketNumber } from '@jiaohao/shared';
-
-/**
- * How a call counts against a service's run of priority calls: `priority` lengthens it, `regular` ends it, `outside`
- * leaves it alone (work resumed, a number a clerk chose, a dedicated green window).
- */
-export type Turn = 'priority' | 'regular' | 'outside';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Bilingual } from './hall.ts';
+import type { TicketNumber } from './ticket-number.ts';
+import type { GreenReason, TicketClass } from './ticket.ts';
 
 export type Because = keyof typeof becauseWords;
 
@@ -30,8 +21,8 @@ export type CallFacts =
   | { readonly code: 'reinstated'; readonly waitedMinutes: number }
   | { readonly code: 'chosen' };
 
-/** Why a ticket was called: the rule, its numbers, and a sentence a clerk can repeat (§20-1-3) in both languages. */
-export type CallReason = CallFacts & { readonly helper: boolean; readonly zh: string; readonly en: string };
+/** Why a ticket was called: the rule and its numbers. */
+export type CallReason = CallFacts & { readonly helper: boolean };
 
 /** Why a ticket stands before one window, or at the front of its service. */
 const becauseWords = {
@@ -54,15 +45,15 @@ const becauseWords = {
     zh: '原指定窗口已停止，排在本业务最前',
     en: 'the window it was meant for stopped, so it comes first',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Bilingual>;
 
-const classNames: Record<TicketClass, Words> = {
+const classNames: Record<TicketClass, Bilingual> = {
   regular: { zh: '普通号', en: 'regular' },
   green: { zh: '绿色通道', en: 'green channel' },
   appointment: { zh: '预约号', en: 'appointment' },
 };
 
-const greenReasonNames: Record<GreenReason, Words> = {
+const greenReasonNames: Record<GreenReason, Bilingual> = {
   employer: { zh: '缴存单位', en: 'employer' },
   pregnant: { zh: '孕妇', en: 'pregnant' },
   elderly: { zh: '老年人', en: 'elderly' },
@@ -74,7 +65,7 @@ const greenReasonNames: Record<GreenReason, Words> = {
 type FactsOf<C extends CallFacts['code']> = { [K in C]: Extract<CallFacts, { code: K }> }[C];
 
 /** One sentence per rule. */
-const sentences: { [C in CallFacts['code']]: (facts: Extract<CallFacts, { code: C }>) => Words } = {
+const sentences: { [C in CallFacts['code']]: (facts: Extract<CallFacts, { code: C }>) => Bilingual } = {
   directed: ({ because }) => becauseWords[because],
   resumed: ({ because }) => becauseWords[because],
   overdue: ({ class: ticketClass, waitedMinutes: waited, promiseMinutes: promise }) => ({
@@ -101,17 +92,18 @@ const sentences: { [C in CallFacts['code']]: (facts: Extract<CallFacts, { code: 
   chosen: () => ({ zh: '窗口人员按号呼叫', en: 'the clerk chose this number' }),
 };
 
-function words<C extends CallFacts['code']>(facts: FactsOf<C>): Words {
+function words<C extends CallFacts['code']>(facts: FactsOf<C>): Bilingual {
   return sentences[facts.code](facts);
 }
 
-/** The reason as it is journalled, shown and said. */
-export function reasonFor(ticket: TicketNumber, facts: CallFacts, helper: boolean): CallReason {
-  const { zh, en } = words(facts);
+/** The reason as it is shown and said: a sentence a clerk can repeat (§20-1-3). */
+export function reasonWords(ticket: TicketNumber, reason: CallReason): Bilingual {
+  // A journal that is being examined may hold any code.
+  const { zh, en } = Object.hasOwn(sentences, reason.code)
+    ? words(reason)
+    : { zh: reason.code, en: reason.code };
   return {
-    ...facts,
-    helper,
-    zh: `${ticket}：${zh}${helper ? '，本窗口协助办理' : ''}。`,
-    en: `${ticket}: ${en}${helper ? '; this window is helping' : ''}.`,
+    zh: `${ticket}：${zh}${reason.helper ? '，本窗口协助办理' : ''}。`,
+    en: `${ticket}: ${en}${reason.helper ? '; this window is helping' : ''}.`,
   };
 }

@@ -1,0 +1,145 @@
+import type Database from 'better-sqlite3';
+import { idsIn } from './form.ts';
+
+/** Which commands are in the journal, and in which batch; found at once, however long the journal is. */
+export interface KnownCommands {
+  /** Batches that may have this command: nearly always none, or the one. */
+  batchesOf(id: string): readonly number[];
+  /** A batch is on disk. */
+  note(ids: readonly string[], seq: number): void;
+  /** All batches of a day of the file (its row id) up to this one were noted by whoever read them. */
+  covered(day: number, seq: number): void;
+  /** Puts the ids of days that are over into the file, a little at a time, and forgets them here. */
+  settleOlderDays(): void;
+  stop(): void;
+}
+
+/** So many batches are settled in one turn of the event loop. */
+const batchesATurn = 40;
+
+/** @param alone nobody else writes to the file, so that what was read once need not be looked for again */
+export function knownCommands(db: Database.Database, { alone }: { readonly alone: boolean }): KnownCommands {
+  const young = createYoung();
+  const coveredTo = new Map<number, number>();
+  let notedTo = 0;
+  let loaded = false;
+  const settled = db.prepare<[number], number>('SELECT seq FROM known WHERE key = ?').pluck();
+  const unnoted = db.prepare<[number], { seq: number; day: number; said: string | Uint8Array }>(
+    `SELECT b.seq, b.day, b.said FROM batch b JOIN day d ON d.id = b.day AND d.ids_known = 0 WHERE b.seq > ? ORDER BY b.seq`,
+  );
+
+  const note = (ids: readonly string[], seq: number): void => {
+    for (const id of ids) young.add(keyOf(id), seq);
+  };
+  /** What is in the file and nobody has noted yet. */
+  const load = (): void => {
+    if (loaded && alone) return;
+    loaded = true;
+    for (const { seq, day, said } of unnoted.iterate(notedTo)) {
+      if (seq > (coveredTo.get(day) ?? 0)) note(idsIn({ said }), seq);
+      notedTo = seq;
+    }
+  };
+  const settling = settler(db, (ids, seq) => {
+    for (const id of ids) young.drop(keyOf(id), seq);
+  });
+  return {
+    batchesOf(id) {
+      load();
+      const key = keyOf(id);
+      return [...young.of(key), ...settled.all(key)];
+    },
+    note,
+    covered: (day, seq) => void coveredTo.set(day, Math.max(seq, coveredTo.get(day) ?? 0)),
+    settleOlderDays: settling.begin,
+    stop: settling.stop,
+  };
+}
+
+/** Batches by the keys of their commands. Keys that several batches share are so rare that they are kept apart. */
+function createYoung() {
+  const first = new Map<number, number>();
+  const others = new Map<number, Set<number>>();
+  return {
+    add(key: number, seq: number): void {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, seq);
+      else if (known !== seq) others.set(key, (others.get(key) ?? new Set()).add(seq));
+    },
+    drop(key: number, seq: number): void {
+      if (first.get(key) === seq) first.delete(key);
+      else others.get(key)?.delete(seq);
+    },
+    of(key: number): number[] {
+      const known = first.get(key);
+      return [...(known === undefined ? [] : [known]), ...(others.get(key) ?? [])];
+    },
+  };
+}
+
+/** The ids of days after which their halls have had another, into the file. */
+function settler(db: Database.Database, done: (ids: readonly string[], seq: number) => void) {
+  const over = db
+    .prepare<[], number>(
+      `SELECT id FROM day WHERE ids_known = 0 AND EXISTS (SELECT 1 FROM day later WHERE later.hall = day.hall AND later.id > day.id)
+       ORDER BY id LIMIT 1`,
+    )
+    .pluck();
+  const batches = db.prepare<[number, number, number], { seq: number; said: string | Uint8Array }>(
+    'SELECT seq, said FROM batch INDEXED BY batch_by_day WHERE day = ? AND seq > ? ORDER BY seq LIMIT ?',
+  );
+  const put = db.prepare('INSERT OR IGNORE INTO known (key, seq) VALUES (?, ?)');
+  const close = db.prepare('UPDATE day SET ids_known = 1 WHERE id = ?');
+  let running = false;
+  let stopped = false;
+
+  /** Returns where to go on, or null when nothing is left. */
+  const step = (day: number, after: number): number | null => {
+    const rows = batches
+      .all(day, after, batchesATurn)
+      .map(({ seq, said }) => ({ seq, ids: idsIn({ said }) }));
+    db.transaction(() => {
+      for (const { seq, ids } of rows) for (const id of ids) put.run(keyOf(id), seq);
+      if (rows.length < batchesATurn) close.run(day);
+    }).immediate();
+    for (const { seq, ids } of rows) done(ids, seq);
+    return rows.length < batchesATurn ? null : (rows.at(-1)?.seq ?? null);
+  };
+  /** One step, and the next in another turn; `after` null: with the next day. */
+  const go = (day: number | undefined, after: number | null): void => {
+    if (stopped) return;
+    try {
+      const present = after === null ? over.get() : day;
+      running = present !== undefined;
+      if (present === undefined) return;
+      const next = step(present, after ?? 0);
+      setImmediate(() => go(present, next));
+    } catch {
+      // A disk without room: the ids stay in memory, and the next day's beginning tries again.
+      running = false;
+    }
+  };
+  return {
+    begin(): void {
+      if (running || stopped) return;
+      running = true;
+      setImmediate(() => go(undefined, null));
+    },
+    stop(): void {
+      stopped = true;
+    },
+  };
+}
+
+/** 53 bits of an id (cyrb53). Two ids may share them: who finds a batch looks whether it has the command. */
+export function keyOf(id: string): number {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < id.length; at += 1) {
+    const letter = id.charCodeAt(at);
+    high = Math.imul(high ^ letter, 2654435761);
+    low = Math.imul(low ^ letter, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
+}
