@@ -79,13 +79,23 @@ function rememberedUntilChanged<Key, Value>(db: Database.Database, read: (key: K
   const versionOf = db.prepare<[], number>('PRAGMA data_version').pluck();
   const known = new Map<Key, Value>();
   let version = versionOf.get();
+  // Once a turn of the event loop is soon enough to see another program's writes, and a turn may serve many requests.
+  let looked = false;
+  const lookForChanges = (): void => {
+    if (looked) return;
+    looked = true;
+    setImmediate(() => {
+      looked = false;
+    });
+    const newest = versionOf.get();
+    if (newest !== version) known.clear();
+    version = newest;
+  };
   return {
     of(this: void, key: Key): Value {
       // What a transaction sees may yet be taken back.
       if (db.inTransaction) return read(key);
-      const newest = versionOf.get();
-      if (newest !== version) known.clear();
-      version = newest;
+      lookForChanges();
       const found = known.get(key);
       if (found !== undefined) return found;
       const value = read(key);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Command } from '@jiaohao/shared';
+import type { HallDay } from '../domain/index.ts';
 import type { HubRefusalCode } from '../runtime/refusals.ts';
 import type { Wish } from '../runtime/rules.ts';
 import type { HttpContext } from './context.ts';
@@ -20,18 +21,22 @@ export function recordIdOf(wishId: string): string {
 }
 
 /** The wish in the name of the person whose session the request carries, or why it may not be sent. */
-export async function wishOf(
-  context: Pick<HttpContext, 'sessions' | 'hall'>,
+export function wishOf(
+  context: Pick<HttpContext, 'sessions'>,
   request: FastifyRequest,
   id: string,
   command: Command,
-): Promise<Wish | HubRefusalCode> {
+): Wish | HubRefusalCode {
   const session = sessionOf(context, request);
   if (session === null) return 'log-in-first';
+  const { staff } = session;
   const window = 'window' in command ? command.window : null;
-  const clerkAt = await context.hall.look((state) => state.windows.get(window ?? 0)?.clerk ?? null);
-  if (!maySend(session, command, clerkAt)) return 'not-allowed';
-  return { id, command, actor: { staff: session.staff, ...(window === null ? {} : { window }) } };
+  if (window === null)
+    return maySend(session, command, null) ? { id, command, actor: { staff } } : 'not-allowed';
+  // Who is logged in at the window is known when the wish has its turn, not before.
+  const isAllowed = ({ windows }: HallDay): boolean =>
+    maySend(session, command, windows.get(window)?.clerk ?? null);
+  return { id, command, actor: { staff, window }, isAllowed };
 }
 
 /** Sends a command to the hall in the name of the person whose session the request carries. */
@@ -42,7 +47,7 @@ export async function submit(
   id: string,
   command: Command,
 ): Promise<void> {
-  const wish = await wishOf(context, request, id, command);
+  const wish = wishOf(context, request, id, command);
   if (typeof wish === 'string') refuse(reply, wish);
   else sendAnswer(reply, await context.hall.submit(wish));
 }

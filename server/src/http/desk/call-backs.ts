@@ -116,7 +116,7 @@ function requestRoute(app: App, context: HttpContext): void {
       const id = wishIdOf(request);
       const record = callBack ?? recordIdOf(id);
       const command = { kind: 'request-call-back', callBack: record, ...rest } as const;
-      const wish = await wishOf(context, request, id, command);
+      const wish = wishOf(context, request, id, command);
       if (typeof wish === 'string') return refuse(reply, wish);
 
       const isNew = context.contacts.add({ id: record, name, phone, note, at: context.now() });

@@ -55,10 +55,13 @@ export interface SessionsOptions {
 
 export function createSessions({ accounts, book, now }: SessionsOptions): Sessions {
   const open = new Map(book.all().map((kept) => [kept.tokenHash, kept]));
+  /** Made of the token, which is not kept; so remembered once it was made. */
+  const csrfOf = new Map<string, string>();
   const listeners = createListeners();
 
   const end = (tokenHash: string): void => {
     if (open.delete(tokenHash)) book.drop(tokenHash);
+    csrfOf.delete(tokenHash);
     listeners.tell(tokenHash);
   };
   const isOver = ({ staff, epoch, openedAt, seenAt }: KeptSession): boolean => {
@@ -79,11 +82,16 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
   const seen = (kept: KeptSession): void => {
     if (now() - kept.seenAt >= seenWithinMs) keep({ ...kept, seenAt: now() });
   };
-  const sessionOf = (token: string, { staff, openedAt }: KeptSession): Session | null => {
+  const csrf = (token: string, tokenHash: string): string => {
+    const known = csrfOf.get(tokenHash) ?? csrfTokenOf(token);
+    csrfOf.set(tokenHash, known);
+    return known;
+  };
+  const sessionOf = (token: string, { staff, openedAt, tokenHash }: KeptSession): Session | null => {
     const account = accounts.of(staff);
     if (account === null) return null;
     const { name, roles, mustChange } = account;
-    return { staff, name, roles, mustChange, csrf: csrfTokenOf(token), expiresAt: openedAt + shiftMs };
+    return { staff, name, roles, mustChange, csrf: csrf(token, tokenHash), expiresAt: openedAt + shiftMs };
   };
   const makeRoom = (staff: StaffNumber): void => {
     const theirs = [...open.values()].filter((each) => each.staff === staff);

@@ -16,15 +16,21 @@ export function sessionOf(context: Pick<HttpContext, 'sessions'>, request: Fasti
   return session?.mustChange === true ? null : session;
 }
 
-/** As {@link sessionOf}, also of who has yet to choose a password. */
+/** As {@link sessionOf}, also of who has yet to choose a password. Found out once a request. */
 export function anySessionOf(
   context: Pick<HttpContext, 'sessions'>,
   request: FastifyRequest,
 ): Session | null {
+  const known = foundOut.get(request);
+  if (known !== undefined) return known;
   const token = tokenOf(request);
   const asked = request.headers['x-by-itself'] === undefined;
-  return token === null ? null : context.sessions.of(token, asked);
+  const session = token === null ? null : context.sessions.of(token, asked);
+  foundOut.set(request, session);
+  return session;
 }
+
+const foundOut = new WeakMap<FastifyRequest, Session | null>();
 
 /** No script can read it, and no page elsewhere makes the browser send it. It goes with the browser. */
 const cookie = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
