@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, StaffRole } from '@jiaohao/shared';
@@ -45,13 +46,14 @@ describe('accounts from the hall file', () => {
     expect(accounts.of('01')?.name.zh).toBe('林晓雨');
   });
 
-  it('are known as they are at once, whoever changes them', () => {
+  it('are known as they are, by us at once and by another program with the next turn', async () => {
     const { accounts } = credentials;
     accounts.importOnce([person('01', 'clerk')]);
     expect(accounts.of('01')?.disabled).toBe(false);
     const command = openCredentials(join(folder.path, 'credentials.sqlite'));
     command.accounts.change('01', { disabled: true }, boss);
     command.close();
+    await setImmediate();
     expect(accounts.of('01')?.disabled).toBe(true);
     accounts.change('01', { disabled: false }, boss);
     expect(accounts.of('01')?.disabled).toBe(false);
