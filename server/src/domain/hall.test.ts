@@ -69,6 +69,8 @@ describe('A hall file', () => {
     expect(problemsOf({ settings: { numberDigits: 4, ...ranges } })).toEqual([]);
     const tooFar = (most: string): string => `expected at most ${most}: numbers have 3 digits (numberDigits)`;
     expect(problemsOf({ settings: ranges })).toEqual([tooFar('999'), tooFar('999'), tooFar('999')]);
+    expect(problemsOf({ settings: { paperNumbersFrom: 999 } })).toEqual([]);
+    expect(problemsOf({ settings: { paperNumbersFrom: 1000 } })).toEqual([tooFar('999')]);
     expect(problemsOf({ settings: { numberDigits: 4, paperNumbersFrom: 10_000 } })).toHaveLength(1);
     expect(problemsOf({ settings: { numberDigits: 5 } })).toHaveLength(1);
   });

@@ -22,6 +22,12 @@ describe('A hall whose numbers have four digits', () => {
     expect([numbers[0], numbers[998], numbers[999]]).toEqual(['A0001', 'A0999', 'A1000']);
   });
 
+  it('passes over a number that somebody gave out by hand', () => {
+    const { hall } = given(largeHall, clock('09:30'), takes('withdrawal'));
+    hall.take(wrote('B0002', 'withdrawal', '09:10'));
+    expect(hall.take(takes('withdrawal'))).toMatchObject({ outcome: { ticket: 'B0003' } });
+  });
+
   it('is called by few digits or all of them, with the letter or without', () => {
     for (const digits of ['2', '002', '0002', 'B2', 'B0002'])
       given(largeHall, logsIn(1), takes('withdrawal'), takes('withdrawal'))
@@ -64,6 +70,21 @@ describe('Numbers of a kiosk that did not hear of the new count of digits', () =
     ]);
   });
 
+  it('are on the list though the kiosk had a number of that value to give, and so are such of the paper book', () => {
+    const { hall } = given(planWith({ kiosks: ['K1'], settings: { numberDigits: 4 } }), clock('09:30'));
+    for (const step of [
+      gaveOut('B0501', 'withdrawal', '09:10'),
+      gaveOut('B501', 'withdrawal', '09:11'),
+      wrote('B0801', 'withdrawal', '09:12'),
+      wrote('B801', 'withdrawal', '09:13'),
+    ])
+      hall.take(step);
+    expect([...hall.state.backEntry.conflicts.values()].map(({ what }) => what)).toEqual([
+      { kind: 'foreign-number', ticket: 'B501' },
+      { kind: 'foreign-number', ticket: 'B801' },
+    ]);
+  });
+
   it('are called by the digits on the paper; where another has the same value, the clerk is told', () => {
     outdated().when(callsNumber(1, '501')).thenEvents({ type: 'ticketCalled', ticket: 'B501' });
     const { hall } = outdated();
@@ -80,6 +101,7 @@ it('a day keeps the digits that it was opened with, whatever the plan says meanw
     return decide(hall.state, largeHall, command!, hall.stamp, actor ?? kiosk1);
   };
   expect(issue()).toMatchObject({ outcome: { ticket: 'A002' } });
+  expect(numberLease(hall.state, largeHall, 'K1', hall.stamp).numberDigits).toBe(3);
   for (const step of [closesWithReasons, nextDay('08:50')]) hall.take(step);
   expect(issue()).toMatchObject({ outcome: { ticket: 'A0001' } });
 });

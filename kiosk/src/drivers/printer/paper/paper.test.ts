@@ -216,6 +216,20 @@ describe.each([...escposPrinter.models.values()])('a roster on $name', (model) =
       expect(paper).toContain(said);
   });
 
+  it('has numbers of four digits whole and in columns, with all their marks', () => {
+    const waiting = Array.from({ length: 9 }, (_, n) => ({
+      ticket: numberIn('B', 5001 + n, 4),
+      class: 'green' as const,
+      offline: true,
+    }));
+    const long = { ...sheet, services: sheet.services.map((service) => ({ ...service, waiting })) };
+    const lines = textOf(onPaper({ paper: 'roster', sheet: long }, model).commands).split('\n');
+    const rows = lines.filter((line) => line.includes('B500'));
+    const placed = rows.map((row) => row.match(/(?<=^| )\d{3} B\d{4}绿\*/g)?.length);
+    expect(new Set(placed.slice(0, -1)).size).toBe(1);
+    expect(placed.reduce((sum = 0, count = 0) => sum + count, 0)).toBe(9);
+  });
+
   it('says so when there is no list of today', () => {
     const paper = textOf(onPaper({ paper: 'roster', sheet: { ...sheet, asOf: null } }, model).commands);
     expect(paper).toContain('没有系统今天的名单');
