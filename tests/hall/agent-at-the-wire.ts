@@ -4,13 +4,18 @@ import { readCredentials } from '@jiaohao/shared/node';
 import mqtt, { type MqttClient } from 'mqtt';
 import type { WholeHall } from './whole-hall.ts';
 
-/** The display agent's place at the broker, taken by a test that decides what goes over the wire and how often. */
+/** What is needed to take an agent's place. */
+type ItsHall = Pick<WholeHall, 'directory' | 'mqtt'>;
+
+/** An agent's place at the broker, taken by a test that decides what goes over the wire and how often. */
 export class AgentAtTheWire {
   private readonly client: MqttClient;
+  private readonly agent: string;
   private readonly waiting = new Map<string, ((given: Answer) => void)[]>();
 
-  private constructor(client: MqttClient) {
+  private constructor(client: MqttClient, agent: string) {
     this.client = client;
+    this.agent = agent;
     client.on('message', (_topic, payload) => {
       const given = answer.parse(JSON.parse(payload.toString()));
       this.waiting.get(given.id)?.shift()?.(given);
@@ -24,17 +29,17 @@ export class AgentAtTheWire {
     return AgentAtTheWire.connect(hall);
   }
 
-  /** Takes the place of a display agent that is stopped already. */
-  static async connect(hall: WholeHall): Promise<AgentAtTheWire> {
-    const { secret } = readCredentials(join(hall.directory, 'run/secrets/D1.json'));
+  /** Takes the place of an agent, the display agent unless said, that is not running. */
+  static async connect(hall: ItsHall, agent = 'D1'): Promise<AgentAtTheWire> {
+    const { secret } = readCredentials(join(hall.directory, `run/secrets/${agent}.json`));
     const client = await mqtt.connectAsync(hall.mqtt, {
-      username: 'D1',
-      clientId: 'D1',
+      username: agent,
+      clientId: agent,
       password: secret,
       reconnectPeriod: 0,
     });
-    await client.subscribeAsync(topics.answers('demo', 'D1'), { qos: 1 });
-    return new AgentAtTheWire(client);
+    await client.subscribeAsync(topics.answers('demo', agent), { qos: 1 });
+    return new AgentAtTheWire(client, agent);
   }
 
   /** Publishes a command message once; resolves with the next answer to its id. */
@@ -43,7 +48,7 @@ export class AgentAtTheWire {
       this.waiting.set(id, [...(this.waiting.get(id) ?? []), resolve]);
     });
     const message = JSON.stringify({ id, bornAt: Date.now(), command });
-    this.client.publish(topics.commands('demo', 'D1'), message, { qos: 1 });
+    this.client.publish(topics.commands('demo', this.agent), message, { qos: 1 });
     return given;
   }
 

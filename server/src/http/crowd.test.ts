@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepCrowdSmall, type Crowd } from './crowd.ts';
@@ -26,7 +27,8 @@ beforeEach(async () => {
     shed: () => told.push('shed'),
     live: unwatched,
   };
-  crowd = keepCrowdSmall(app, watch, { anybody: 2, staff: 3 });
+  crowd = keepCrowdSmall(app, watch, { anybody: 2, staff: 3, silentMs: 300 });
+  app.get('/large', () => 'x'.repeat(50_000_000));
   app.get('/healthz', () => 'well');
   app.get('/stream', { schema: { produces: ['text/event-stream'] } }, () => 'a stream');
   app.get('/slow/:of', async () => {
@@ -70,6 +72,17 @@ describe('a crowd at the door of the web server', () => {
     expect((await ask('/stream')).status).toBe(200);
     for (const answer of open) answer();
     await Promise.all(full);
+  });
+
+  it('given somebody asks and does not read the answer, then the connection is ended and there is room for another', async () => {
+    const { hostname, port } = new URL(base);
+    const frozen = connect(Number(port), hostname).pause();
+    frozen.on('error', () => {});
+    frozen.write('GET /large HTTP/1.1\r\nhost: hub\r\n\r\n');
+    while (crowd.inside < 1) await new Promise(setImmediate);
+    while (crowd.inside > 0) await new Promise(setImmediate);
+    expect(told).toEqual([]);
+    frozen.destroy();
   });
 
   it('given somebody goes away before the answer, then there is room for another', async () => {

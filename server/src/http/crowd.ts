@@ -9,10 +9,12 @@ export interface CrowdBounds {
   readonly anybody: number;
   /** For staff, with those of anybody: they are at work when the hall is full. */
   readonly staff: number;
+  /** A connection on which nothing moves for so long is ended, ms: who does not read an answer takes up a place. */
+  readonly silentMs: number;
 }
 
 /** What one hub answers within a second or so. */
-export const usualCrowd: CrowdBounds = { anybody: 500, staff: 1000 };
+export const usualCrowd: CrowdBounds = { anybody: 500, staff: 1000, silentMs: 30_000 };
 /** Screens, telephones and pages of a large hall twice over; each may keep one for its stream and one for its asking. */
 const mostConnections = 8000;
 
@@ -50,6 +52,7 @@ export function keepCrowdSmall(app: FastifyInstance, watch: HttpWatch, bounds = 
     refuse(reply, 'busy');
   });
   app.server.maxConnections = mostConnections;
+  app.server.setTimeout(bounds.silentMs);
   return {
     get inside() {
       return inside;

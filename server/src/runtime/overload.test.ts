@@ -57,14 +57,15 @@ describe('a hub that is asked for more than it can do', () => {
   });
 
   it('given it never comes to rest, when somebody looks, then they see the hall all the same', async () => {
-    let goesOn = true;
+    const rest = new AbortController();
     let n = 0;
     const neverAtRest = async (): Promise<void> => {
-      while (goesOn) await submit(`endless-wish-${(n += 1)}`, { kind: 'open-window', window: 1 }, keypad);
+      while (!rest.signal.aborted)
+        await submit(`endless-wish-${(n += 1)}`, { kind: 'open-window', window: 1 }, keypad);
     };
     const crowd = [neverAtRest(), neverAtRest(), neverAtRest()];
     expect(await under.hall.look(({ windows }) => windows.size)).toBe(3);
-    goesOn = false;
+    rest.abort();
     await Promise.all(crowd);
   });
 

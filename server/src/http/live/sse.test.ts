@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSse, type SseClient } from './sse.ts';
 import { unwatched } from './watch.ts';
 
@@ -10,10 +10,12 @@ let socket: Socket;
 let screen: SseClient;
 let gone: Promise<void>;
 let dropped: number;
-const watch = { ...unwatched, dropped: () => void (dropped += 1) };
+let cutOff: number;
+const watch = { ...unwatched, dropped: () => void (dropped += 1), cutOff: () => void (cutOff += 1) };
 
 beforeEach(async () => {
   dropped = 0;
+  cutOff = 0;
   const opened = new Promise<SseClient>((resolve) => {
     gone = new Promise((left) => {
       server = createServer((_request, response) => {
@@ -86,6 +88,18 @@ describe('server-sent events', () => {
     expect(told.slice(-2)).toEqual([199, 200]);
     expect(told.length + dropped).toBe(200);
     expect(dropped).toBeGreaterThan(100);
+  });
+
+  it('end for a screen that takes nothing for half a minute: it comes back by itself, and sees all anew', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    socket.pause();
+    for (let n = 1; n <= 100; n += 1) screen.state('hall', { n, ballast: 'x'.repeat(500_000) });
+    vi.advanceTimersByTime(29_999);
+    expect(cutOff).toBe(0);
+    vi.advanceTimersByTime(1);
+    await gone;
+    expect(cutOff).toBe(1);
+    vi.useRealTimers();
   });
 
   it('end with the screen', async () => {

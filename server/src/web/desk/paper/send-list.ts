@@ -15,6 +15,7 @@ export const undecided = new Set([
   'disk-full',
   'settling',
   'too-fast',
+  'busy',
   'log-in-first',
   'went-wrong',
 ]);
