@@ -74,6 +74,8 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
   const standing = new Map([...agents].map(neverHeard));
   /** Whoever speaks of a device first has it. */
   const owners = new Map<string, AgentId>();
+  /** What another agent said of a device meanwhile: a line that was moved to it is heard of there before its old agent lets go. */
+  const claims = new Map<string, { readonly agent: AgentId; readonly report: DeviceReport }>();
   const changed = (change: RegisterChange): void => {
     for (const listener of listeners) listener(change);
   };
@@ -89,10 +91,22 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
       devices.delete(device);
       owners.delete(device);
       changed({ kind: 'gone', agent, device });
+      const next = claims.get(device);
+      claims.delete(device);
+      if (next !== undefined) take(next.agent, next.report);
     }
   };
   const isOf = (agent: AgentId, device: string): boolean =>
     !noDevice.test(device) && !standing.has(device) && (owners.get(device) ?? agent) === agent;
+  const take = (agent: AgentId, report: DeviceReport): boolean => {
+    const devices = standing.get(agent)?.devices;
+    if (devices === undefined || !isOf(agent, report.device)) return false;
+    if (devices.size >= maxDevices && !devices.has(report.device)) return false;
+    owners.set(report.device, agent);
+    devices.set(report.device, report);
+    changed({ kind: 'device', agent, report });
+    return true;
+  };
 
   return {
     heard({ agent, present, replaying }) {
@@ -106,13 +120,11 @@ export function createDeviceRegister(agents: Iterable<PlannedAgent>, now: () => 
       changed({ kind: 'agent', agent, present });
     },
     report(agent, report) {
-      const devices = standing.get(agent)?.devices;
-      if (devices === undefined || !isOf(agent, report.device)) return false;
-      if (devices.size >= maxDevices && !devices.has(report.device)) return false;
-      owners.set(report.device, agent);
-      devices.set(report.device, report);
-      changed({ kind: 'device', agent, report });
-      return true;
+      const { device } = report;
+      const isTaken = take(agent, report);
+      if (!isTaken && standing.has(agent) && owners.has(device) && claims.size < maxDevices)
+        claims.set(device, { agent, report });
+      return isTaken;
     },
     hasOnly(agent, names) {
       drop(agent, ({ device }) => !names.includes(device));

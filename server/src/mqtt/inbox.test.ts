@@ -292,6 +292,16 @@ describe('what an agent says of its equipment', () => {
     expect(devices.ownerOf('K1-reader')).toBeNull();
   });
 
+  it('lets go of a line that hangs on another agent by now, who spoke of it before', () => {
+    const bus = { device: 'counter-bus', kind: 'counter-bus', at: 5, faults: ['unplugged'], skippedBytes: 0 };
+    give(kiosk, 'reports', { ...bus, faults: [] });
+    give(display, 'reports', bus);
+    expect(devices.ownerOf('counter-bus')).toBe('K1');
+    give(kiosk, 'equipmentReports', said('K1', []));
+    expect(devices.ownerOf('counter-bus')).toBe('D1');
+    expect(devices.list()[1]?.devices).toEqual([bus]);
+  });
+
   it('is taken when it runs by what the settings wish, and not before', () => {
     equipment.wish(new Map([['K1', { printer }]]));
     const taken = () => equipment.list()[0]?.isTaken;
