@@ -6,10 +6,12 @@ import type { Bench } from './bench.ts';
 import { benchCalling } from './calling.ts';
 import { benchJournal } from './journal/journal.ts';
 import { benchKeypad } from './keypad/keypad.ts';
+import { benchMeasuring } from './measuring.ts';
 import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
 import { benchRestart } from './restart/restart.ts';
+import { benchSoak } from './soak/soak.ts';
 
 /*
  * Figures of this machine, each beside what the machine does raw in the same run: npm run bench
@@ -34,6 +36,8 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = 
   pages: benchPages,
   journal: (bench) => benchJournal(bench),
   restart: (bench) => benchRestart(bench),
+  measuring: benchMeasuring,
+  soak: (bench) => benchSoak(bench),
 };
 
 const bars = createBars(print);

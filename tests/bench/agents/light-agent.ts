@@ -7,6 +7,8 @@ export interface LightAgentOptions {
   readonly secret: string;
   readonly will: Will;
   readonly topics: readonly string[];
+  /** As agents have it unless said. */
+  readonly keepaliveSeconds?: number;
   readonly hear: (topic: string, payload: Buffer) => void;
   /** The connection is over, whoever ended it. */
   readonly gone: () => void;
@@ -22,11 +24,11 @@ export interface LightAgent {
 }
 
 /** As the agents do it, `shared/src/node/mqtt-link.ts`. */
-const keepaliveSeconds = 4;
+const usualKeepaliveSeconds = 4;
 
 /** Resolves when the agent is connected and subscribed. Rejects when the broker refuses it or hangs up before. */
 export function openLightAgent(options: LightAgentOptions): Promise<LightAgent> {
-  const { port, agent, secret, will, topics, hear } = options;
+  const { port, agent, secret, will, topics, hear, keepaliveSeconds = usualKeepaliveSeconds } = options;
   const { promise, resolve, reject } = Promise.withResolvers<LightAgent>();
   const socket = openSocket({ host: '127.0.0.1', port, noDelay: true });
   const read = createReader();

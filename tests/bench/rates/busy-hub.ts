@@ -6,6 +6,10 @@ import { signIn, StaffSecrets, type SessionHeaders } from '../../hall/staff-secr
 /** A hub of a hall that is larger than any, as a process, with nothing connected to it. */
 export interface BusyHub {
   readonly origin: string;
+  /** Where its agents connect. */
+  readonly mqtt: string;
+  /** What it wrote. */
+  readonly lines: readonly string[];
   /** What a duty manager's requests carry, who may issue tickets and call at every window. */
   readonly headers: SessionHeaders;
   close(): Promise<unknown>;
@@ -17,27 +21,47 @@ export const windowCount = 64;
 /** Services of the hall: `s-a` to `s-z`, each with numbers of its own. */
 export const services = letters.map((letter) => `s-${letter.toLowerCase()}`);
 
+export interface BusyHubOptions {
+  /** On top of our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly kiosks?: readonly string[];
+  /** Done when the hall's file is there and the hub does not run yet. */
+  readonly prepare?: () => void;
+}
+
 /** Writes the hall's file, `hall.yaml`, into `directory`. */
-export function writeBusyHall(directory: string): void {
+export function writeBusyHall(directory: string, kiosks: readonly string[] = []): void {
   mkdirSync(directory, { recursive: true });
   writeDemo(directory, 'hall.yaml', (file) => {
     const hall = demoHall.parse(file);
     return {
       ...hall,
       hall: { ...hall.hall, services: letters.map(serviceOf), windows: windowsOf(), settings: quickHands },
-      agents: [],
+      agents: kiosks.map((id) => ({ id, kind: 'kiosk' })),
       listen: { http: { port: 0 }, mqtt: { port: 0 } },
     };
   });
 }
 
 /** Starts the hub in `directory`, on the disk where a hub keeps its journal. */
-export async function startBusyHub(directory: string): Promise<BusyHub> {
-  writeBusyHall(directory);
-  const hub: Running = await startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory);
+export async function startBusyHub(
+  directory: string,
+  { env = {}, kiosks = [], prepare = () => {} }: BusyHubOptions = {},
+): Promise<BusyHub> {
+  writeBusyHall(directory, kiosks);
+  prepare();
+  const hub: Running = await startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory, {
+    env,
+  });
   const origin = hub.ready.http ?? '';
   const password = await new StaffSecrets({ directory, disk: undefined }).passwordOf('10', origin);
-  return { origin, headers: await signIn(origin, '10', password), close: () => hub.stop() };
+  return {
+    origin,
+    mqtt: hub.ready.mqtt ?? '',
+    lines: hub.lines,
+    headers: await signIn(origin, '10', password),
+    close: () => hub.stop(),
+  };
 }
 
 const quickHands = {
