@@ -14,7 +14,7 @@ import {
 import { keyedNumber, numberDigits, ticketNumber } from './ticket-number.ts';
 
 const digits = fc.constantFrom(...numbersOfDigits);
-const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const letter = fc.constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ'));
 const anyNumber = digits.chain((count) =>
   fc.record({
     count: fc.constant(count),

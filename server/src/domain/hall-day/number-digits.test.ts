@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 const given = givenWith(expect);
 const ranges = { kioskNumbersTo: 5000, offlineNumbersFrom: 5001, paperNumbersFrom: 8001 };
 const largeHall: HallPlan = planWith({
-  kiosks: twoKiosks.kiosks,
+  kiosks: [...twoKiosks.kiosks],
   settings: { numberDigits: 4, ...ranges },
 });
 
