@@ -58,11 +58,15 @@ describe('what the hub measures of itself', () => {
     await under.send({ kind: 'call-next', window: 77 });
     expect(await valuesOf('jiaohao_commands_total')).toEqual({
       'lane=pages,kind=issue,outcome=accepted': 1,
+      'lane=pages,kind=issue,outcome=refused': 0,
       'lane=pages,kind=call-next,outcome=accepted': 1,
       'lane=pages,kind=call-next,outcome=refused': 1,
     });
-    expect(await valuesOf('jiaohao_command_seconds_count')).toEqual({ 'lane=pages': 3 });
-    expect(await valuesOf('jiaohao_command_wait_seconds_count')).toEqual({ 'lane=pages': 3 });
+    expect(await valuesOf('jiaohao_command_seconds_count')).toEqual({ 'lane=agents': 0, 'lane=pages': 3 });
+    expect(await valuesOf('jiaohao_command_wait_seconds_count')).toEqual({
+      'lane=agents': 0,
+      'lane=pages': 3,
+    });
     expect(await valuesOf('jiaohao_batch_seconds_count')).toEqual({
       'leg=decide': 3,
       'leg=commit': 3,

@@ -1,9 +1,10 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge } from 'prom-client';
 import type { Logger } from 'pino';
 import type { HttpWatch } from '../http/watch.ts';
 import type { AgentSideWatch } from '../mqtt/agent-side.ts';
 import type { WriterWatch } from '../runtime/watch.ts';
 import { watchAgents } from './agent-metrics.ts';
+import { openBook } from './book.ts';
 import { shedCounter, watchCommands } from './command-metrics.ts';
 import { hallGauges } from './hall-gauges.ts';
 import { watchHttp } from './http-metrics.ts';
@@ -22,10 +23,10 @@ export interface HubMetrics {
 }
 
 export function createHubMetrics(log: Logger): HubMetrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  const shed = shedCounter(registers);
+  const book = openBook();
+  const { registers } = book;
+  for (const register of registers) collectDefaultMetrics({ register });
+  const shed = shedCounter(book);
   const setHall = hallGauges(registers);
   const readable = new Gauge({
     name: 'jiaohao_hall_readable',
@@ -43,17 +44,17 @@ export function createHubMetrics(log: Logger): HubMetrics {
     }
   };
   return {
-    writer: watchCommands(registers, shed),
-    agents: watchAgents(registers, shed),
-    http: watchHttp(registers, shed),
+    writer: watchCommands(book, shed),
+    agents: watchAgents(book, shed),
+    http: watchHttp(book, shed),
     ask(sources) {
       ({ hall } = sources);
       hubGauges(registers, sources);
     },
     async text() {
       await lookAtHall();
-      return registry.metrics();
+      return book.text();
     },
-    contentType: registry.contentType,
+    contentType: book.contentType,
   };
 }

@@ -1,23 +1,23 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
 import type { LiveWatch, OpenStream } from '../http/live/watch.ts';
+import type { Book } from './book.ts';
 import { waitedBuckets } from './buckets.ts';
 import { gaugeIn } from './gauge-in.ts';
 
 /** What pages are shown as it happens. */
-export function watchLive(registers: Registry[]): LiveWatch {
+export function watchLive(book: Book): LiveWatch {
+  const { registers } = book;
   const open = new Set<OpenStream>();
   gaugesOf(open, registers);
-  const updates = new Histogram({
+  const updates = book.histogram({
     name: 'jiaohao_live_update_seconds',
     help: 'From a change until all pages that show it have been sent it; pages are for eyes, so that up to a quarter of a second is waited for more',
     buckets: waitedBuckets,
-    registers,
   });
-  const stalls = new Histogram({
+  const stalls = book.histogram({
     name: 'jiaohao_live_stall_seconds',
     help: 'How long readers of a stream took nothing, of those that read again',
     buckets: waitedBuckets,
-    registers,
   });
   const dropped = new Counter({
     name: 'jiaohao_live_dropped_total',
@@ -34,8 +34,8 @@ export function watchLive(registers: Registry[]): LiveWatch {
       open.add(stream);
       return () => open.delete(stream);
     },
-    updated: (seconds) => updates.observe(seconds),
-    caughtUp: (seconds) => stalls.observe(seconds),
+    updated: updates.of(),
+    caughtUp: stalls.of(),
     dropped: () => dropped.inc(),
     cutOff: () => cutOff.inc(),
   };

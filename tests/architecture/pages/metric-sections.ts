@@ -1,0 +1,48 @@
+import { pino } from 'pino';
+import { createHubMetrics } from '../../../server/src/metrics/hub-metrics.ts';
+import { code, type Sections, table } from './page.ts';
+
+/** A metric as `/metrics` names it. */
+interface Metric {
+  readonly name: string;
+  readonly help: string;
+  readonly type: string;
+}
+
+/** Every metric of the hub, those of the process included. */
+export async function allMetrics(): Promise<Metric[]> {
+  const metrics = createHubMetrics(pino({ level: 'silent' }));
+  metrics.ask({
+    hall: { waiting: () => 0, look: () => Promise.reject(new Error('there is none here')) },
+    agents: {
+      devices: {
+        heard() {},
+        report: () => false,
+        hasOnly() {},
+        ownerOf: () => null,
+        list: () => [],
+        expect() {},
+        onChange: () => () => {},
+      },
+      outgoing: { connections: 0, bytes: () => 0 },
+      dropped: new Map(),
+    },
+    crowd: { inside: 0 },
+    journalFile: 'there is none here',
+  });
+  const text = await metrics.text();
+  return [...text.matchAll(/^# HELP (?<name>\S+) (?<help>.*)\n# TYPE \S+ (?<type>\S+)$/gm)].map(
+    ({ groups = {} }) => ({
+      name: groups['name'] ?? '',
+      help: groups['help'] ?? '',
+      type: groups['type'] ?? '',
+    }),
+  );
+}
+
+/** The table of the hub's own metrics. */
+export async function metricSections(): Promise<Sections> {
+  const own = (await allMetrics()).filter(({ name }) => name.startsWith('jiaohao_'));
+  const rows = own.map(({ name, type, help }) => [code(name), type, help]);
+  return { metrics: table(['metric', 'type', 'meaning'], rows) };
+}
