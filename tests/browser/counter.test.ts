@@ -93,6 +93,7 @@ describe('a clerk without a mouse', () => {
     await page.waitForURL(/\/counter\/3$/);
     await sees(page, '无人上岗');
     await shot(page, 'counter-closed');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'n');
     await told(page, '请先上岗');
     expect(await barriersOn(page)).toEqual([]);
@@ -126,6 +127,7 @@ describe('a clerk without a mouse', () => {
     await keys(page, 'd', 'Space', 'ArrowDown', 'Space');
     await page.locator('.papers').getByText('还差1份').waitFor();
     await shot(page, 'counter-papers');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'h');
     await page.getByRole('dialog').waitFor();
     expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('缺：无房证明');
@@ -157,6 +159,7 @@ describe('a clerk without a mouse', () => {
     await keys(page, 'r');
     await sees(page, '第2次叫号；再叫1次可以过号');
     await shot(page, 'counter-second-call');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'r');
     await sees(page, '已叫3次无人应答，可以过号');
     await keys(page, 'm');
@@ -181,6 +184,7 @@ describe('a clerk without a mouse', () => {
     await page.locator('.grade').getByText('非常满意').waitFor();
     expect((await hall.staff('10').sees('B002')).grade).toBe(1);
     await shot(page, 'counter-graded');
+    expect(await barriersOn(page)).toEqual([]);
   });
 
   it('given a number is typed, when Enter is pressed, then that one is called; C puts it back', async () => {
@@ -189,6 +193,7 @@ describe('a clerk without a mouse', () => {
     await keys(page, '9', '9', 'Escape', '6', 'Backspace', '5');
     await page.locator('.typed').getByText('··5').waitFor();
     await shot(page, 'counter-typed');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'Enter');
     await isAt(page, 'B005');
     await sees(page, '窗口人员按号呼叫');
@@ -209,6 +214,7 @@ describe('a clerk without a mouse', () => {
     await page.locator('.window-bar').getByText('用餐').waitFor();
     await hall.bench.boardShows(3, '暂停服务');
     await shot(page, 'counter-paused');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'n');
     await told(page, '请先恢复');
     await keys(page, 'p');
@@ -268,6 +274,7 @@ describe('a window of all services', () => {
     await keys(page, '1', 'Enter');
     await page.getByRole('dialog').getByText(loan).waitFor();
     await shot(page, 'counter-which');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, '2');
     await isAt(page, loan);
     await callsNext(page, deposit);
@@ -284,6 +291,7 @@ describe('a window of all services', () => {
     await keys(page, 'u');
     await page.getByRole('dialog').getByText('缴存登记与变更').waitFor();
     await shot(page, 'counter-take-up');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, '1');
     await isAt(page, deposit);
     await keys(page, 'u');
@@ -326,6 +334,7 @@ describe('a window whose devices fail', () => {
     await keys(page, 'b');
     await page.getByRole('dialog').getByText('叫号键盘没有反应').waitFor();
     await shot(page, 'counter-report');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, '1');
     await told(page, '已报修');
     await page.getByRole('alert').getByText('键盘故障，请用本页叫号').waitFor();
@@ -395,9 +404,11 @@ describe('the page in English', () => {
     expect(await barriersOn(page)).toEqual([]);
     await page.setViewportSize(small);
     await shot(page, 'counter-en');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, '?');
     await page.getByRole('dialog').getByText('Take back').waitFor();
     await shot(page, 'counter-help-en');
+    expect(await barriersOn(page)).toEqual([]);
     // At once: what is asked is over with the key.
     await keys(page, 'Escape', 't');
     await page.getByRole('dialog').getByText('Window 4').waitFor();
@@ -420,6 +431,7 @@ describe('a hub that is gone', () => {
     await keys(page, 'n');
     await told(page, '连接中断，暂不能操作');
     await shot(page, 'counter-not-live');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.getByText('以下不是实时数据').waitFor({ state: 'detached' });
     await page.locator('main:not(.stale)').waitFor();
