@@ -14,7 +14,7 @@ const size = z.object({
   events: z.int(),
   plainBytes: z.int(),
   squeezedBytes: z.int(),
-  kinds: z.array(z.object({ kind: z.string(), entries: z.int(), events: z.int(), bytes: z.number() })),
+  kinds: z.array(z.object({ kind: z.string(), rows: z.int(), events: z.int(), bytes: z.number() })),
 });
 
 /** What simulated days of the hub's own runtime take on the disk: bytes an event, in all and for each kind of entry. */
@@ -37,8 +37,8 @@ export function benchJournal({ print, bars }: Bench, { days, bar } = usual): Pro
     print(`    indexes, and slack of pages                      ${each(fileBytes - rowBytes)}`);
     print(`  the events alone, as JSON                          ${each(plainBytes)}`);
     print(`  the same, squeezed together by gzip                ${each(squeezedBytes)}`);
-    print(`  ${'the largest kinds of entry'.padEnd(70)} entries  bytes each  of the rows`);
-    for (const { kind, entries: count, bytes } of kinds.slice(0, kindsShown))
+    print(`  ${'the largest kinds of row'.padEnd(70)} rows  bytes each  of the rows`);
+    for (const { kind, rows: count, bytes } of kinds.slice(0, kindsShown))
       print(
         `    ${shortened(kind, 66).padEnd(68)}${String(count).padStart(8)}${(bytes / count).toFixed(0).padStart(12)}${`${((100 * bytes) / rowBytes).toFixed(1)} %`.padStart(13)}`,
       );

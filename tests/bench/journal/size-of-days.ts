@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { HallEvent } from '../../../server/src/domain/index.ts';
 import type { JournalEntry } from '../../../server/src/store/journal.ts';
 import { openForReading } from '../../../server/src/store/sqlite/database.ts';
 import { journalSchema } from '../../../server/src/store/sqlite/schema.ts';
 import { openJournal, openJournalReadOnly } from '../../../server/src/store/sqlite/sqlite-journal.ts';
 
-/** What entries of one kind take. */
+/** What rows of one kind take. */
 export interface KindSize {
   /** The events it holds: `ticketCalled`, `ticketFinished + windowOpened`; `refused` when it holds none. */
   readonly kind: string;
-  entries: number;
+  rows: number;
   events: number;
   /** Of its rows, without indexes and the slack of pages. */
   bytes: number;
@@ -34,16 +36,19 @@ export async function sizeOfJournal(path: string): Promise<JournalSize> {
   await openJournal(path).close();
   const entries = await entriesOf(path);
   const kinds = new Map<string, KindSize>();
-  for (const [at, bytes] of rowSizes(path).entries()) {
-    const entry = entries[at];
-    if (entry === undefined) throw new Error(`${path}: it has more rows than entries`);
-    const kind = kindOf(entry);
-    const size = kinds.get(kind) ?? { kind, entries: 0, events: 0, bytes: 0 };
-    size.entries += 1;
-    size.events += entry.events.length;
+  let from = 0;
+  for (const { count, bytes } of rowsOf(path)) {
+    const events = entries.slice(from, from + count).flatMap((entry) => entry.events);
+    from += count;
+    const kind = kindOf(events);
+    const size = kinds.get(kind) ?? { kind, rows: 0, events: 0, bytes: 0 };
+    size.rows += 1;
+    size.events += events.length;
     size.bytes += bytes;
     kinds.set(kind, size);
   }
+  if (from !== entries.length)
+    throw new Error(`${path}: ${from} entries in its rows, ${entries.length} read`);
   const plain = JSON.stringify(entries.map(({ events }) => events));
   return {
     fileBytes: statSync(path).size,
@@ -64,13 +69,22 @@ async function entriesOf(path: string): Promise<JournalEntry[]> {
   return entries;
 }
 
-/** Bytes of each entry's row, in order of writing: of what its columns hold, whatever they are. */
-function rowSizes(path: string): number[] {
+interface Row {
+  /** Entries that were decided together. */
+  readonly count: number;
+  readonly bytes: number;
+}
+
+const counted = z.looseObject({ count: z.int() });
+
+/** The rows in order of writing: of what their columns hold, whatever they are. */
+function rowsOf(path: string): Row[] {
   const db = openForReading(path, journalSchema);
-  const rows = db.prepare<[], Record<string, unknown>>('SELECT * FROM entry ORDER BY seq');
-  const sizes = [...rows.iterate()].map((row) =>
-    Object.values(row).reduce<number>((sum, value) => sum + bytesOf(value), 0),
-  );
+  const rows = db.prepare<[], object>('SELECT * FROM batch ORDER BY seq');
+  const sizes = [...rows.iterate()].map((row): Row => {
+    const bytes = Object.values(row).reduce<number>((sum, value) => sum + bytesOf(value), 0);
+    return { count: counted.parse(row).count, bytes };
+  });
   db.close();
   return sizes;
 }
@@ -78,11 +92,16 @@ function rowSizes(path: string): number[] {
 /** As SQLite keeps it (fileformat2, record format): a byte of type beside the value, at least. */
 function bytesOf(value: unknown): number {
   if (Buffer.isBuffer(value)) return value.length + 1;
-  if (typeof value === 'number') return value < 2 ** 31 ? 5 : 9;
+  if (typeof value === 'number') return bytesOfWhole(value) + 1;
   return typeof value === 'string' ? Buffer.byteLength(value) + 1 : 1;
 }
 
-function kindOf({ events }: JournalEntry): string {
+function bytesOfWhole(value: number): number {
+  if (value === 0 || value === 1) return 0;
+  return [1, 2, 3, 4, 6].find((bytes) => Math.abs(value) < 2 ** (8 * bytes - 1)) ?? 8;
+}
+
+function kindOf(events: readonly HallEvent[]): string {
   if (events.length === 0) return 'refused';
   return [...new Set(events.map(({ type }) => type))].join(' + ');
 }

@@ -39,6 +39,6 @@ async function seconds(work: () => unknown): Promise<number> {
 
 function rowsOf(path: string): void {
   const db = openForReading(path, journalSchema);
-  for (const _ of db.prepare('SELECT * FROM entry ORDER BY seq').iterate());
+  for (const _ of db.prepare('SELECT * FROM batch ORDER BY seq').iterate());
   db.close();
 }
