@@ -143,8 +143,8 @@ describe('an agent’s session with the hub', () => {
     const { hub, open } = await hallWithAgent();
     const session = open();
     await becomes(session, true);
-    const report = { kind: 'printer', at: 1, faults: [], skippedBytes: 0 } as const;
-    for (const device of ['K1-printer', 'K1-reader']) session.report({ ...report, device });
+    for (const device of ['K1-printer', 'K1-reader'])
+      session.report({ device, kind: 'printer', at: 1, faults: [], skippedBytes: 0 });
     session.forget('K1-printer');
     await hub.kill();
     const again = hub.reports.length;
