@@ -1,5 +1,4 @@
 import cookies from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { clipFolder } from '@jiaohao/shared/node';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -37,6 +36,7 @@ import { ownPassword } from './sign-in/own-password.ts';
 import { takeFromOwnPagesOnly } from './sign-in/own-pages-only.ts';
 import { pages } from './pages.ts';
 import { roster } from './roster.ts';
+import { sendSafetyHeaders } from './safety-headers.ts';
 import { services } from './services.ts';
 import { session } from './sign-in/session.ts';
 import { settings } from './settings/settings.ts';
@@ -134,18 +134,7 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
 }
 
 async function guard(app: FastifyInstance, context: HttpContext): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        // The hub speaks plain HTTP inside the hall: nothing may be turned into https: for it.
-        'upgrade-insecure-requests': null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
+  sendSafetyHeaders(app);
   await app.register(cookies);
   takeFromOwnPagesOnly(app, context);
   await app.register(rateLimit, {

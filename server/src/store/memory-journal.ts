@@ -1,4 +1,3 @@
-import type { TicketNumber } from '@jiaohao/shared';
 import { isNaming, isOfIncident } from './looked-for.ts';
 import type { AppendResult, DayInJournal, Journal, JournalEntry, Stream, Told } from './journal.ts';
 

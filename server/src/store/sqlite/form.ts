@@ -1,13 +1,14 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { HallEvent, SlipFacts } from '../../domain/index.ts';
 import type { JournalEntry, KeptAnswer, KeptRefusal } from '../journal.ts';
+import { abbreviate, spellOut } from './abbreviations.ts';
 import type { BatchRow } from './schema.ts';
 
 /*
  * How a batch is written: a list of commands, each [id, milliseconds after the batch’s first, answer, events]. What one
  * part says is not said again by another: an event of the command’s own time has no `at`, one of the same person as the
  * event before it no `by`, and a call’s answer is its event. Longer batches are compressed: it costs 4 µs a command in
- * those of thirty, and 50 µs in one alone, which is therefore left as it is.
+ * those of thirty, and 50 µs in one alone, which is abbreviated instead.
  */
 
 type EventForm = Omit<HallEvent, 'at' | 'by'> & Partial<Pick<HallEvent, 'at' | 'by'>>;
@@ -20,14 +21,12 @@ type AnswerForm =
   | ['r', string, ...([] | [KeptRefusal['said']])]
   | ['t', SlipForm, 0 | 1];
 type SlipForm = [
-  ticket: string,
-  service: string,
-  ofClass: string,
   windows: string,
   ahead: number,
   wait: 0 | [minutes: number, each: number, windows: number, served: number],
   issuedAt: string,
-  delivery: string,
+  /** Nothing when the event of its issue says it. */
+  ...([] | [ticket: string, service: string, ofClass: string, delivery: string]),
 ];
 type CommandForm = [id: string, after: number, answer: AnswerForm, events: EventForm[]];
 
@@ -40,14 +39,14 @@ export function packBatch(entries: readonly JournalEntry[]): Pick<BatchRow, 'at'
   const text = JSON.stringify(entries.map((entry) => packed(entry, at)));
   const said =
     text.length < longBatch
-      ? text
+      ? abbreviate(text)
       : zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   return { at, said, count: entries.length };
 }
 
 /** Its text, whether it was compressed or not. @throws when it cannot be decompressed */
 export function textOf({ said }: Pick<BatchRow, 'said'>): string {
-  return typeof said === 'string' ? said : zstdDecompressSync(said).toString();
+  return typeof said === 'string' ? spellOut(said) : zstdDecompressSync(said).toString();
 }
 
 /** The entries of a row whose digest has proved it: its form is what its version says. */
@@ -97,7 +96,7 @@ function packAnswer(answer: KeptAnswer, events: readonly HallEvent[]): AnswerFor
     case 'refused':
       return answer.said === null ? ['r', answer.code] : ['r', answer.code, answer.said];
     case 'ticket':
-      return ['t', packSlip(answer.slip), answer.repeat ? 1 : 0];
+      return ['t', packSlip(answer.slip, events), answer.repeat ? 1 : 0];
     case 'called': {
       const last = callIn(events);
       const { window, ticket, reason } = answer;
@@ -110,7 +109,7 @@ function packAnswer(answer: KeptAnswer, events: readonly HallEvent[]): AnswerFor
 function unpackAnswer(form: AnswerForm, events: readonly HallEvent[]): KeptAnswer {
   if (form === 0) return { kind: 'done' };
   if (form[0] === 'r') return { kind: 'refused', code: form[1], said: form[2] ?? null };
-  if (form[0] === 't') return { kind: 'ticket', slip: unpackSlip(form[1]), repeat: form[2] === 1 };
+  if (form[0] === 't') return { kind: 'ticket', slip: unpackSlip(form[1], events), repeat: form[2] === 1 };
   const [, window, ticket, reason] = form;
   const last = window === undefined ? callIn(events) : { window, ticket, reason };
   return { kind: 'called', window: last?.window, ticket: last?.ticket, reason: last?.reason } as KeptAnswer;
@@ -121,13 +120,34 @@ function callIn(events: readonly HallEvent[]): HallEvent<'ticketCalled'> | undef
   return last?.type === 'ticketCalled' ? last : undefined;
 }
 
-function packSlip(slip: SlipFacts): SlipForm {
+function packSlip(slip: SlipFacts, events: readonly HallEvent[]): SlipForm {
   const { ticket, service, class: of, windows, ahead, wait, issuedAt, delivery } = slip;
-  const said: SlipForm[5] = wait === null ? 0 : [wait.minutes, wait.each, wait.windows, wait.served];
-  return [ticket, service, of, windows, ahead, said, issuedAt, delivery];
+  const said: SlipForm[2] = wait === null ? 0 : [wait.minutes, wait.each, wait.windows, wait.served];
+  const own = issueIn(events);
+  const isSaid =
+    own?.ticket === ticket && own.service === service && own.class === of && own.delivery === delivery;
+  return isSaid
+    ? [windows, ahead, said, issuedAt]
+    : [windows, ahead, said, issuedAt, ticket, service, of, delivery];
 }
 
-function unpackSlip([ticket, service, of, windows, ahead, said, issuedAt, delivery]: SlipForm): SlipFacts {
+function unpackSlip(form: SlipForm, events: readonly HallEvent[]): SlipFacts {
+  const [windows, ahead, said, issuedAt, ticket, service, of, delivery] = form;
   const wait = said === 0 ? null : { minutes: said[0], each: said[1], windows: said[2], served: said[3] };
-  return { ticket, service, class: of, windows, ahead, wait, issuedAt, delivery } as SlipFacts;
+  const own = ticket === undefined ? issueIn(events) : { ticket, service, class: of, delivery };
+  return {
+    ticket: own?.ticket,
+    service: own?.service,
+    class: own?.class,
+    delivery: own?.delivery,
+    windows,
+    ahead,
+    wait,
+    issuedAt,
+  } as SlipFacts;
+}
+
+function issueIn(events: readonly HallEvent[]): HallEvent<'ticketIssued'> | undefined {
+  const last = events.at(-1);
+  return last?.type === 'ticketIssued' ? last : undefined;
 }

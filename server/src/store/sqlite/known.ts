@@ -3,8 +3,8 @@ import { idsIn } from './form.ts';
 
 /** Which commands are in the journal, and in which batch; found at once, however long the journal is. */
 export interface KnownCommands {
-  /** Batches that may have this command: nearly always none, or the one. */
-  batchesOf(id: string): readonly number[];
+  /** Batches that may have one of these commands, by its id: nearly always none, or the one. */
+  batchesOf(ids: readonly string[]): ReadonlyMap<string, readonly number[]>;
   /** A batch is on disk. */
   note(ids: readonly string[], seq: number): void;
   /** All batches of a day of the file (its row id) up to this one were noted by whoever read them. */
@@ -23,7 +23,7 @@ export function knownCommands(db: Database.Database, { alone }: { readonly alone
   const coveredTo = new Map<number, number>();
   let notedTo = 0;
   let loaded = false;
-  const settled = db.prepare<[number], number>('SELECT seq FROM known WHERE key = ?').pluck();
+  const settled = settledBy(db);
   const unnoted = db.prepare<[number], { seq: number; day: number; said: string | Uint8Array }>(
     `SELECT b.seq, b.day, b.said FROM batch b JOIN day d ON d.id = b.day AND d.ids_known = 0 WHERE b.seq > ? ORDER BY b.seq`,
   );
@@ -44,15 +44,34 @@ export function knownCommands(db: Database.Database, { alone }: { readonly alone
     for (const id of ids) young.drop(keyOf(id), seq);
   });
   return {
-    batchesOf(id) {
+    batchesOf(ids) {
       load();
-      const key = keyOf(id);
-      return [...young.of(key), ...settled.all(key)];
+      const keys = new Map(ids.map((id) => [id, keyOf(id)]));
+      const old = settled([...keys.values()]);
+      const found = new Map<string, number[]>();
+      for (const [id, key] of keys) {
+        const seqs = [...young.of(key), ...(old.get(key) ?? [])];
+        if (seqs.length > 0) found.set(id, seqs);
+      }
+      return found;
     },
     note,
     covered: (day, seq) => void coveredTo.set(day, Math.max(seq, coveredTo.get(day) ?? 0)),
     settleOlderDays: settling.begin,
     stop: settling.stop,
+  };
+}
+
+/** What the file knows of days that are over; all keys in one question. */
+function settledBy(db: Database.Database): (keys: readonly number[]) => ReadonlyMap<number, number[]> {
+  const find = db.prepare<[string], { key: number; seq: number }>(
+    'SELECT known.key, known.seq FROM json_each(?) asked JOIN known ON known.key = asked.value',
+  );
+  return (keys) => {
+    const found = new Map<number, number[]>();
+    for (const { key, seq } of find.all(JSON.stringify(keys)))
+      found.set(key, [...(found.get(key) ?? []), seq]);
+    return found;
   };
 }
 
@@ -72,6 +91,7 @@ function createYoung() {
     },
     of(key: number): number[] {
       const known = first.get(key);
+      if (known === undefined && others.size === 0) return [];
       return [...(known === undefined ? [] : [known]), ...(others.get(key) ?? [])];
     },
   };

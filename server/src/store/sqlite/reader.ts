@@ -86,8 +86,8 @@ export function toldBy(
   };
   return (ids) => {
     const told = new Map<string, Told>();
-    for (const id of ids)
-      for (const seq of known.batchesOf(id)) {
+    for (const [id, seqs] of known.batchesOf(ids))
+      for (const seq of seqs) {
         const found = toldIn(seq, id);
         if (found !== null) told.set(id, found);
       }

@@ -1,0 +1,142 @@
+/*
+ * JSON text never has a control character in it as it is, so each of them may stand for a piece of text that comes again
+ * and again: one of the first thirty for what nearly every command says, two for the rest. Half of a short batch is gone
+ * with it, in a microsecond or two. The lists belong to the form (`batchVersion`): they may grow at their ends, never change.
+ */
+
+const often = [
+  '[{"type":"ticket',
+  '","ticket":"',
+  ',"ticket":"',
+  ',"by":{"agent":"',
+  ',"by":{"staff":"',
+  '","window":',
+  ',"window":',
+  '"}}]]]',
+  '}}]]]',
+  '"regular"',
+  'Called","window":',
+  'Issued","ticket":"',
+  'Started","window":',
+  'Finished","window":',
+  'Recalled","window":',
+  'Evaluated","window":',
+  'Missed","window":',
+  '[{"type":"deliveryChanged","ticket":"',
+  '","delivery":"',
+  '"printing"',
+  'printed"',
+  '","source":"kiosk","delivery":"printing","member":{"key":"',
+  '","maskedName":"',
+  '","ageBand":"18-64"},"green":null,"slot":null,"by":{"agent":"',
+  '","reason":{"code":"regular","waitedMinutes":',
+  ',"helper":false},"turn":"regular","by":{"staff":"',
+  ',0,["r","nobody-waiting"],[]]]',
+  ',0,["c"],[{"type":"ticketCalled","window":',
+  ',0,["t",["',
+] as const;
+
+const seldom = [
+  '","class":"',
+  '","service":"',
+  '","source":"',
+  '"appointment"',
+  '"green"',
+  '"desk"',
+  '"kiosk"',
+  '"shown-on-screen"',
+  '"undelivered"',
+  ',"member":null',
+  ',"green":null',
+  ',"slot":null',
+  ',"green":{"reason":"',
+  '","note":null,"grantedBy":{"agent":"',
+  '"slot":{"id":"',
+  '","slotAt":',
+  ',"late":false}',
+  ',"ageBand":"',
+  '65-and-over"}',
+  ',"clerk":"',
+  ',"clerk":null',
+  ',"reason":{"code":"',
+  ',"waitedMinutes":',
+  ',"promiseMinutes":',
+  ',"priorityCalls":',
+  ',"helper":false}',
+  ',"helper":true}',
+  ',"turn":"priority"',
+  ',"turn":"outside"',
+  ',"turn":"regular"',
+  '"overdue"',
+  '"bounded"',
+  '"resumed"',
+  '"directed"',
+  '"reinstated"',
+  ',"because":"',
+  '},{"type":"ticket',
+  '},{"type":"',
+  '[{"type":"window',
+  'Opened"',
+  'Closed"',
+  'Paused"',
+  'Resumed"',
+  'Held"',
+  'Ready"',
+  'Reinstated"',
+  'Transferred"',
+  'Interrupted"',
+  'Cancelled"',
+  'CallCancelled"',
+  '[{"type":"incident',
+  '","incident":"',
+  ',"grade":',
+  ',"counts":true',
+  ',"counts":false',
+  ',"fault":false',
+  ',"fault":true',
+  ',"by":{"hub":"timer"}',
+  ',"by":{"hub":"watch"}',
+  'printed","by":{"agent":"',
+  ',"reason":"',
+  '["r","',
+  ',0,[{"type":"ticket',
+  ',0,0,[{"type":"',
+  ',"afterCalls":',
+  ',"to":{"service":"',
+  ',"to":{"window":',
+] as const;
+
+/** Begins what takes two characters; the second is a printable one. */
+const second = '\u001f';
+const firstPrintable = 0x23;
+
+const codes = new Map<string, string>([
+  ...often.map((text, at): [string, string] => [text, String.fromCharCode(codeOf(at))]),
+  ...seldom.map((text, at): [string, string] => [text, second + String.fromCharCode(firstPrintable + at)]),
+]);
+const texts = new Map([...codes].map(([text, code]) => [code, text]));
+// Longer pieces are looked for first, or their beginnings would take their place.
+const pieces = new RegExp(
+  [...codes.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const marks = /\u001f.|[\u0001-\u001e]/gs;
+
+/** 1 to 30 without the line break, which a digest is joined by. */
+function codeOf(at: number): number {
+  return at + 1 < 10 ? at + 1 : at + 2;
+}
+
+/** JSON with pieces of it abbreviated. */
+export function abbreviate(json: string): string {
+  return json.replaceAll(pieces, (text) => codes.get(text) ?? text);
+}
+
+/** The JSON again. */
+export function spellOut(text: string): string {
+  return text.replaceAll(marks, (code) => texts.get(code) ?? code);
+}
