@@ -1,5 +1,5 @@
 import { createHubMetrics } from '../../server/src/metrics/hub-metrics.ts';
-import { pino } from 'pino';
+import { silentLog } from '../../server/src/testing/hall.ts';
 import type { Answer } from '@jiaohao/shared';
 import { median } from './bars.ts';
 import type { Bench } from './bench.ts';
@@ -14,7 +14,7 @@ const routes = ['/api/tickets', '/api/windows/:window/call-next', '/api/windows/
 
 /** What it costs that the hub measures itself: everything that is noted of one command over HTTP, and one reading of it all. */
 export async function benchMeasuring({ print, bars }: Bench): Promise<void> {
-  const metrics = createHubMetrics(pino({ level: 'silent' }));
+  const metrics = createHubMetrics(silentLog);
   const { writer, http } = metrics;
   /** As the intake, the writer and the web server do; of eight commands that share a batch. */
   const note = (n: number): void => {

@@ -33,7 +33,7 @@ type PageViews = Pick<
 >;
 
 /** What is at `/metrics`. */
-export interface MetricsPage {
+interface MetricsPage {
   /** Prometheus text. */
   text(): Promise<string>;
   readonly contentType: string;

@@ -4,7 +4,7 @@ import { sessionCookie } from './sign-in/who.ts';
 import type { HttpWatch } from './watch.ts';
 
 /** How many requests may be on their way at once. */
-export interface CrowdBounds {
+interface CrowdBounds {
   /** For whoever brings no session: telephones, screens. */
   readonly anybody: number;
   /** For staff, with those of anybody: they are at work when the hall is full. */
@@ -14,7 +14,7 @@ export interface CrowdBounds {
 }
 
 /** What one hub answers within a second or so. */
-export const usualCrowd: CrowdBounds = { anybody: 500, staff: 1000, silentMs: 30_000 };
+const usualCrowd: CrowdBounds = { anybody: 500, staff: 1000, silentMs: 30_000 };
 /** Screens, telephones and pages of a large hall twice over; each may keep one for its stream and one for its asking. */
 const mostConnections = 8000;
 

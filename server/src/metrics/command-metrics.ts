@@ -1,6 +1,6 @@
 import { Counter } from 'prom-client';
 import type { CommandKind } from '@jiaohao/shared';
-import { lanes, type IntakeLane } from '../runtime/intake.ts';
+import { lanes, type IntakeLane } from '../runtime/lanes.ts';
 import type { WriterWatch } from '../runtime/watch.ts';
 import type { Book } from './book.ts';
 import { batchBuckets, insideBuckets, waitedBuckets } from './buckets.ts';

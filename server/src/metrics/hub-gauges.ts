@@ -4,7 +4,7 @@ import { deviceKinds } from '@jiaohao/shared';
 import type { Crowd } from '../http/crowd.ts';
 import type { AgentSide } from '../mqtt/agent-side.ts';
 import type { AgentStanding } from '../mqtt/device-register.ts';
-import { lanes } from '../runtime/intake.ts';
+import { lanes } from '../runtime/lanes.ts';
 import type { Hall } from '../runtime/hall.ts';
 import { gaugeIn, type Values } from './gauge-in.ts';
 

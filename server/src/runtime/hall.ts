@@ -3,7 +3,8 @@ import { usualBounds } from './intake.ts';
 import { remember } from './memory.ts';
 import { boundlessRoom } from './room.ts';
 import { unwatched } from './watch.ts';
-import { Writer, type Hall, type WriterOptions } from './writer.ts';
+import { Writer, type Hall } from './writer.ts';
+import type { WriterOptions } from './writer-options.ts';
 
 export type { Recorded } from './announcer.ts';
 export type { Hall } from './writer.ts';

@@ -1,10 +1,7 @@
-import type { Actor, Answer } from '@jiaohao/shared';
+import type { Answer } from '@jiaohao/shared';
+import { laneOf, lanes, type IntakeLane } from './lanes.ts';
 import type { WaitingWish, Wish } from './rules.ts';
 import type { IntakeWatch } from './watch.ts';
-
-/** Whose wish it is: an agent's or the hub's own, behind which a member stands or a fault, or a page's. */
-export const lanes = ['agents', 'pages'] as const;
-export type IntakeLane = (typeof lanes)[number];
 
 export interface IntakeBounds {
   /** So many wait in each lane at most; what comes beyond is shed. */
@@ -31,10 +28,6 @@ export interface Intake {
   putBack(wishes: readonly WaitingWish[]): void;
   /** How many have not been taken. */
   waiting(lane: IntakeLane): number;
-}
-
-export function laneOf(actor: Actor): IntakeLane {
-  return 'staff' in actor ? 'pages' : 'agents';
 }
 
 interface Taken extends WaitingWish {

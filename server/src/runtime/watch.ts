@@ -1,5 +1,5 @@
 import type { Answer, CommandKind } from '@jiaohao/shared';
-import type { IntakeLane } from './intake.ts';
+import type { IntakeLane } from './lanes.ts';
 
 /** Sees wishes come and go. Times in seconds. */
 export interface IntakeWatch {

@@ -1,43 +1,21 @@
-import type { Logger } from 'pino';
 import type { Answer } from '@jiaohao/shared';
-import type { HallDay, HallPlan, Stamp } from '../domain/index.ts';
+import type { HallDay, Stamp } from '../domain/index.ts';
 import { isOutOfRoom } from '../store/journal-error.ts';
-import type { Journal, Told } from '../store/journal.ts';
+import type { Told } from '../store/journal.ts';
+import { answerKnown, refused } from './answers.ts';
 import { createAnnouncer, type Announcer, type Recorded } from './announcer.ts';
 import { createDecider, type Batch } from './batch.ts';
-import type { Clock } from './clock.ts';
 import { createDeadlines, type Deadlines } from './deadlines.ts';
-import { createIntake, lanes, type Intake, type IntakeBounds, type IntakeLane } from './intake.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { lanes, type IntakeLane } from './lanes.ts';
 import { asPlanned, remember, type Memory } from './memory.ts';
-import { notForWantOfRoom, type NotNow } from './not-now.ts';
-import { hubRefusal, type HubRefusalCode } from './refusals.ts';
-import type { Room } from './room.ts';
-import type { HallRules, WaitingWish, Wish } from './rules.ts';
+import { notForWantOfRoom } from './not-now.ts';
+import { Rounds } from './rounds.ts';
+import type { WaitingWish, Wish } from './rules.ts';
 import { createStamps } from './stamps.ts';
 import { tellAgain } from './told-again.ts';
-import { timesOf, type WriterWatch } from './watch.ts';
-
-export interface WriterOptions {
-  /** What the next business day is opened with; a running day keeps its own. */
-  readonly plan: () => HallPlan;
-  /** IANA name, `Asia/Shanghai`. */
-  readonly timeZone: string;
-  readonly rules: HallRules;
-  readonly journal: Journal;
-  readonly clock: Clock;
-  /** What the journal's disk has room for. */
-  readonly room: Room;
-  /** What else keeps a wish from being decided now. */
-  readonly notNow: NotNow;
-  /** The opaque address of a ticket of that day. */
-  readonly trackerOf: (date: string, ticket: string) => string;
-  readonly log: Logger;
-  /** When a batch is closed: at the end of the event-loop turn, so that all that came in together shares one commit. */
-  readonly endOfTurn: (run: () => void) => void;
-  /** How much may come in before it is shed. */
-  readonly bounds: IntakeBounds;
-  readonly watch: WriterWatch;
-}
+import { timesOf } from './watch.ts';
+import type { WriterOptions } from './writer-options.ts';
 
 /** One hall's single writer. What it answers, and what it lets others see, is on disk. */
 export interface Hall {
@@ -67,6 +45,7 @@ export class Writer implements Hall {
   readonly #decide: (memory: Memory, wishes: readonly WaitingWish[]) => Batch;
   readonly #announcer: Announcer;
   readonly #intake: Intake;
+  readonly #rounds: Rounds;
   readonly #stopWatchingRoom: () => void;
   #memory: Memory;
   /** The memory may hold what the journal does not; it is rebuilt before anything else happens. */
@@ -74,13 +53,6 @@ export class Writer implements Hall {
   #rebuilding: Promise<void> | null = null;
   /** Decided and perhaps on disk; the journal will tell. */
   #inDoubt: Batch | null = null;
-  #working: Promise<void> | null = null;
-  /** Until the batch is on disk that is on its way, or about to begin. */
-  #round: Promise<void> | null = null;
-  #writing = false;
-  /** How often something came in or became due, and up to which of these times it has been seen to. */
-  #woken = 0;
-  #heeded = 0;
   #callOffTimer: () => void = () => {};
   /** After a failed batch the clock waits a little before it tries by itself again, epoch milliseconds. */
   #timerNotBefore = 0;
@@ -90,13 +62,18 @@ export class Writer implements Hall {
     this.#options = options;
     this.#memory = memory;
     this.#intake = createIntake(options.bounds, options.watch);
+    this.#rounds = new Rounds({
+      endOfTurn: options.endOfTurn,
+      play: () => this.#writeBatch(this.#intake.take()),
+      someLeft: () => lanes.some((lane) => this.#intake.waiting(lane) > 0),
+    });
     this.#announcer = createAnnouncer(options.log);
     this.#stamp = createStamps(options.clock, options.timeZone, () => this.#memory.lastAt);
     this.#deadlines = createDeadlines(options.rules, options.log);
     this.#decide = createDecider({ ...options, deadlines: this.#deadlines, stamp: this.#stamp });
     // What became due while nothing could be written.
     this.#stopWatchingRoom = options.room.onChange(() => {
-      if (!this.#closed) this.#wake();
+      if (!this.#closed) this.#rounds.wake();
     });
     this.#armTimer();
   }
@@ -107,7 +84,7 @@ export class Writer implements Hall {
     if (this.#closed) return Promise.resolve(refused(wish.id, 'stopping'));
     const promise = this.#intake.add(wish);
     if (promise === null) return Promise.resolve(refused(wish.id, 'busy'));
-    this.#wake();
+    this.#rounds.wake();
     return promise;
   }
 
@@ -116,9 +93,7 @@ export class Writer implements Hall {
   }
 
   async look<T>(see: (state: HallDay, stamp: Stamp) => T): Promise<T> {
-    // Two rounds at most: behind a crowd there is always another, and each begins with a turn in which to look.
-    const before = this.#woken;
-    while (this.#round !== null && (this.#writing || this.#heeded < before)) await this.#round;
+    await this.#rounds.between();
     if (this.#doubtful) await this.#rebuild();
     asPlanned(this.#memory, this.#options.plan());
     return see(this.#memory.state, this.#stamp());
@@ -136,37 +111,7 @@ export class Writer implements Hall {
     this.#closed = true;
     this.#stopWatchingRoom();
     this.#callOffTimer();
-    while (this.#working !== null) await this.#working;
-  }
-
-  /** Starts the work at the end of this turn, unless it goes on already. */
-  #wake(): void {
-    this.#woken += 1;
-    this.#working ??= this.#work();
-  }
-
-  /** One round after another: what comes in while one goes to disk makes the next. */
-  async #work(): Promise<void> {
-    while (this.#heeded < this.#woken || this.#someWait()) {
-      this.#round = this.#playRound();
-      await this.#round;
-      this.#round = null;
-    }
-    this.#working = null;
-  }
-
-  /** The turn ends before it begins, so that a key press is heard that came behind a crowd. */
-  async #playRound(): Promise<void> {
-    await new Promise<void>((resolve) => this.#options.endOfTurn(resolve));
-    const heeds = this.#woken;
-    this.#writing = true;
-    await this.#writeBatch(this.#intake.take());
-    this.#writing = false;
-    this.#heeded = heeds;
-  }
-
-  #someWait(): boolean {
-    return lanes.some((lane) => this.#intake.waiting(lane) > 0);
+    await this.#rounds.rest();
   }
 
   async #writeBatch(wishes: readonly WaitingWish[]): Promise<void> {
@@ -208,7 +153,7 @@ export class Writer implements Hall {
   /** To be decided anew; nothing of them has been acknowledged. */
   #putBack(wishes: readonly WaitingWish[]): void {
     this.#intake.putBack(wishes);
-    this.#woken += 1;
+    this.#rounds.wake();
   }
 
   #refuseNotNow(wishes: readonly WaitingWish[]): WaitingWish[] {
@@ -298,19 +243,7 @@ export class Writer implements Hall {
     const due = this.#closed ? null : this.#deadlines.next(this.#memory.state);
     if (due === null) return;
     this.#callOffTimer = this.#options.clock.schedule(Math.max(due.at, this.#timerNotBefore), () => {
-      this.#wake();
+      this.#rounds.wake();
     });
   }
-}
-
-function refused(id: string, code: HubRefusalCode): Answer {
-  return { id, outcome: 'refused', refusal: hubRefusal(code) };
-}
-
-function answerKnown(wishes: readonly WaitingWish[], known: ReadonlyMap<string, Answer>): WaitingWish[] {
-  return wishes.filter((wish) => {
-    const answer = known.get(wish.id);
-    if (answer !== undefined) wish.answer(answer);
-    return answer === undefined;
-  });
 }

@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { createHubMetrics } from '../../../server/src/metrics/hub-metrics.ts';
+import { silentLog } from '../../../server/src/testing/hall.ts';
 import { code, type Sections, table } from './page.ts';
 
 /** A metric as `/metrics` names it. */
@@ -11,7 +11,7 @@ interface Metric {
 
 /** Every metric of the hub, those of the process included. */
 export async function allMetrics(): Promise<Metric[]> {
-  const metrics = createHubMetrics(pino({ level: 'silent' }));
+  const metrics = createHubMetrics(silentLog);
   metrics.ask({
     hall: { waiting: () => 0, look: () => Promise.reject(new Error('there is none here')) },
     agents: {
