@@ -86,12 +86,13 @@ async function goesOn(
   const plan = planIn(entries);
   // No day has begun: there is nothing to replay.
   if (plan === null) return [];
+  const addresses = addressesIn(ledger);
   const hall = await openHall({
     plan: () => plan,
     timeZone,
     journal,
     clock: systemClock,
-    trackerOf: () => 'http://localhost/t/crash',
+    trackerOf: (_, ticket) => addresses.get(ticket) ?? 'http://hall.test/t/unknown',
     log: silentLog,
   });
   try {
@@ -103,6 +104,15 @@ async function goesOn(
   } finally {
     await hall.close();
   }
+}
+
+/** Where each ticket is followed, as people were told: only the hub has the key these are made with. */
+function addressesIn(ledger: Ledger): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const { answer } of ledger.acknowledged())
+    if (answer?.outcome === 'accepted' && answer.result.kind === 'ticket')
+      addresses.set(answer.result.slip.ticket, answer.result.slip.tracker);
+  return addresses;
 }
 
 function planIn(entries: readonly JournalEntry[]): HallPlan | null {

@@ -47,6 +47,8 @@ export async function makeCrashHall(folder: string): Promise<CrashHall> {
       agents: agents.map(({ id, windows }) =>
         windows.length === 0 ? { id, kind: 'kiosk' } : { id, kind: 'display', windows },
       ),
+      // Tickets bear it: it must not change with the port of each hub.
+      publicUrl: 'http://hall.test',
       listen: { http: { port: 0 }, mqtt: { port: 0 } },
     };
   });
