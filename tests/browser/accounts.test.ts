@@ -75,6 +75,7 @@ describe('an administrator', () => {
     expect(await barriersOn(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     await shot(page, 'accounts-one-time-on-paper');
+    expect(await barriersOn(page)).toEqual([]);
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     await answer(page, '完成');
@@ -93,11 +94,13 @@ describe('an administrator', () => {
 
     await rowOf(page, '02').getByRole('button', { name: 'New PIN' }).click();
     await shot(page, 'accounts-new-pin-en');
+    expect(await barriersOn(page)).toEqual([]);
     await answer(page, 'New keypad PIN');
     const pin = await inDialog(page).locator('.secret').innerText();
     await answer(page, 'Done');
     await rowOf(page, '02').getByText('Has PIN').waitFor();
     await shot(page, 'accounts-en');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.bench.pressAccepted(3, 'confirm', `02${pin}`);
   });
 
@@ -116,6 +119,7 @@ describe('an administrator', () => {
     await rowOf(page, '01').getByRole('button', { name: '停用' }).click();
     await inDialog(page).getByText('此人立即退出').waitFor();
     await shot(page, 'accounts-disable');
+    expect(await barriersOn(page)).toEqual([]);
     await answer(page, '停用账号');
     await rowOf(page, '01').getByText('已停用').waitFor();
     await theirs.page.waitForURL((url) => url.pathname === '/sign-in');
@@ -132,6 +136,7 @@ describe('an administrator', () => {
     await answer(page, '停用账号');
     await inDialog(page).getByText('最后一个可用的管理员').waitFor();
     await shot(page, 'accounts-last');
+    expect(await barriersOn(page)).toEqual([]);
     await answer(page, '取消');
     await inDialog(page).waitFor({ state: 'detached' });
     expect(await rowOf(page, '90').getByText('可登录').isVisible()).toBe(true);
@@ -147,6 +152,7 @@ describe('an administrator', () => {
     const page = await accountsPage();
     await rowOf(page, '20').getByText('锁定至').waitFor();
     await shot(page, 'accounts-locked');
+    expect(await barriersOn(page)).toEqual([]);
     await rowOf(page, '20').getByRole('button', { name: '解锁' }).click();
     await answer(page, '解除锁定');
     await rowOf(page, '20').getByText('锁定至').waitFor({ state: 'detached' });
@@ -166,6 +172,7 @@ describe('an administrator', () => {
     await hall.killHub();
     await page.getByText('没有应答').waitFor();
     await shot(page, 'accounts-hub-away');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.getByText('没有应答').waitFor({ state: 'detached' });
     expect(await rowOf(page, '01').isVisible()).toBe(true);

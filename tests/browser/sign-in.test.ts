@@ -70,6 +70,7 @@ describe('the first administrator', () => {
     await press(late, 'Create and sign in');
     await late.getByText('is wrong or used up').waitFor();
     await shot(late, 'sign-in-first-late-en');
+    expect(await barriersOn(late)).toEqual([]);
   });
 });
 
@@ -87,6 +88,7 @@ describe('somebody of the staff', () => {
     await press(page, '登录');
     await page.getByText('工号或密码不对').waitFor();
     await shot(page, 'sign-in-wrong');
+    expect(await barriersOn(page)).toEqual([]);
 
     await fill(page, { 密码: once });
     await page.keyboard.press('Enter');
@@ -122,6 +124,7 @@ describe('somebody of the staff', () => {
     await page.evaluate(capsLock(true));
     await page.getByText('Caps Lock is on').waitFor();
     await shot(page, 'sign-in-caps-en');
+    expect(await barriersOn(page)).toEqual([]);
     await page.evaluate(capsLock(false));
     await page.getByText('Caps Lock is on').waitFor({ state: 'detached' });
     await fill(page, { Password: password });
@@ -145,6 +148,7 @@ describe('somebody of the staff', () => {
     await press(page, '登录');
     await page.getByText('没有应答').waitFor();
     await shot(page, 'sign-in-hub-away');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.getByText('不是实时数据').waitFor({ state: 'detached' });
     await fill(page, { 密码: password });

@@ -51,10 +51,12 @@ describe('somebody who typed only the hub’s address', () => {
     await page.getByText('今日取号').waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(375);
     await shot(page, 'start-telephone');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.killHub();
     await page.getByText('不是实时数据').waitFor();
     expect(await page.locator('.hall-now.stale').count()).toBe(1);
     await shot(page, 'start-hub-away');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.getByText('不是实时数据').waitFor({ state: 'detached' });
     await watched.abandon();

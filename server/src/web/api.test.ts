@@ -32,6 +32,14 @@ describe('a page whose session is over', () => {
     expect(gone).toEqual(['/sign-in?next=%2Fcounter%2F3%3Fa%3D1']);
   });
 
+  it('goes where it was sent first: whoever signs out is not led back to where they were', async () => {
+    const { isLeaving, leaveFor, read } = await freshPage('/accounts');
+    answers(401);
+    await leaveFor('/sign-in', () => read('/accounts'));
+    expect(gone).toEqual(['/sign-in']);
+    expect(isLeaving()).toBe(true);
+  });
+
   it('does not leave the sign-in page, nor for merely asking who is signed in', async () => {
     answers(401);
     await (await freshPage('/sign-in')).read('/windows/3/counter');

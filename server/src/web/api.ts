@@ -89,11 +89,22 @@ export function freshId(): string {
 }
 
 let leaving = false;
+/** Whether the page is on its way to another: it asks nothing any more. */
+export const isLeaving = (): boolean => leaving;
 
-/** To the sign-in page, and back here afterwards. */
-function signInAgain(): void {
-  // Several requests may hear of it at once; the first takes the page away.
-  if (leaving || location.pathname === '/sign-in') return;
+/** Takes the page to an address, once: whoever wants it elsewhere afterwards is too late. `first`: what is done before it goes. */
+export async function leaveFor(
+  address: string,
+  first: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  if (leaving) return;
   leaving = true;
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  await first();
+  location.assign(address);
+}
+
+/** To the sign-in page, and back here afterwards. Several requests may hear at once that it is needed. */
+export function signInAgain(): void {
+  if (location.pathname === '/sign-in') return;
+  void leaveFor(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Bilingual, StaffRole } from '@jiaohao/shared';
-import { read, send, useCsrfToken } from './api.ts';
+import { isLeaving, leaveFor, read, send, signInAgain, useCsrfToken } from './api.ts';
 
 /** Who is signed in at this page. */
 export interface Me {
@@ -15,12 +15,13 @@ export const me = signal<Me | null>(null);
 
 /** Finds out who is signed in; somebody who is not is sent to sign in, and comes back. */
 export async function meetSession(): Promise<void> {
+  if (isLeaving()) return;
   const said = await read<Me>('/session');
   if (said.ok) {
     useCsrfToken(said.value.csrf);
     me.value = said.value;
   } else if (said.refusal.code === 'log-in-first') {
-    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+    signInAgain();
   } else {
     setTimeout(() => void meetSession(), againMs);
   }
@@ -30,8 +31,8 @@ export async function meetSession(): Promise<void> {
 const againMs = 2000;
 
 export async function signOut(): Promise<void> {
-  await send('DELETE', '/session');
-  location.assign('/sign-in');
+  // The hub ends the page's stream with the session, and what hears of that must not lead back here.
+  await leaveFor('/sign-in', () => send('DELETE', '/session'));
 }
 
 /** Whether somebody with one of these roles is signed in. What they may do is decided by the hub; pages only leave out the rest. */
