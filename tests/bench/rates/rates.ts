@@ -5,13 +5,10 @@ import { openCommits } from '../raw-limits.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
 import { startProgram } from '../../hall/processes.ts';
 import { services, startBusyHub, windowCount, type BusyHub } from './busy-hub.ts';
-import { judgeRates, rateLines, type Round } from './verdicts.ts';
+import { judgeRates, rateLines, ratesBars, type RatesBars, type Round } from './verdicts.ts';
 
-const rounds = 5;
 /** Answers of a run over one connection, and over 64. Five rounds of both fit into the numbers of a day. */
-const answersAlone = 300;
-const answersTogether = 3000;
-const warmUp = 300;
+export const usual = { rounds: 5, alone: 300, together: 3000, warmUp: 300, bars: ratesBars };
 
 /** One of the two servers that are asked the same way. */
 interface Asked {
@@ -24,11 +21,19 @@ interface Asked {
  * server does out of memory and what one durable commit takes. Rounds take turns, so that whatever else the machine does
  * meets all of them.
  */
-export function benchRates(bench: Bench): Promise<void> {
-  return inBenchDirectory((directory) => measure(bench, directory));
+export function benchRates(bench: Bench, wish: Wish = usual): Promise<void> {
+  return inBenchDirectory((directory) => measure(bench, directory, wish));
 }
 
-async function measure({ print, bars }: Bench, directory: string): Promise<void> {
+interface Wish extends Readonly<Omit<typeof usual, 'bars'>> {
+  readonly bars: RatesBars;
+}
+
+async function measure(
+  { print, bars }: Bench,
+  directory: string,
+  { rounds, alone, together, warmUp, bars: wanted }: Wish,
+): Promise<void> {
   const raw = await startProgram('raw route', 'tests/bench/rates/raw-route.ts', [], directory);
   const hub = await startBusyHub(directory);
   const commits = openCommits(directory);
@@ -40,17 +45,17 @@ async function measure({ print, bars }: Bench, directory: string): Promise<void>
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1)
       measured.push({
-        rawAlone: await issue(bare, 1, answersAlone, null),
-        hubAlone: await issue(hub, 1, answersAlone, ledger),
-        commit: commits.take(answersAlone),
-        rawTogether: await issue(bare, 64, answersTogether, null),
-        hubTogether: await issue(hub, 64, answersTogether, ledger),
+        rawAlone: await issue(bare, 1, alone, null),
+        hubAlone: await issue(hub, 1, alone, ledger),
+        commit: commits.take(alone),
+        rawTogether: await issue(bare, 64, together, null),
+        hubTogether: await issue(hub, 64, together, ledger),
         calls: null,
       });
     for (const [at, round] of measured.entries())
-      measured[at] = { ...round, calls: await call(hub, answersTogether, ledger) };
+      measured[at] = { ...round, calls: await call(hub, together, ledger) };
     for (const line of rateLines(measured, ledger.read())) print(line);
-    judgeRates(measured, ledger.read(), bars);
+    judgeRates(measured, ledger.read(), wanted, bars);
   } finally {
     await hub.close();
     await raw.stop();

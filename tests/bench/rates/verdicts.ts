@@ -14,10 +14,14 @@ export interface Round {
   readonly calls: LoopRun | null;
 }
 
-/** Of what the web server does out of memory, the hub is to do this share with every act on disk, %. */
-const shareBar = 60;
-/** Commits that an issue over one connection may take longer than the bare route. */
-const commitsBar = 1.5;
+export interface RatesBars {
+  /** Of what the web server does out of memory, the hub is to do this share with every act on disk, %. */
+  readonly share: number;
+  /** Commits that an issue over one connection may take longer than the bare route; null: not looked at. */
+  readonly commits: number | null;
+}
+
+export const ratesBars: RatesBars = { share: 60, commits: 1.5 };
 
 /** The median of a figure over the rounds. */
 function over(rounds: readonly Round[], figure: (round: Round) => number): number {
@@ -48,7 +52,12 @@ export function rateLines(rounds: readonly Round[], ledger: LedgerPage): string[
 }
 
 /** Holds the rates against their bars. */
-export function judgeRates(rounds: readonly Round[], ledger: LedgerPage, bars: Bars): void {
+export function judgeRates(
+  rounds: readonly Round[],
+  ledger: LedgerPage,
+  { share, commits }: RatesBars,
+  bars: Bars,
+): void {
   const ofRaw = (figure: (round: Round) => number): number =>
     over(rounds, (round) => (100 * figure(round)) / round.rawTogether.rate);
   const beyondRaw = (at: 'median' | 'p99'): number =>
@@ -60,26 +69,25 @@ export function judgeRates(rounds: readonly Round[], ledger: LedgerPage, bars: B
   bars.atLeast(
     'issue over HTTP',
     ofRaw(({ hubTogether }) => hubTogether.rate),
-    shareBar,
+    share,
     ofBare,
   );
   bars.atLeast(
     'call next over HTTP',
     ofRaw(({ calls }) => calls?.rate ?? 0),
-    shareBar,
+    share,
     ofBare,
   );
-  bars.atMost(
-    'issue over one connection, p50 beyond the bare route',
-    beyondRaw('median'),
-    commitsBar,
-    'commits',
-  );
-  bars.atMost(
-    'issue over one connection, p99 beyond the bare route',
-    beyondRaw('p99'),
-    commitsBar,
-    'commits',
-  );
+  if (commits !== null)
+    for (const [name, at] of [
+      ['p50', 'median'],
+      ['p99', 'p99'],
+    ] as const)
+      bars.atMost(
+        `issue over one connection, ${name} beyond the bare route`,
+        beyondRaw(at),
+        commits,
+        'commits',
+      );
   bars.atMost('promises broken', broken, 0, '');
 }
