@@ -147,6 +147,29 @@ describe('a consultant who is asked about a number', () => {
     await page.getByRole('button', { name: '返回' }).click();
   });
 
+  it('given a slow hub, when a number is given up for another, then it is the other one, and the first does not come after it', async () => {
+    const page = await deskPage();
+    let answer: () => void = () => {};
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/tickets/A003/story', async (route) => {
+      await isAnswered;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/tickets/A003/story');
+    await find(page, 'A003');
+    await asked;
+    await find(page, 'B002');
+    await story(page).getByText('B002').first().waitFor();
+    const told = page.waitForResponse('**/api/tickets/A003/story');
+    answer();
+    await told;
+    await keys(page, 'x');
+    await page.getByRole('dialog').getByText('取消B002').waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+  });
+
   it('given a missed ticket in English, when it is reinstated, then it waits again; one whose member left is cancelled', async () => {
     const manager = hall.staff('10');
     await missAt(1, 'A001');

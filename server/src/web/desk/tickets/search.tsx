@@ -17,6 +17,8 @@ export function Search({ onChosen }: { onChosen: () => void }) {
   /** Enter was pressed: keys that follow are for the ticket, and wait for it. */
   const [taking, setTaking] = useState(false);
   const early = useRef<string[]>([]);
+  /** Counts what was looked for: one that was given up for another does not come in between. */
+  const turn = useRef(0);
   const list = found.value?.slice(0, shown) ?? [];
   const at = Math.max(
     list.findIndex(({ ticket }) => ticket === wanted),
@@ -29,18 +31,30 @@ export function Search({ onChosen }: { onChosen: () => void }) {
     },
   }));
   const take = async (number: string): Promise<void> => {
+    const mine = (turn.current += 1);
     await choose(number);
+    if (turn.current !== mine) return;
     field.current?.blur();
     onChosen();
   };
+  const giveUp = (): void => {
+    turn.current += 1;
+    early.current = [];
+    setTaking(false);
+    field.current?.blur();
+  };
   const takeTyped = async (): Promise<void> => {
     const seen = found.value;
+    const mine = (turn.current += 1);
     early.current = [];
     setTaking(true);
     await searched();
+    if (turn.current !== mine) return;
     const now = found.value ?? [];
     const number = wanted === null ? now[0]?.ticket : now.find(({ ticket }) => ticket === wanted)?.ticket;
     if (number !== undefined) await take(number);
+    // Looking is one turn, taking what was found the next.
+    if (turn.current > mine + 1) return;
     setTaking(false);
     // One of several that nobody has read yet is looked at, and nothing is done to it.
     const isMeant = number !== undefined && (now.length === 1 || now === seen);
@@ -76,7 +90,7 @@ export function Search({ onChosen }: { onChosen: () => void }) {
             else if (event.key === 'ArrowDown') step(1);
             else if (event.key === 'ArrowUp') step(-1);
             else if (event.key === 'Enter') void takeTyped();
-            else if (event.key === 'Escape') event.currentTarget.blur();
+            else if (event.key === 'Escape') giveUp();
             else return;
             event.preventDefault();
           }}
@@ -95,7 +109,10 @@ export function Search({ onChosen }: { onChosen: () => void }) {
                 type="button"
                 class={nth === at ? 'at' : ''}
                 aria-pressed={ticket === chosen.value}
-                onClick={() => void take(ticket)}
+                onClick={() => {
+                  setTaking(false);
+                  void take(ticket);
+                }}
               >
                 <TicketNumber number={ticket} />
                 <span class="grows">{say(serviceName(desk.value, service))}</span>
