@@ -56,6 +56,7 @@ describe('a technician at the devices page', () => {
     await hall.trouble('K1-printer', 'unplugged');
     await page.getByRole('table', { name: '未修复的故障' }).getByText('未预计').waitFor();
     await shot(page, 'technician-overview');
+    expect(await barriersOn(page)).toEqual([]);
     await leaf(page, /^K1 打印机\s*未连接/).click();
     await page.getByRole('heading', { name: '故障单：未连接' }).waitFor();
     await page.getByText('还没有预计修复时间').waitFor();
@@ -121,6 +122,7 @@ describe('a technician at the devices page', () => {
     await hall.bench.swipe('K1', 'li-si');
     await heardOnLine(page, '读卡成功');
     await shot(page, 'technician-card');
+    expect(await barriersOn(page)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, '下载记录')]);
     const frames = readCapture(readFileSync(await download.path(), 'utf8'));
     const card = frames.find(({ hex }) => hex.length > 2000);
@@ -138,6 +140,7 @@ describe('a technician at the devices page', () => {
     await hall.bench.boardShows(3, /测试 TEST 0123456789/);
     await page.getByText('通过：屏已确认显示测试图案。').waitFor();
     await shot(page, 'technician-board');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.bench.boardShows(3, /^(?!.*测试)/);
 
     await leaf(page, /^3号窗口 叫号键盘/).click();
@@ -148,6 +151,7 @@ describe('a technician at the devices page', () => {
     await page.locator('.found', { hasText: '叫号' }).waitFor();
     await heardOnLine(page, '按键：叫号');
     await shot(page, 'technician-key');
+    expect(await barriersOn(page)).toEqual([]);
     expect(await hall.hub.ticketAt(3)).toBeNull();
   });
 
@@ -168,6 +172,7 @@ describe('a technician at the devices page', () => {
     const page = await devicesPage('K1-printer', { width: 820, height: 1180 });
     await heardOnLine(page, '查询状态');
     await shot(page, 'technician-narrow');
+    expect(await barriersOn(page)).toEqual([]);
     const widths = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, innerWidth]',
     );
@@ -197,6 +202,7 @@ describe('the devices page without its hub', () => {
     await hall.killHub();
     await page.locator('main.stale').waitFor();
     await shot(page, 'technician-not-live');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.locator('main:not(.stale)').waitFor();
     await press(page, '清空');
