@@ -26,9 +26,6 @@ function heardFacts(answer: Answer, kept: KeptAnswer): unknown {
 }
 
 /** The minutes that were heard, with the figures they rest on, which are in words on a slip. */
-function waitAsKept<Wait extends { readonly minutes: number }>(
-  minutes: number | undefined,
-  kept: Wait | null,
-): object | null {
+function waitAsKept(minutes: number | undefined, kept: object | null): object | null {
   return minutes === undefined ? null : { ...kept, minutes };
 }
