@@ -9,7 +9,7 @@ export function residentMegabytes(pid: number): number {
 }
 
 /** Seconds a process has had a core for itself until now (proc(5), utime and stime). */
-function coreSeconds(pid: number): number {
+export function coreSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name in brackets may hold anything; user and system time are the 12th and 13th field behind it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -7,6 +7,7 @@ import { startProgram } from '../../hall/processes.ts';
 import { median } from '../bars.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
 import { startChild } from '../child.ts';
+import { coreSeconds } from '../process-costs.ts';
 import { writeBusyHall } from '../rates/busy-hub.ts';
 
 const secondsBar = 2;
@@ -26,22 +27,25 @@ const split = z.object({
 export function benchRestart({ print, bars }: Bench, { tickets, restarts, bar } = usual): Promise<void> {
   return inBenchDirectory(async (directory) => {
     writeBusyHall(directory);
-    const empty = await timeToReady(directory, 1);
+    const empty = await startOf(directory, 1);
     const config = join(directory, 'hall.yaml');
     const day = await asked('restart/write-day.ts', directory, { config, tickets }, written);
     const bytes = statSync(join(directory, journalFile(loadHallFile(config).machine.data))).size;
     // Killed for the first time, the hub leaves its log behind, as it does each time after.
-    await timeToReady(directory, 1);
-    const ready = await timeToReady(directory, restarts);
+    await startOf(directory, 1);
+    const ready = await startOf(directory, restarts);
     const parts = await asked('restart/split.ts', directory, { config }, split);
     const many = (value: number): string => value.toLocaleString('en');
     print(
       `A day of ${many(day.tickets)} tickets: ${many(day.entries)} entries, ${many(day.events)} events, ${many(Math.round(bytes / 1e6))} MB`,
     );
-    const row = (what: string, seconds: number): void =>
-      print(`  ${what.padEnd(62)}${seconds.toFixed(2).padStart(7)} s`);
-    row('kill −9 → ready, a process of its own', ready);
-    row('the same with an empty journal', empty);
+    const row = (what: string, seconds: number, clock = ''): void =>
+      print(`  ${what.padEnd(52)}${seconds.toFixed(2).padStart(7)}   ${clock}`);
+    const start = (what: string, { ofACore, byTheClock }: Start): void =>
+      row(what, ofACore, `${byTheClock.toFixed(2)} s by the clock`);
+    print(`  ${''.padEnd(52)} seconds of a core`);
+    start('kill −9 → ready, a process of its own', ready);
+    start('the same with an empty journal', empty);
     row('opening the file', parts.open);
     row('SQLite alone, every row, nothing made of it', parts.raw);
     row('proving and parsing every entry, beyond that', parts.prove);
@@ -49,9 +53,9 @@ export function benchRestart({ print, bars }: Bench, { tickets, restarts, bar } 
     print('');
     bars.atMost(
       `restart in a day of ${many(day.tickets)} tickets and ${many(day.events)} events`,
-      ready,
+      ready.byTheClock,
       bar,
-      `s to ready (${(parts.replay / parts.raw).toFixed(1)} × SQLite reading the rows)`,
+      `s to ready (replay: ${(parts.replay / parts.raw).toFixed(1)} × SQLite reading the rows)`,
     );
   });
 }
@@ -61,14 +65,24 @@ async function asked<T>(file: string, directory: string, question: object, answe
   return child.ask(question, answer).finally(() => child.stop());
 }
 
-/** Seconds from the start of the process to its ready line, the middle one of several; each is killed when it is ready. */
-async function timeToReady(directory: string, times: number): Promise<number> {
-  const seconds: number[] = [];
+/** Seconds from the start of a process to its ready line. */
+interface Start {
+  readonly byTheClock: number;
+  /** Of them, those for which it had a core. */
+  readonly ofACore: number;
+}
+
+/** The middle of several starts; each hub is killed when it is ready. */
+async function startOf(directory: string, times: number): Promise<Start> {
+  const starts: Start[] = [];
   for (let n = 0; n < times; n += 1) {
     const began = performance.now();
     const hub = await startProgram('hub', 'server/src/main.ts', ['--config', 'hall.yaml'], directory);
-    seconds.push((performance.now() - began) / 1000);
+    starts.push({ byTheClock: (performance.now() - began) / 1000, ofACore: coreSeconds(hub.pid) });
     await hub.stop('SIGKILL');
   }
-  return median(seconds);
+  return {
+    byTheClock: median(starts.map(({ byTheClock }) => byTheClock)),
+    ofACore: median(starts.map(({ ofACore }) => ofACore)),
+  };
 }
