@@ -1,13 +1,5 @@
 import type { ServiceId } from '@jiaohao/shared';
-import type { ServiceStanding, WindowStanding } from './state.ts';
-
-/** Windows that may take a service, in number order, whatever their status. */
-export interface ServedBy {
-  /** Those whose own service it is. */
-  readonly own: readonly WindowStanding[];
-  /** Those, and the ones that only help with it. */
-  readonly all: readonly WindowStanding[];
-}
+import type { ServedBy, ServiceStanding, WindowStanding } from './state.ts';
 
 /** Whether a window's clerk may take a service, of its own or as a helper. */
 export function serves(window: WindowStanding, service: ServiceId): boolean {

@@ -18,7 +18,6 @@ import type { SlotTaken } from './events.ts';
 import type { GreenGrant } from './green-grant.ts';
 import type { Lane } from './lane.ts';
 import type { OpeningCheck } from './opening-check.ts';
-import type { ServedBy } from './served-by.ts';
 
 /** Where a ticket that may be called stands. */
 export type Queue =
@@ -152,6 +151,14 @@ export interface ServiceStanding {
   priorityRun: number;
   /** Time at windows so far: tickets that left a window, and their milliseconds. */
   readonly spent: { count: number; milliseconds: number };
+}
+
+/** Windows that may take a service, in number order, whatever their status. */
+export interface ServedBy {
+  /** Those whose own service it is. */
+  readonly own: readonly WindowStanding[];
+  /** Those, and the ones that only help with it. */
+  readonly all: readonly WindowStanding[];
 }
 
 export interface BookedSlot {
