@@ -1,9 +1,19 @@
 import type { Actor } from '@jiaohao/shared';
 import { describe, expect, it } from 'vitest';
+import { evolve } from '../hall-day/evolve.ts';
 import { givenWith } from '../testing/given.ts';
 import type { Hall } from '../testing/given.ts';
 import { planWith } from '../testing/plans.ts';
-import { clock, closesWithReasons, deskIssues, nextDay, opensDay, takes, tick } from '../testing/steps.ts';
+import {
+  clock,
+  closesWithReasons,
+  consultant,
+  deskIssues,
+  nextDay,
+  opensDay,
+  takes,
+  tick,
+} from '../testing/steps.ts';
 import { paperNumbers } from '../views/paper-numbers.ts';
 import { gaveOut, givesBack, leasesPaper, twoKiosks, wrote } from './testing/entries.ts';
 
@@ -32,7 +42,7 @@ describe('Paper numbers of the desk', () => {
       few: 10,
       used: [],
       date: '2026-11-23',
-      leases: [{ place: 1, by: '900', at: hall.stamp.at, returned: false }, { place: 2 }],
+      leases: [{ place: 1, by: consultant, at: hall.stamp.at, returned: false }, { place: 2 }],
     });
   });
 
@@ -137,6 +147,12 @@ describe('Paper numbers that are given back', () => {
     hall.take(leasesPaper('desk-one'));
     expect(holds(hall, 'desk-one')).toBe('A881–920 B881–920 C881–920');
     expect(hall.take(givesBack('desk-nine'))).toMatchObject({ refusal: { code: 'no-paper-numbers' } });
+  });
+
+  it('given a journal that tells of numbers given back by who had none, then it is not read on', () => {
+    const { hall } = given(twoKiosks, opensDay);
+    const event = { type: 'paperReturned', desk: 'desk-nine', at: hall.stamp.at, by: consultant } as const;
+    expect(() => evolve(hall.state, event)).toThrow(/paper numbers of desk-nine/);
   });
 
   it('may be another’s from the next day on; also those given back after closing', () => {

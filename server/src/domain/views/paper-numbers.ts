@@ -14,7 +14,7 @@ export function paperNumbers({ plan, date, tickets, backEntry }: HallDay) {
     leases: backEntry.paper.map(({ desk, place, by, at, until, blocks, returnedAt }) => ({
       desk,
       place,
-      by: 'staff' in by ? by.staff : null,
+      by,
       at,
       until,
       blocks,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { numberDigits, staffNumber } from '@jiaohao/shared';
+import { actor, numberDigits } from '@jiaohao/shared';
 
 const epochMs = z.int().describe('Epoch milliseconds');
 
 const lease = z.object({
   desk: z.string().describe('Id that its browser made for itself'),
   place: z.int().describe('Which desk it stands at, as people say'),
-  by: staffNumber.nullable().describe('Who was signed in there'),
+  by: actor.describe('Who was signed in there'),
   at: epochMs.describe('When it was leased or kept last'),
   until: epochMs.describe('Its first block of each series stays its own on dates that begin before'),
   blocks: z

@@ -60,6 +60,6 @@ function nameOf({ desk, place }: Lease): string {
 
 function standingOf({ by, at, returned }: Lease): string {
   if (returned) return say({ zh: '已交还，今天不再使用', en: 'Given back, not used again today' });
-  const staff = by ?? '';
+  const staff = 'staff' in by ? by.staff : '';
   return say({ zh: `工号${staff}，${clockTime(at)}`, en: `Staff ${staff}, ${clockTime(at)}` });
 }
