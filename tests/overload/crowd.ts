@@ -1,6 +1,6 @@
 import { services } from '../bench/rates/busy-hub.ts';
 import type { CrowdedHub } from './crowded-hub.ts';
-import { pipeline, requestLines, type Answered } from './pipeline.ts';
+import { openConnection, pipeline, requestLines, type Answered } from './pipeline.ts';
 
 /** What became of one wish for a ticket. */
 export interface Outcome {
@@ -22,11 +22,12 @@ export async function wishTogether(hub: CrowdedHub, ids: readonly string[]): Pro
   const parts = Array.from({ length: Math.ceil(ids.length / each) }, (_, at) =>
     ids.slice(at * each, (at + 1) * each),
   );
-  const outcomes = parts.map(async (part) => {
-    const answers = await pipeline(
-      hub.origin,
-      part.map((id, n) => wishOf(hub, id, n)),
-    );
+  const wishes = parts.map((part) => part.map((id, n) => wishOf(hub, id, n)));
+  // All are at the door before the first says anything.
+  const sockets = await Promise.all(parts.map(() => openConnection(hub.origin)));
+  const outcomes = sockets.map(async (socket, at) => {
+    const part = parts[at] ?? [];
+    const answers = await pipeline(socket, wishes[at] ?? []);
     return answers.map((answer, n) => outcomeOf(part[n] ?? '', answer));
   });
   return (await Promise.all(outcomes)).flat();

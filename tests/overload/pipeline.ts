@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 
 /** An answer of a web server. */
 export interface Answered {
@@ -7,14 +8,20 @@ export interface Answered {
   readonly text: string;
 }
 
-/**
- * Sends all of these requests at once over one connection, without waiting for answers, which come in the same order
- * (RFC 9112 §9.3.2). Ordinary clients hold back, and so never are a crowd. Rejects when the connection ends before the
- * last answer.
- */
-export function pipeline(origin: string, requests: readonly string[]): Promise<Answered[]> {
+/** A connection to a web server, open and with nothing said on it yet. */
+export async function openConnection(origin: string): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  return socket;
+}
+
+/**
+ * Sends all of these requests at once over a connection, without waiting for answers, which come in the same order
+ * (RFC 9112 §9.3.2). Ordinary clients hold back, and so never are a crowd. Rejects when the connection ends before the
+ * last answer; ends it afterwards.
+ */
+export function pipeline(socket: Socket, requests: readonly string[]): Promise<Answered[]> {
   return new Promise((resolve, reject) => {
     const answers: Answered[] = [];
     let unread = Buffer.alloc(0);
