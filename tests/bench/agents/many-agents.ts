@@ -10,7 +10,7 @@ import { portOf } from './mqtt-rates.ts';
 const megabytesBar = 1000;
 /** Of one core, %, while nothing happens but heartbeats. */
 const coreBar = 25;
-export const usual = { agents: 10_000, seconds: 4, megabytes: megabytesBar, core: coreBar };
+const usual = { agents: 10_000, seconds: 4, megabytes: megabytesBar, core: coreBar };
 
 const kiosks = 64;
 /** Files of a process that are no agent's. */

@@ -15,7 +15,7 @@ export function serviceOf(nth: number): string {
   return `s-${(letters[nth % letters.length] ?? 'A').toLowerCase()}`;
 }
 
-export function kioskId(nth: number): AgentId {
+function kioskId(nth: number): AgentId {
   return `K${nth + 1}`;
 }
 

@@ -5,7 +5,7 @@ import { inBenchDirectory, type Bench } from '../bench.ts';
 import { startChild } from '../child.ts';
 
 const bytesAnEventBar = 250;
-export const usual = { days: 6, bar: bytesAnEventBar };
+const usual = { days: 6, bar: bytesAnEventBar };
 const kindsShown = 10;
 
 const size = z.object({

@@ -8,7 +8,7 @@ import { journalSchema } from '../../../server/src/store/sqlite/schema.ts';
 import { openJournal, openJournalReadOnly } from '../../../server/src/store/sqlite/sqlite-journal.ts';
 
 /** What rows of one kind take. */
-export interface KindSize {
+interface KindSize {
   /** The events it holds: `ticketCalled`, `ticketFinished + windowOpened`; `refused` when it holds none. */
   readonly kind: string;
   rows: number;

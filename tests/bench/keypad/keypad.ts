@@ -15,7 +15,7 @@ import { loadKiosks, withRoomForLoad } from './load-hall.ts';
 
 /** p99 of the whole path may be so many times the sum of what its legs need raw, at p99, in the same minutes. */
 const bars = { idle: 3, loaded: 8 };
-export const usual = { presses: 200, perSecond: 2000, bars };
+const usual = { presses: 200, perSecond: 2000, bars };
 const warmUp = 16;
 
 /** A path and the raw legs taken beside it, press by press. */

@@ -5,7 +5,7 @@ import { inspect, inspectable } from '../inspected.ts';
 import { residentMegabytes } from '../process-costs.ts';
 
 const megabytesBar = 100;
-export const usual = { screens: 500, calls: 200, bar: megabytesBar };
+const usual = { screens: 500, calls: 200, bar: megabytesBar };
 /** Calls before anybody looks: code is compiled, the hall has been seen once. */
 const warmUp = 40;
 

@@ -12,7 +12,7 @@ import { writeBusyHall } from '../rates/busy-hub.ts';
 
 const secondsBar = 2;
 /** A ticket of this day leaves seven events behind. */
-export const usual = { tickets: 100_000, restarts: 5, bar: secondsBar };
+const usual = { tickets: 100_000, restarts: 5, bar: secondsBar };
 
 const written = z.object({ entries: z.int(), events: z.int(), tickets: z.int() });
 const split = z.object({

@@ -17,7 +17,7 @@ import { slopeOf } from './trend.ts';
 const beyondBar = 16;
 /** More timers or listeners at the end than at the beginning. */
 const moreBar = 8;
-export const usual = {
+const usual = {
   hours: 8,
   speed: 20,
   membersAnHour: 4000,
