@@ -229,6 +229,7 @@ describe('the desk while something fails', () => {
     await press(page, 'K2打印');
     await told(page, `K2空闲时即打印${number}`);
     await shot(page, 'desk-in-charge');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.trouble('K1-printer', 'paper-out', false);
   });
 
@@ -318,6 +319,7 @@ describe('a paper list', () => {
     await typeLines(page, paperList.slice(3));
     await page.getByRole('button', { name: /发送 20 行/ }).waitFor();
     await shot(page, 'desk-paper-typed');
+    expect(await barriersOn(page)).toEqual([]);
 
     // Nothing is lost with the page.
     await page.reload();
@@ -382,6 +384,7 @@ describe('a paper list', () => {
     const number = await page.locator('.given-out .ticket-number > span').first().innerText();
     expect(number).toMatch(/^B8\d\d$/);
     await shot(page, 'desk-without-hub');
+    expect(await barriersOn(page)).toEqual([]);
     await keys(page, 'Alt+4');
     await page.getByText('都保存在本机').waitFor();
     await page.getByRole('button', { name: /发送 1 行/ }).waitFor();

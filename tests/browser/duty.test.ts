@@ -91,6 +91,7 @@ describe('the duty manager, before the day', () => {
     await three.getByRole('button', { name: '试' }).first().click();
     await three.getByText('请在30秒内').waitFor();
     await shot(page, 'duty-opening-key');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.bench.press(3, 'recall');
     await three.getByText('已收到按键').waitFor();
     await press(panel(page, '中心'), '中心 时钟 通过');
@@ -105,6 +106,7 @@ describe('the duty manager, before the day', () => {
     await page.getByText('营业中').waitFor();
     await page.getByText('大厅运行正常').waitFor();
     await shot(page, 'duty-quiet');
+    expect(await barriersOn(page)).toEqual([]);
   });
 });
 
@@ -155,6 +157,7 @@ describe('the duty manager, on the floor', () => {
     await dialog.getByLabel('贷款申请 协助').check();
     await dialog.getByText('保存后立即生效：协助贷款申请。').waitFor();
     await shot(page, 'duty-window-services');
+    expect(await barriersOn(page)).toEqual([]);
     await press(dialog, '保存业务调整');
     await card(page, 1).getByText('协助：贷款申请').waitFor();
     const ticket = await takes('loan-application');
@@ -165,6 +168,7 @@ describe('the duty manager, on the floor', () => {
     await press(await manage(page, 6), '关闭窗口');
     await page.getByRole('dialog').getByText(`${ticket}还在窗口`).waitFor();
     await shot(page, 'duty-window-refused');
+    expect(await barriersOn(page)).toEqual([]);
     expect(await hall.hub.statusOf(6)).toBe('open');
   });
 
@@ -220,6 +224,7 @@ describe('the duty manager, on the floor', () => {
       .waitFor();
     await panel(page, '故障与待办').getByText('2号窗口 窗口屏：').waitFor();
     await shot(page, 'duty-trouble');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.trouble('board-2', 'unplugged', false);
     // What is too hot cannot wait, and stays a technician's until it is cleared.
     await hall.trouble('K2-printer', 'too-hot');
@@ -250,16 +255,20 @@ describe('the duty manager, on the floor', () => {
     expect(await barriersOn(english)).toEqual([]);
     await english.setViewportSize(large);
     await shot(english, 'duty-large-en');
+    expect(await barriersOn(english)).toEqual([]);
     const chinese = await dutyPage(tablet);
     expect(await fits(chinese, 'Width')).toBe(true);
     await shot(chinese, 'duty-tablet');
+    expect(await barriersOn(chinese)).toEqual([]);
     await go(english, 'Waiting times');
     await english.getByRole('heading', { name: 'By service' }).waitFor();
     await english.locator('.hours-chart canvas').waitFor();
     await shot(english, 'duty-waits-en');
+    expect(await barriersOn(english)).toEqual([]);
     await english.goto(`${hall.hub.address}/duty#opening`);
     await english.getByText('Try all devices').waitFor();
     await shot(english, 'duty-opening-en');
+    expect(await barriersOn(english)).toEqual([]);
   });
 
   it('given somebody without the role, when they come to the page, then they are told whom it is for', async () => {
@@ -276,6 +285,7 @@ describe('the duty manager, on the floor', () => {
     await page.getByText('连接中断').waitFor();
     await page.locator('.staff-page.stale').waitFor();
     await shot(page, 'duty-not-live');
+    expect(await barriersOn(page)).toEqual([]);
     await hall.startHub();
     await page.getByText('连接中断').waitFor({ state: 'detached' });
     await press(card(page, 8), '开放');
@@ -346,6 +356,7 @@ describe('the duty manager, at the end of the day', () => {
     await page.getByText('已结束').waitFor();
     expect(await hall.hub.day()).toMatchObject({ phase: 'closed' });
     await shot(page, 'duty-closed');
+    expect(await barriersOn(page)).toEqual([]);
   });
 
   it('given all that was done, when the journal is checked offline, then every promise was kept', async () => {
