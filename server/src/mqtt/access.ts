@@ -16,7 +16,14 @@ export interface AgentProfile {
 }
 
 /** The ways up: what an agent may publish. */
-export const channels = ['commands', 'reports', 'presence', 'frames', 'testResults', 'equipmentReports'] as const;
+export const channels = [
+  'commands',
+  'reports',
+  'presence',
+  'frames',
+  'testResults',
+  'equipmentReports',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** Which kinds of command each kind of agent may send; a display agent only for its own windows. */
