@@ -56,6 +56,7 @@ async function save(page: Page, note: string, words = { open: '保存…', do: '
   await saveBar(page).getByRole('button', { name: words.open }).click();
   await inDialog(page).getByRole('textbox').fill(note);
   await shot(page, `settings-save-${note}`);
+  expect(await barriersOn(page)).toEqual([]);
   await inDialog(page).getByRole('button', { name: words.do, exact: true }).click();
   await inDialog(page).waitFor({ state: 'detached' });
 }
@@ -89,6 +90,7 @@ describe('an administrator, while a day runs', () => {
     await page.keyboard.type('Tenancy agreement');
     await saveBar(page).getByText('租房提取 · 新增材料：租赁合同').waitFor();
     await shot(page, 'settings-service');
+    expect(await barriersOn(page)).toEqual([]);
     await goTo(page, '窗口');
     await itemOf(page, '缴存登记与变更、账户转移').first().locator('summary').click();
     await page.getByLabel('租房提取').selectOption({ label: '办理，第2顺位' });
@@ -99,6 +101,7 @@ describe('an administrator, while a day runs', () => {
     await page.getByText('已保存为第2版').waitFor();
     await page.getByText('今天用的是第 1 版').waitFor();
     await shot(page, 'settings-saved');
+    expect(await barriersOn(page)).toEqual([]);
     expect(await settings()).toMatchObject({ latest: { number: 2 }, running: 1 });
   });
 
@@ -106,6 +109,7 @@ describe('an administrator, while a day runs', () => {
     const page = await settingsPage({ language: 'en' });
     await page.getByText('Today goes by version 1').waitFor();
     await shot(page, 'settings-en');
+    expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('Tickets from').fill('8.30');
     await page.getByText('Give a time of day, such as 08:30.').first().waitFor();
     await goTo(page, 'Rules');
@@ -135,9 +139,11 @@ describe('an administrator, while a day runs', () => {
     await inDialog(second).getByRole('button', { name: '保存', exact: true }).click();
     await inDialog(second).getByText('赵敏（90）刚保存了第3版').waitFor();
     await shot(second, 'settings-stale');
+    expect(await barriersOn(second)).toEqual([]);
     await inDialog(second).getByRole('button', { name: '再改改' }).click();
     await saveBar(second).getByText('撤下常设告示：周六上午办公').waitFor();
     await shot(second, 'settings-overtaken');
+    expect(await barriersOn(second)).toEqual([]);
     await press(second, '放弃改动');
     expect(await second.getByLabel('告示 1（中文）').inputValue()).toBe('周六上午办公');
   });
@@ -180,6 +186,7 @@ describe('the history', () => {
     const english = await settingsPage({ language: 'en', path: '/settings#history' });
     await english.getByText('Withdrawal for rent · Document added: Tenancy agreement').waitFor();
     await shot(english, 'settings-history-en');
+    expect(await barriersOn(english)).toEqual([]);
   });
 
   it('given an older version, when the hall goes back to it, then it is a new version with the old content', async () => {
@@ -216,6 +223,7 @@ describe('hall files', () => {
     await press(page, '读入并检查');
     await saveBar(page).getByText('贷款申请 · 预计分钟：25 → 30').waitFor();
     await shot(page, 'settings-import');
+    expect(await barriersOn(page)).toEqual([]);
     await save(page, '贷款时间');
     await goTo(page, '历史');
     await page.getByRole('listitem').filter({ hasText: '文件导入' }).getByText('25 → 30').waitFor();
@@ -240,6 +248,7 @@ describe('the next business day', () => {
     await hall.killHub();
     await page.getByText('连接中断').waitFor();
     await shot(page, 'settings-hub-away');
+    expect(await barriersOn(page)).toEqual([]);
     rewriteHall(hall.directory, (file) => {
       file.timeZone = zoneOfLaterDate();
     });
