@@ -39,7 +39,15 @@ const estimated = (incident: string, repairBy: number): HallEvent => ({
 });
 /** A day begins, and these have not ended. */
 const begins = (...incidents: Incident[]): HallEvent => {
-  const carried = { incidents, outages: [], handwork: [], callBacks: [], notices: [], conflicts: [], paper: [] };
+  const carried = {
+    incidents,
+    outages: [],
+    handwork: [],
+    callBacks: [],
+    notices: [],
+    conflicts: [],
+    paper: [],
+  };
   return { type: 'dayOpened', date: '2026-11-24', minute: 540, plan: plainHall, carried, at: 1, by };
 };
 
