@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasonWords, type CallFacts } from './call-reason.ts';
+import { reasonWords, type CallFacts, type CallReason } from './call-reason.ts';
 
 const said = (facts: CallFacts, helper = false) => reasonWords('B001', { ...facts, helper });
 
@@ -39,7 +39,7 @@ describe('Why a ticket is called, for whoever asks', () => {
   });
 
   it('of a code that nobody knows is the code', () => {
-    const unknown: unknown = { code: 'favour', helper: false };
-    expect(reasonWords('B001', unknown as Parameters<typeof reasonWords>[1]).zh).toBe('B001：favour。');
+    const unknown: CallReason = JSON.parse('{"code":"favour","helper":false}');
+    expect(reasonWords('B001', unknown).zh).toBe('B001：favour。');
   });
 });

@@ -113,7 +113,7 @@ describe('a call that was left to the loudspeaker at its window', () => {
   };
   /** Agent D1 is here or gone, with a loudspeaker that works. */
   const agentIs = (present: boolean): void => {
-    served.devices.heard({ agent: 'D1', present, replaying: 0 });
+    served.devices.heard({ agent: 'D1', present, at: 0, replaying: 0 });
   };
   beforeEach(async () => {
     token = served.as('duty-manager');

@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { CallReason, Delivery, TicketClass } from '@jiaohao/shared';
 import type { HallEvent, SlipFacts } from '../../domain/index.ts';
 import type { JournalEntry, KeptAnswer, KeptRefusal } from '../journal.ts';
 import { abbreviate, spellOut } from './abbreviations.ts';
@@ -11,13 +12,14 @@ import type { BatchRow } from './schema.ts';
  * those of thirty, and 50 µs in one alone, which is abbreviated instead.
  */
 
-type EventForm = Omit<HallEvent, 'at' | 'by'> & Partial<Pick<HallEvent, 'at' | 'by'>>;
+type EventForm = HallEvent extends infer Each ? (Each extends HallEvent ? FormOf<Each> : never) : never;
+type FormOf<Event extends HallEvent> = Omit<Event, 'at' | 'by'> & Partial<Pick<Event, 'at' | 'by'>>;
 type AnswerForm =
   /** Done. */
   | 0
   /** Called, as its event says; or as said here. */
   | ['c']
-  | ['c', number, string, object]
+  | ['c', number, string, CallReason]
   | ['r', string, ...([] | [KeptRefusal['said']])]
   | ['t', SlipForm, 0 | 1];
 type SlipForm = [
@@ -26,7 +28,7 @@ type SlipForm = [
   wait: 0 | [minutes: number, each: number, windows: number, served: number],
   issuedAt: string,
   /** Nothing when the event of its issue says it. */
-  ...([] | [ticket: string, service: string, ofClass: string, delivery: string]),
+  ...([] | [ticket: string, service: string, ofClass: TicketClass, delivery: Delivery]),
 ];
 type CommandForm = [id: string, after: number, answer: AnswerForm, events: EventForm[]];
 
@@ -85,7 +87,7 @@ function unpackEvents(forms: readonly EventForm[], commandAt: number): HallEvent
   let by: HallEvent['by'] = { hub: 'timer' };
   return forms.map((form) => {
     by = form.by ?? by;
-    return { ...form, at: form.at ?? commandAt, by } as HallEvent;
+    return { ...form, at: form.at ?? commandAt, by };
   });
 }
 
@@ -110,9 +112,15 @@ function unpackAnswer(form: AnswerForm, events: readonly HallEvent[]): KeptAnswe
   if (form === 0) return { kind: 'done' };
   if (form[0] === 'r') return { kind: 'refused', code: form[1], said: form[2] ?? null };
   if (form[0] === 't') return { kind: 'ticket', slip: unpackSlip(form[1], events), repeat: form[2] === 1 };
-  const [, window, ticket, reason] = form;
-  const last = window === undefined ? callIn(events) : { window, ticket, reason };
-  return { kind: 'called', window: last?.window, ticket: last?.ticket, reason: last?.reason } as KeptAnswer;
+  if (form.length === 4) return { kind: 'called', window: form[1], ticket: form[2], reason: form[3] };
+  const { window, ticket, reason } = present(callIn(events));
+  return { kind: 'called', window, ticket, reason };
+}
+
+/** What its form says is there. @throws when it is not: then the row was written by a bug. */
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('an answer in the journal rests on an event that is not there');
+  return value;
 }
 
 function callIn(events: readonly HallEvent[]): HallEvent<'ticketCalled'> | undefined {
@@ -132,19 +140,18 @@ function packSlip(slip: SlipFacts, events: readonly HallEvent[]): SlipForm {
 }
 
 function unpackSlip(form: SlipForm, events: readonly HallEvent[]): SlipFacts {
-  const [windows, ahead, said, issuedAt, ticket, service, of, delivery] = form;
+  const [windows, ahead, said, issuedAt] = form;
   const wait = said === 0 ? null : { minutes: said[0], each: said[1], windows: said[2], served: said[3] };
-  const own = ticket === undefined ? issueIn(events) : { ticket, service, class: of, delivery };
-  return {
-    ticket: own?.ticket,
-    service: own?.service,
-    class: own?.class,
-    delivery: own?.delivery,
-    windows,
-    ahead,
-    wait,
-    issuedAt,
-  } as SlipFacts;
+  return { ...ticketIn(form, events), windows, ahead, wait, issuedAt };
+}
+
+function ticketIn(
+  form: SlipForm,
+  events: readonly HallEvent[],
+): Pick<SlipFacts, 'ticket' | 'service' | 'class' | 'delivery'> {
+  if (form.length === 8) return { ticket: form[4], service: form[5], class: form[6], delivery: form[7] };
+  const { ticket, service, class: of, delivery } = present(issueIn(events));
+  return { ticket, service, class: of, delivery };
 }
 
 function issueIn(events: readonly HallEvent[]): HallEvent<'ticketIssued'> | undefined {

@@ -57,8 +57,8 @@ export function knownCommands(db: Database.Database, { alone }: { readonly alone
     },
     note,
     covered: (day, seq) => void coveredTo.set(day, Math.max(seq, coveredTo.get(day) ?? 0)),
-    settleOlderDays: settling.begin,
-    stop: settling.stop,
+    settleOlderDays: () => settling.begin(),
+    stop: () => settling.stop(),
   };
 }
 
