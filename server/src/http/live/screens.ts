@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { AgentId } from '@jiaohao/shared';
 import type { HallEvent } from '../../domain/index.ts';
 import type { Recorded } from '../../runtime/hall.ts';
 import type { HttpContext } from '../context.ts';
@@ -55,47 +54,27 @@ export function createScreens(context: Watched): Screens {
     for (const screen of ofStaff()) screen.state('devices', listed);
     return Promise.resolve();
   });
-  const unspoken = createUnspoken();
-  const gone = new Set<AgentId>();
-  const sayInstead = pacedBy(0, async () => {
-    const agents = [...gone];
-    gone.clear();
-    const left = await hall.look((state, { at }) => {
-      const displays = state.plan.displays.filter(({ id }) => agents.includes(id));
-      return unspoken.leftAt(
-        displays.flatMap(({ windows }) => windows),
-        state,
-        at,
-      );
-    });
-    for (const call of left) for (const screen of screens.keys()) screen.happened('call', call);
-  });
+  const tellCall = (call: CallHeard): void => {
+    for (const screen of screens.keys()) screen.happened('call', call);
+  };
+  const unspoken = createUnspoken(hall, tellCall);
   const stops = [
     hall.onRecorded((recorded) => {
       if (screens.size === 0) return;
       for (const call of callsIn(context, recorded)) {
         unspoken.called(call);
-        for (const screen of screens.keys()) screen.happened('call', call);
+        tellCall(call);
       }
       sendHall();
       sendDuty();
     }),
     devices.onChange((change) => {
-      if (change.kind === 'agent' && !change.present) {
-        gone.add(change.agent);
-        sayInstead();
-      }
+      if (change.kind === 'agent' && !change.present) unspoken.agentGone(change.agent);
       sendDevices();
       // Who says the calls of a window may have changed.
       sendHall();
     }),
   ];
-  const sayWhoSpeaks = (): void => {
-    const speaks = speakingScreen([...screens].map(([screen, { voice }]) => ({ screen, voice })))?.screen;
-    for (const [screen, { voice }] of screens)
-      if (voice !== null) screen.state('voice', screen === speaks ? speaking : quiet);
-  };
-
   return {
     get count() {
       return screens.size;
@@ -108,11 +87,11 @@ export function createScreens(context: Watched): Screens {
       }));
       const screen = openSse(response, live, () => {
         screens.delete(screen);
-        sayWhoSpeaks();
+        sayWhoSpeaks(screens);
       });
       screens.set(screen, kind);
       screen.state('hall', first.hall);
-      sayWhoSpeaks();
+      sayWhoSpeaks(screens);
       if (!staff) return;
       screen.state('devices', devices.list());
       if (first.duty !== null) screen.state('duty', first.duty);
@@ -125,6 +104,12 @@ export function createScreens(context: Watched): Screens {
       for (const screen of all) screen.end();
     },
   };
+}
+
+function sayWhoSpeaks(screens: ReadonlyMap<SseClient, ScreenKind>): void {
+  const speaks = speakingScreen([...screens].map(([screen, { voice }]) => ({ screen, voice })))?.screen;
+  for (const [screen, { voice }] of screens)
+    if (voice !== null) screen.state('voice', screen === speaks ? speaking : quiet);
 }
 
 const speaking = { speaks: true };
