@@ -9,22 +9,22 @@ export interface OpenStream {
 /** Sees what pages are shown as it happens. Times in seconds. */
 export interface LiveWatch {
   /** Returns what tells that it has ended. */
-  opened(stream: OpenStream): () => void;
+  readonly opened: (stream: OpenStream) => () => void;
   /** A change has been handed to all pages that show it, so long after it happened. */
-  updated(seconds: number): void;
+  readonly updated: (seconds: number) => void;
   /** A reader took nothing for so long, and reads again. */
-  caughtUp(seconds: number): void;
+  readonly caughtUp: (seconds: number) => void;
   /** Something that happened was given up for a reader that is far behind. */
-  dropped(): void;
+  readonly dropped: () => void;
   /** A reader that took nothing for too long was cut off. */
-  cutOff(): void;
+  readonly cutOff: () => void;
 }
 
 /** For streams that nobody measures. */
 export const unwatched: LiveWatch = {
   opened: () => () => {},
-  updated() {},
-  caughtUp() {},
-  dropped() {},
-  cutOff() {},
+  updated: () => {},
+  caughtUp: () => {},
+  dropped: () => {},
+  cutOff: () => {},
 };

@@ -5,6 +5,7 @@ import { settingThemes } from '../../plan-book/setting-words.ts';
 import { settingsOnPage } from '../../plan-book/setting-views.ts';
 import { modelChoices } from '../../plan-book/model-choices.ts';
 import { writePlanFile } from '../../plan-book/plan-file.ts';
+import type { App } from '../command-route.ts';
 import type { HttpContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { settingsChanges } from './settings-changes.ts';
@@ -28,7 +29,7 @@ export const settings =
         refuse(reply, 'not-allowed');
       else next();
     });
-    const { standing, book, file, equipment } = context.settings;
+    const { standing, file, equipment } = context.settings;
     app.get(
       '/settings',
       { schema: { ...about('当前设置 · The settings'), response: { 200: settingsView, ...refused } } },
@@ -62,51 +63,57 @@ export const settings =
       },
       () => equipment.list(),
     );
-    app.get(
-      '/settings/versions',
-      {
-        schema: {
-          ...about('历史版本 · All versions, newest first'),
-          response: { 200: z.array(versionView), ...refused },
-        },
-      },
-      () => book.list().map((line) => versionViewOf(context, line)),
-    );
-    app.get(
-      '/settings/versions/:number',
-      {
-        schema: {
-          ...about('某一版设置 · One version'),
-          params: numbered,
-          response: { 200: oldVersionView, ...refused },
-        },
-      },
-      (request, reply) => {
-        const found = book.of(request.params.number);
-        if (found === null) return refuse(reply, 'unknown-version');
-        return { version: versionViewOf(context, found), plan: found.plan };
-      },
-    );
-    app.get(
-      '/settings/export',
-      {
-        schema: {
-          ...about('导出为 YAML · A version as a hall file'),
-          querystring: z.object({ version: z.coerce.number().int().min(1).optional() }),
-          response: { 200: z.string().describe('YAML'), ...refused },
-        },
-      },
-      async (request, reply) => {
-        const found = book.of(request.query.version ?? standing.version().number);
-        if (found === null) return refuse(reply, 'unknown-version');
-        const name = `hall-${found.plan.hall.id}-v${found.number}.yaml`;
-        await reply
-          .type('application/yaml; charset=utf-8')
-          .header('content-disposition', `attachment; filename="${name}"`)
-          .send(writePlanFile(found.plan, found.number, file));
-      },
-    );
+    versionRoutes(app, context);
   };
+
+/** The plan as it was, version by version. */
+function versionRoutes(app: App, context: HttpContext): void {
+  const { standing, book, file } = context.settings;
+  app.get(
+    '/settings/versions',
+    {
+      schema: {
+        ...about('历史版本 · All versions, newest first'),
+        response: { 200: z.array(versionView), ...refused },
+      },
+    },
+    () => book.list().map((line) => versionViewOf(context, line)),
+  );
+  app.get(
+    '/settings/versions/:number',
+    {
+      schema: {
+        ...about('某一版设置 · One version'),
+        params: numbered,
+        response: { 200: oldVersionView, ...refused },
+      },
+    },
+    (request, reply) => {
+      const found = book.of(request.params.number);
+      if (found === null) return refuse(reply, 'unknown-version');
+      return { version: versionViewOf(context, found), plan: found.plan };
+    },
+  );
+  app.get(
+    '/settings/export',
+    {
+      schema: {
+        ...about('导出为 YAML · A version as a hall file'),
+        querystring: z.object({ version: z.coerce.number().int().min(1).optional() }),
+        response: { 200: z.string().describe('YAML'), ...refused },
+      },
+    },
+    async (request, reply) => {
+      const found = book.of(request.query.version ?? standing.version().number);
+      if (found === null) return refuse(reply, 'unknown-version');
+      const name = `hall-${found.plan.hall.id}-v${found.number}.yaml`;
+      await reply
+        .type('application/yaml; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(writePlanFile(found.plan, found.number, file));
+    },
+  );
+}
 
 /** Of the day of today, over or not: it may be opened again. */
 function runningVersion({ hall }: Pick<HttpContext, 'hall'>): Promise<number | null> {
