@@ -54,3 +54,18 @@ export function answerParent(answer: (question: unknown) => Promise<unknown>): v
   });
   process.on('disconnect', () => process.exit(0));
 }
+
+/** Asks a child one thing, and lets it go. */
+export async function asked<T>(
+  file: string,
+  directory: string,
+  question: object,
+  answer: z.ZodType<T>,
+): Promise<T> {
+  const child = startChild(file, directory);
+  try {
+    return await child.ask(question, answer);
+  } finally {
+    await child.stop();
+  }
+}

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
 import { createLog } from '@jiaohao/shared/node';
 import { topics } from '@jiaohao/shared';
+import { keepRetainedByTopic } from '../../../server/src/mqtt/retained.ts';
 import { answerLength, hall } from './roll.ts';
 
 /*
@@ -10,6 +11,8 @@ import { answerLength, hall } from './roll.ts';
  * at QoS 1, out of memory. No disk, no hall, no right to refuse.
  */
 const broker = await Aedes.createBroker({ drainTimeout: 1000, connectTimeout: 5000 });
+// As in the hub: the broker's own way of finding what is retained would take minutes with ten thousand agents.
+keepRetainedByTopic(broker);
 const answer = Buffer.from('x'.repeat(answerLength));
 broker.published = (packet, client, done) => {
   done(null);

@@ -10,6 +10,8 @@ export interface LightAgentOptions {
   /** As agents have it unless said. */
   readonly keepaliveSeconds?: number;
   readonly hear: (topic: string, payload: Buffer) => void;
+  /** The broker gave a sign of life. */
+  readonly alive?: () => void;
   /** The connection is over, whoever ended it. */
   readonly gone: () => void;
 }
@@ -56,7 +58,8 @@ export function openLightAgent(options: LightAgentOptions): Promise<LightAgent> 
       else if (heard.kind === 'acknowledged') {
         unacknowledged.get(heard.id)?.();
         unacknowledged.delete(heard.id);
-      } else if (heard.kind === 'message') {
+      } else if (heard.kind === 'alive') options.alive?.();
+      else if (heard.kind === 'message') {
         if (heard.id !== null) socket.write(acknowledge(heard.id));
         hear(heard.topic, heard.payload);
       }

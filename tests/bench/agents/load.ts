@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topics } from '@jiaohao/shared';
+import type { AgentProfile } from '../../../server/src/mqtt/access.ts';
 import { answerParent } from '../child.ts';
 import { Samples } from '../samples.ts';
 import { openLightAgent, type LightAgent } from './light-agent.ts';
@@ -28,6 +29,7 @@ const pingEveryMs = 800;
 const slices = 40;
 /** Connections on their way at a time. */
 const abreast = 64;
+const tries = 20;
 
 interface Crowd {
   readonly agents: { readonly id: string; readonly light: LightAgent }[];
@@ -35,6 +37,8 @@ interface Crowd {
   readonly waiting: Map<string, (payload: Buffer) => void>;
   gone: number;
   heard: number;
+  /** Signs of life. */
+  alive: number;
 }
 
 const crowds = new Map<string, Crowd>();
@@ -46,37 +50,56 @@ function crowdOf(server: string): Crowd {
 }
 
 async function open(server: string, port: number, kiosks: number, all: number): Promise<void> {
-  const crowd: Crowd = { agents: [], waiting: new Map(), gone: 0, heard: 0 };
+  const crowd: Crowd = { agents: [], waiting: new Map(), gone: 0, heard: 0, alive: 0 };
   crowds.set(server, crowd);
-  const roll = rollOf(kiosks, all);
-  const left = [...roll].reverse();
+  // From the first on: who waits for the others says that it is alive meanwhile.
+  keepAlive(crowd);
+  const left = [...rollOf(kiosks, all).entries()].reverse();
   const openSome = async (): Promise<void> => {
-    for (let profile = left.pop(); profile !== undefined; profile = left.pop()) {
-      const { id } = profile;
-      const presence = topics.presence(hall, id);
-      const answers = topics.answers(hall, id);
-      const said = (present: boolean): string =>
-        JSON.stringify({ agent: id, present, at: Date.now(), replaying: 0 });
-      const light = await openLightAgent({
-        port,
-        agent: id,
-        secret,
-        will: { topic: presence, payload: said(false) },
-        topics: listensTo(profile),
-        hear(topic, payload) {
-          crowd.heard += 1;
-          if (topic === answers) crowd.waiting.get(id)?.(payload);
-        },
-        gone: () => (crowd.gone += 1),
-      });
-      await light.publish(presence, said(true), true);
-      crowd.agents.push({ id, light });
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const [at, profile] = next;
+      crowd.agents[at] = { id: profile.id, light: await openStubbornly(crowd, port, profile) };
     }
   };
   await Promise.all(Array.from({ length: abreast }, openSome));
-  const place = new Map(roll.map(({ id }, at) => [id, at]));
-  crowd.agents.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  keepAlive(crowd);
+}
+
+/** A server with thousands at its door turns some away: they come again, as agents do. */
+async function openStubbornly(crowd: Crowd, port: number, profile: AgentProfile): Promise<LightAgent> {
+  for (let n = 1; ; n += 1)
+    try {
+      return await openOne(crowd, port, profile);
+    } catch (error) {
+      if (n === tries) throw error;
+    }
+}
+
+async function openOne(crowd: Crowd, port: number, profile: AgentProfile): Promise<LightAgent> {
+  const { id } = profile;
+  const presence = topics.presence(hall, id);
+  const answers = topics.answers(hall, id);
+  let here = false;
+  const said = (present: boolean): string =>
+    JSON.stringify({ agent: id, present, at: Date.now(), replaying: 0 });
+  const light = await openLightAgent({
+    port,
+    agent: id,
+    secret,
+    will: { topic: presence, payload: said(false) },
+    topics: listensTo(profile),
+    hear(topic, payload) {
+      crowd.heard += 1;
+      if (topic === answers) crowd.waiting.get(id)?.(payload);
+    },
+    alive: () => (crowd.alive += 1),
+    gone() {
+      // Who was turned away at the door was not lost.
+      if (here) crowd.gone += 1;
+    },
+  });
+  await light.publish(presence, said(true), true);
+  here = true;
+  return light;
 }
 
 /** A slice of them at a time, so that a hub is asked evenly. */
@@ -164,8 +187,8 @@ answerParent(async (asked) => {
     case 'deliver':
       return deliver(wish.server);
     case 'standing': {
-      const { agents, gone, heard } = crowdOf(wish.server);
-      return { agents: agents.length, gone, heard };
+      const { agents, gone, heard, alive } = crowdOf(wish.server);
+      return { agents: agents.length, gone, heard, alive };
     }
   }
 });

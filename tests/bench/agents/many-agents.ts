@@ -23,6 +23,8 @@ interface Cost {
   readonly secondsToConnect: number;
   readonly megabytes: number;
   readonly core: number;
+  /** Signs of life asked for and given, a second, for all agents. */
+  readonly signs: number;
   readonly lost: number;
 }
 
@@ -40,11 +42,11 @@ export async function benchAgents({ print, bars }: Bench, wish = usual): Promise
   const raw = await costOf('tests/bench/agents/echo-broker.ts', [], wish);
   const hub = await costOf('tests/bench/agents/hub-of-agents.ts', roll, wish);
   print(
-    `${wish.agents.toLocaleString('en')} agents, each asking for a sign of life every 0.8 s, nothing else going on`,
+    `${wish.agents.toLocaleString('en')} agents, each asking for a sign of life every 0.8 s (${(wish.agents / 0.8).toFixed(0)} a second), nothing else going on`,
   );
   for (const [name, cost] of Object.entries({ 'the broker alone': raw, 'the hub': hub }))
     print(
-      `  ${name.padEnd(18)}${cost.megabytes.toFixed(0).padStart(6)} MB resident   ${cost.core.toFixed(1).padStart(5)} % of a core   all connected within ${cost.secondsToConnect.toFixed(1)} s   ${cost.lost} lost`,
+      `  ${name.padEnd(18)}${cost.megabytes.toFixed(0).padStart(6)} MB resident   ${cost.core.toFixed(1).padStart(5)} % of a core for ${cost.signs.toFixed(0)} signs of life a second   all connected within ${cost.secondsToConnect.toFixed(1)} s   ${cost.lost} lost`,
     );
   print('');
   const many = `${wish.agents.toLocaleString('en')} agents on one hub`;
@@ -58,6 +60,8 @@ export async function benchAgents({ print, bars }: Bench, wish = usual): Promise
   bars.atMost(`${many}, connections lost`, hub.lost, 0, '');
 }
 
+const standing = z.looseObject({ gone: z.int(), alive: z.int() });
+
 function costOf(program: string, args: readonly string[], { agents, seconds }: typeof usual): Promise<Cost> {
   return inBenchDirectory(async (directory) => {
     const server: Running = await startProgram('server of agents', program, args, directory);
@@ -68,14 +72,18 @@ function costOf(program: string, args: readonly string[], { agents, seconds }: t
       await load.ask({ kind: 'open', server: 'one', port, kiosks, all: agents }, z.null());
       const secondsToConnect = (performance.now() - began) / 1000;
       await pause(settleMs);
+      const stand = (): Promise<z.infer<typeof standing>> =>
+        load.ask({ kind: 'standing', server: 'one' }, standing);
+      const [before, from] = [await stand(), performance.now()];
       const cores: number[] = [];
       for (let n = 0; n < measurements; n += 1) cores.push(await coreShare(server.pid, seconds));
-      const standing = await load.ask({ kind: 'standing', server: 'one' }, z.looseObject({ gone: z.int() }));
+      const after = await stand();
       return {
         secondsToConnect,
         megabytes: residentMegabytes(server.pid),
         core: median(cores),
-        lost: standing.gone,
+        signs: (after.alive - before.alive) / ((performance.now() - from) / 1000),
+        lost: after.gone,
       };
     } finally {
       await load.stop();

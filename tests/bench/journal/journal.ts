@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { runProgram } from '../../hall/processes.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
-import { startChild } from '../child.ts';
+import { asked } from '../child.ts';
 
 const bytesAnEventBar = 250;
 const usual = { days: 6, bar: bytesAnEventBar };
@@ -24,8 +24,7 @@ export function benchJournal({ print, bars }: Bench, { days, bar } = usual): Pro
     const args = ['--days', String(days), '--journal', path];
     const { code, text } = await runProgram('tests/simulation/main.ts', args, directory);
     if (code !== 0) throw new Error(`the days could not be simulated:\n${text}`);
-    const child = startChild('journal/measure.ts', directory);
-    const measured = await child.ask({ path }, size).finally(() => child.stop());
+    const measured = await asked('journal/measure.ts', directory, { path }, size);
     const { fileBytes, entries, events, plainBytes, squeezedBytes, kinds } = measured;
     const rowBytes = kinds.reduce((sum, { bytes }) => sum + bytes, 0);
     const each = (bytes: number): string => (bytes / events).toFixed(0).padStart(6);

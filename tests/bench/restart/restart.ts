@@ -6,7 +6,7 @@ import { journalFile } from '../../../server/src/data-folder.ts';
 import { startProgram } from '../../hall/processes.ts';
 import { median } from '../bars.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
-import { startChild } from '../child.ts';
+import { asked } from '../child.ts';
 import { coreSeconds } from '../process-costs.ts';
 import { writeBusyHall } from '../rates/busy-hub.ts';
 
@@ -58,11 +58,6 @@ export function benchRestart({ print, bars }: Bench, { tickets, restarts, bar } 
       `s to ready (replay: ${(parts.replay / parts.raw).toFixed(1)} × SQLite reading the rows)`,
     );
   });
-}
-
-async function asked<T>(file: string, directory: string, question: object, answer: z.ZodType<T>): Promise<T> {
-  const child = startChild(file, directory);
-  return child.ask(question, answer).finally(() => child.stop());
 }
 
 /** Seconds from the start of a process to its ready line. */

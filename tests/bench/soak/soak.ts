@@ -52,7 +52,7 @@ export function benchSoak(bench: Bench, wish = usual): Promise<void> {
     const env = { ...clock, NODE_OPTIONS: `${inspectable.NODE_OPTIONS} --import ${fast}` };
     const hub = await startBusyHub(directory, { env, kiosks, prepare: () => enrolKiosks(directory) });
     const inspected = await inspect(hub.lines);
-    const day = await spendDay(directory, hub, inspected, wish).finally(() => hub.close());
+    const day = await untilClosed(hub, () => spendDay(directory, hub, inspected, wish));
     const fresh = await startBusyHub(directory, { env, kiosks });
     try {
       report(bench, wish, { ...day, fresh: await (await inspect(fresh.lines)).held() });
@@ -60,6 +60,14 @@ export function benchSoak(bench: Bench, wish = usual): Promise<void> {
       await fresh.close();
     }
   });
+}
+
+async function untilClosed<T>(hub: BusyHub, spend: () => Promise<T>): Promise<T> {
+  try {
+    return await spend();
+  } finally {
+    await hub.close();
+  }
 }
 
 function enrolKiosks(directory: string): void {
