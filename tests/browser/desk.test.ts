@@ -166,7 +166,7 @@ describe('a consultant who is asked about a number', () => {
     answer();
     await told;
     await keys(page, 'x');
-    await page.getByRole('dialog').getByText('取消B002').waitFor();
+    expect(await page.getByRole('dialog').getByText('取消B002').textContent()).toContain('取消B002');
     await page.getByRole('button', { name: '返回' }).click();
   });
 

@@ -158,6 +158,7 @@ describe('ports and models of a kiosk', () => {
     await address.fill(right);
     await save(page);
     await printerIs(true);
+    expect(await address.inputValue()).toBe(right);
   });
 
   it('given all that was done, when the journal is checked offline, then every promise was kept', async () => {
