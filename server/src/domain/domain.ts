@@ -11,7 +11,7 @@ import type { numberLease } from './views/number-lease.ts';
 import type { pastIncidents, repairTimes } from './views/past-incidents.ts';
 import type { rosterOf } from './views/roster.ts';
 import type { answerFacts, commandResult, ticketSlip } from './views/ticket-slip.ts';
-import type { touchedBy } from './views/touched.ts';
+import type { touchedBy, windowsNamed } from './views/touched.ts';
 import type { trackedTicket } from './views/tracked-ticket.ts';
 import type { dayWaits } from './views/waits.ts';
 import type { fitnessOf, kiosksOf } from './views/window-fitness.ts';
@@ -31,6 +31,7 @@ export interface Domain {
   readonly answerFacts: typeof answerFacts;
   readonly commandResult: typeof commandResult;
   readonly touchedBy: typeof touchedBy;
+  readonly windowsNamed: typeof windowsNamed;
   readonly counterView: typeof counterView;
   readonly dutyView: typeof dutyView;
   readonly dayWaits: typeof dayWaits;

@@ -27,7 +27,7 @@ export { paperNumbers } from './views/paper-numbers.ts';
 export { rosterOf } from './views/roster.ts';
 export { answerFacts, commandResult, ticketSlip } from './views/ticket-slip.ts';
 export type { AnswerFacts, SlipFacts } from './views/ticket-slip.ts';
-export { touchedBy } from './views/touched.ts';
+export { touchedBy, windowsNamed } from './views/touched.ts';
 export { trackedTicket } from './views/tracked-ticket.ts';
 export type { TrackedTicket } from './views/tracked-ticket.ts';
 

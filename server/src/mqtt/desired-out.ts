@@ -1,9 +1,12 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
-import type { Domain, HallDay, HallEvent, HallPlan, Stamp } from '../domain/index.ts';
+import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
 import type { Hall, Recorded } from '../runtime/hall.ts';
 
 /** The domain's views that go to agents. */
-type AgentViews = Pick<Domain, 'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'numberLease' | 'touchedBy'>;
+type AgentViews = Pick<
+  Domain,
+  'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'numberLease' | 'touchedBy' | 'windowsNamed'
+>;
 
 export interface DesiredOutOptions {
   readonly plan: () => HallPlan;
@@ -53,25 +56,13 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
       if (touched.kiosks) void putKiosks(state, stamp);
     },
     calls({ state, events, stamp }) {
-      for (const window of views.touchedBy(state, events).windows) void putBoard(state, window);
-      for (const window of namedIn(events))
-        if (state.windows.has(window)) void putKeypad(state, window, stamp);
+      for (const window of views.windowsNamed(state, events)) void putWindow(state, window, stamp);
     },
     async all(state, stamp) {
       const windows = [...state.windows.keys()].map((window) => putWindow(state, window, stamp));
       await Promise.all([...windows, putKiosks(state, stamp)]);
     },
   };
-}
-
-/** Windows at which something happened, or to which somebody was sent. */
-function namedIn(events: readonly HallEvent[]): Set<WindowNumber> {
-  const windows = new Set<WindowNumber>();
-  for (const event of events) {
-    if ('window' in event && event.window !== null) windows.add(event.window);
-    if (event.type === 'ticketTransferred' && 'window' in event.to) windows.add(event.to.window);
-  }
-  return windows;
 }
 
 /** The clock alone may change what is shown: the hour of opening, a wait that grows, an appointment that becomes due. */

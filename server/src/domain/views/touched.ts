@@ -14,10 +14,25 @@ export interface Touched {
 /** A day, what failed, and what is posted about it stand on any board and kiosk. */
 const everywhere = /^(?:day|incident|mode|outage|notice)/;
 
+/** Windows at which something happened, or to which somebody was sent: what stands over them may not wait. In number order. */
+export function windowsNamed(state: HallDay, events: readonly HallEvent[]): readonly WindowNumber[] {
+  if (events.some(({ type }) => everywhere.test(type))) return [...state.windows.keys()];
+  return [...namedIn(events)].filter((window) => state.windows.has(window)).sort((a, b) => a - b);
+}
+
+function namedIn(events: readonly HallEvent[]): Set<WindowNumber> {
+  const windows = new Set<WindowNumber>();
+  for (const event of events) {
+    if ('window' in event && event.window !== null) windows.add(event.window);
+    if (event.type === 'ticketTransferred' && 'window' in event.to) windows.add(event.to.window);
+  }
+  return windows;
+}
+
 /** What a batch of events may have changed on boards, keypads and kiosks, by the state after it. */
 export function touchedBy(state: HallDay, events: readonly HallEvent[]): Touched {
   const services = new Set<ServiceId>();
-  const windows = new Set<WindowNumber>();
+  const windows = namedIn(events);
   let all = false;
   let kiosks = false;
   for (const event of events) {
@@ -25,8 +40,6 @@ export function touchedBy(state: HallDay, events: readonly HallEvent[]): Touched
     if (event.type === 'blockLeased') kiosks = true;
     if ('ticket' in event) placesOf(state, event.ticket, services, windows);
     if ('service' in event) services.add(event.service);
-    if ('window' in event && event.window !== null) windows.add(event.window);
-    if (event.type === 'ticketTransferred' && 'window' in event.to) windows.add(event.to.window);
   }
   return {
     windows: [...state.windows.values()]
