@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDurably } from '../store/sqlite/database.ts';
@@ -30,13 +31,14 @@ describe('an account that was remembered', () => {
     expect(table.of('01')).toMatchObject({ disabled: false });
   });
 
-  it('is seen as another program has left it', () => {
+  it('is seen as another program has left it, a turn of the event loop later', async () => {
     const table = accountTable(db);
     table.add({ number: '01', name: { zh: '林晓雨', en: 'Lin Xiaoyu' }, roles: ['clerk'] }, null);
     expect(table.of('01')).toMatchObject({ disabled: false });
     const other = openDurably(join(folder.path, 'credentials.sqlite'), credentialsSchema);
     accountTable(other).change('01', { disabled: true });
     other.close();
+    await setImmediate();
     expect(table.of('01')).toMatchObject({ disabled: true });
   });
 });
