@@ -1,31 +1,31 @@
 /** More than a page shows at once. */
 const most = 50;
-/** In all, in characters: a line that a technician looks at may be noisy. */
-const mostCharacters = 256 * 1024;
+/** In all: a line that a technician looks at may be noisy. */
+const mostBytes = 256 * 1024;
 
 /** What happened and has not been sent yet, in order. The oldest is given up when there is too much. */
 export interface Happenings {
-  add(text: string): void;
+  add(frame: Uint8Array): void;
   /** Takes the oldest off. */
-  take(): string | undefined;
+  take(): Uint8Array | undefined;
   readonly count: number;
-  readonly characters: number;
+  readonly bytes: number;
 }
 
 /** @param dropped called for each that is given up */
 export function createHappenings(dropped: () => void): Happenings {
-  const kept: string[] = [];
-  let characters = 0;
-  const take = (): string | undefined => {
-    const text = kept.shift();
-    characters -= text?.length ?? 0;
-    return text;
+  const kept: Uint8Array[] = [];
+  let bytes = 0;
+  const take = (): Uint8Array | undefined => {
+    const frame = kept.shift();
+    bytes -= frame?.length ?? 0;
+    return frame;
   };
-  const isTooMuch = (): boolean => kept.length > most || (characters > mostCharacters && kept.length > 1);
+  const isTooMuch = (): boolean => kept.length > most || (bytes > mostBytes && kept.length > 1);
   return {
-    add(text) {
-      kept.push(text);
-      characters += text.length;
+    add(frame) {
+      kept.push(frame);
+      bytes += frame.length;
       while (isTooMuch()) {
         take();
         dropped();
@@ -35,8 +35,8 @@ export function createHappenings(dropped: () => void): Happenings {
     get count() {
       return kept.length;
     },
-    get characters() {
-      return characters;
+    get bytes() {
+      return bytes;
     },
   };
 }

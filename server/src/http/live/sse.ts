@@ -2,15 +2,18 @@ import type { ServerResponse } from 'node:http';
 import { createHappenings } from './happenings.ts';
 import type { LiveWatch } from './watch.ts';
 
-/** Hundreds of screens are sent the same: it is written once. */
-const written = new WeakMap<object, string>();
+/**
+ * Hundreds of screens are sent the same: it is put into bytes once. Each that did it for itself would leave them all behind
+ * at every change of the hall, hundreds of megabytes until somebody clears them away.
+ */
+const written = new WeakMap<object, { readonly name: string; readonly frame: Uint8Array }>();
 
-function json(value: object): string {
+function frameOf(name: string, value: object): Uint8Array {
   const known = written.get(value);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(value);
-  written.set(value, text);
-  return text;
+  if (known?.name === name) return known.frame;
+  const frame = Buffer.from(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`);
+  written.set(value, { name, frame });
+  return frame;
 }
 
 /** One page that listens to server-sent events. */
@@ -26,32 +29,31 @@ export interface SseClient {
 const heartbeatMs = 5000;
 /** A reader that takes no bytes for this long is cut off. */
 const stalledMs = 30_000;
-const beat = 'event: beat\ndata: {}\n\n';
+const beat = Buffer.from('event: beat\ndata: {}\n\n');
 
 /**
  * Speaks server-sent events on a response. Nothing piles up for a slow reader: while its socket is full, states overwrite
  * each other and happenings are bounded.
  */
 export function openSse(response: ServerResponse, watch: LiveWatch, onGone: () => void): SseClient {
-  const states = new Map<string, string>();
+  const states = new Map<string, Uint8Array>();
   const happenings = createHappenings(watch.dropped);
   let stalled: NodeJS.Timeout | undefined;
   let stalledSince = 0;
 
-  const frame = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
-  const next = (): string | undefined => {
+  const next = (): Uint8Array | undefined => {
     const [state] = states;
     if (happenings.count > 0 || state === undefined) return happenings.take();
     states.delete(state[0]);
-    return frame(...state);
+    return state[1];
   };
   const flush = (): void => {
     if (stalled !== undefined) return;
-    for (let text = next(); text !== undefined; text = next()) if (!write(text)) return;
+    for (let frame = next(); frame !== undefined; frame = next()) if (!write(frame)) return;
   };
   /** False when the socket is full; there is a drain to come. */
-  const write = (text: string): boolean => {
-    if (response.write(text)) return true;
+  const write = (frame: Uint8Array | string): boolean => {
+    if (response.write(frame)) return true;
     if (stalled === undefined) stalledSince = performance.now();
     stalled ??= setTimeout(() => {
       watch.cutOff();
@@ -74,7 +76,7 @@ export function openSse(response: ServerResponse, watch: LiveWatch, onGone: () =
       return stalled !== undefined;
     },
     get waitingBytes() {
-      return response.writableLength + happenings.characters;
+      return response.writableLength + happenings.bytes;
     },
   });
   const gone = (): void => {
@@ -97,11 +99,11 @@ export function openSse(response: ServerResponse, watch: LiveWatch, onGone: () =
 
   return {
     state(name, value) {
-      states.set(name, json(value));
+      states.set(name, frameOf(name, value));
       flush();
     },
     happened(name, value) {
-      happenings.add(frame(name, json(value)));
+      happenings.add(frameOf(name, value));
       flush();
     },
     end: () => {
