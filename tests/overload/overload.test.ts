@@ -71,7 +71,8 @@ describe('a hub that is asked for twenty times as much as it takes on', () => {
   it('given a crowd at pages, then keypads are served, the rest is told when to come again, and memory does not grow', async () => {
     for (const window of keypads) await press({ kind: 'open-window', window });
     const resident: number[] = [];
-    let shedInAll = 0;
+    let [shedInAll, calledInAll] = [0, 0];
+    // How much of a crowd arrives at once, and how long it takes, is for the machine to say.
     for (let round = 1; round <= 3; round += 1) {
       const crowd = wishTogether(hub, idsOf(round));
       const heard = callUntil(crowd);
@@ -88,8 +89,9 @@ describe('a hub that is asked for twenty times as much as it takes on', () => {
       );
       shedInAll += shed(outcomes).length;
       expect(answers).not.toContain('busy');
-      expect(answers.filter((gist) => gist === 'called').length).toBeGreaterThan(0);
+      calledInAll += answers.filter((gist) => gist === 'called').length;
     }
+    expect(calledInAll).toBeGreaterThan(0);
     expect(shedInAll).toBeGreaterThan(0);
     const [first = 0, ...later] = resident;
     expect(Math.max(...later)).toBeLessThan(first + 150);
