@@ -19,11 +19,19 @@ export async function benchGuard(bench: Bench): Promise<void> {
     ...rates,
     rounds: 5,
     alone: 20,
-    together: 400,
+    together: 800,
+    warmUp: 2000,
     // Each act is on the disk, which others may be using.
     bars: { share: rates.bars.share / (room + 1), commits: null },
   });
-  await benchMqtt(bench, { agents: 100, kiosks: 32, rounds: 5, answers: 400, bar: mqtt.bar / room });
+  await benchMqtt(bench, {
+    agents: 100,
+    kiosks: 32,
+    rounds: 5,
+    answers: 800,
+    warmUp: 2000,
+    bar: mqtt.bar / room,
+  });
   await benchPress(bench, { presses: 24, bar: 3 * room });
   // Of the same seed the same bytes, on any machine: little room is enough.
   await benchJournal(bench, { days: 1, bar: 1.5 * 250 });

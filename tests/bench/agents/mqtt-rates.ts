@@ -6,7 +6,7 @@ import { startChild, type Child } from '../child.ts';
 
 /** The hub is to answer this share of what the broker alone echoes, %. */
 const shareBar = 50;
-export const usual = { agents: 1000, kiosks: 64, rounds: 5, answers: 3000, bar: shareBar };
+export const usual = { agents: 1000, kiosks: 64, rounds: 5, answers: 3000, warmUp: 1000, bar: shareBar };
 
 const run = z.object({ rate: z.number(), p50: z.number(), p99: z.number(), bytes: z.int() });
 type Run = z.infer<typeof run>;
@@ -17,7 +17,7 @@ type Run = z.infer<typeof run>;
  */
 export function benchMqtt(
   { print, bars }: Bench,
-  { agents, kiosks, rounds, answers, bar } = usual,
+  { agents, kiosks, rounds, answers, warmUp, bar } = usual,
 ): Promise<void> {
   return inBenchDirectory(async (directory) => {
     const roll = [String(kiosks), String(agents)];
@@ -32,7 +32,7 @@ export function benchMqtt(
         await load.ask({ kind: 'deliver', server }, z.null());
         return measured;
       };
-      for (const server of ['raw', 'hub'] as const) await issue(server, answers / 4);
+      for (const server of ['raw', 'hub'] as const) await issue(server, warmUp);
       const measured: { raw: Run; hub: Run }[] = [];
       for (let round = 0; round < rounds; round += 1)
         measured.push({ raw: await issue('raw', answers), hub: await issue('hub', answers) });

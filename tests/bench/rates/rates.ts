@@ -42,6 +42,7 @@ async function measure(
     const bare: Asked = { origin: raw.ready.http ?? '', headers: {} };
     await issue(bare, 64, warmUp, null);
     await issue(hub, 64, warmUp, ledger);
+    await call(hub, warmUp, ledger);
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1)
       measured.push({
@@ -50,10 +51,8 @@ async function measure(
         commit: commits.take(alone),
         rawTogether: await issue(bare, 64, together, null),
         hubTogether: await issue(hub, 64, together, ledger),
-        calls: null,
+        calls: await call(hub, together, ledger),
       });
-    for (const [at, round] of measured.entries())
-      measured[at] = { ...round, calls: await call(hub, together, ledger) };
     for (const line of rateLines(measured, ledger.read())) print(line);
     judgeRates(measured, ledger.read(), wanted, bars);
   } finally {

@@ -11,7 +11,7 @@ export interface Round {
   readonly commit: Samples;
   readonly rawTogether: LoopRun;
   readonly hubTogether: LoopRun;
-  readonly calls: LoopRun | null;
+  readonly calls: LoopRun;
 }
 
 export interface RatesBars {
@@ -38,7 +38,7 @@ export function rateLines(rounds: readonly Round[], ledger: LedgerPage): string[
     'Answers a second over HTTP, keep-alive, 64 connections; medians of the rounds',
     `  the same route out of memory   ${rateOf(over(rounds, ({ rawTogether }) => rawTogether.rate))}`,
     `  issue, on disk                 ${rateOf(over(rounds, ({ hubTogether }) => hubTogether.rate))}`,
-    `  call next, 64 windows, on disk ${rateOf(over(rounds, ({ calls }) => calls?.rate ?? Number.NaN))}`,
+    `  call next, 64 windows, on disk ${rateOf(over(rounds, ({ calls }) => calls.rate))}`,
     '',
     head('One connection, the last round'),
     row(last.commit),
@@ -74,7 +74,7 @@ export function judgeRates(
   );
   bars.atLeast(
     'call next over HTTP',
-    ofRaw(({ calls }) => calls?.rate ?? 0),
+    ofRaw(({ calls }) => calls.rate),
     share,
     ofBare,
   );
