@@ -4,21 +4,38 @@ const unit = ['shared', 'server', 'kiosk', 'display-agent', 'hardware-sim'].map(
   (name) => `${name}/src/**/*.test.ts`,
 );
 
+/** What measures, or brings a machine to its limits, has it to itself. */
+const alone = ['scenarios/failures', 'bench', 'overload', 'crash', 'chaos'].map(
+  (room) => `tests/${room}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: unit, environment: 'node', testTimeout: 60_000 } },
       {
         test: {
-          name: 'across processes',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          name: 'across processes, alone',
+          include: alone,
           globalSetup: ['tests/browser/build-pages.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'across processes',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...alone, 'tests/browser/**'],
+          globalSetup: ['tests/browser/build-pages.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -31,7 +48,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Pages wait more than they work: two halls beside each other take little longer than one.
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
