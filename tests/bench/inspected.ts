@@ -14,7 +14,7 @@ export interface Held {
 export interface Counts {
   /** Also those that keep no process alive. */
   readonly timers: number;
-  /** Listeners on event emitters of all kinds. */
+  /** Listeners on event emitters, without those of connections: these come and go with them. */
   readonly listeners: number;
 }
 
@@ -73,8 +73,9 @@ export async function inspect(lines: readonly string[]): Promise<Inspected> {
         "process.getBuiltinModule('node:events').EventEmitter.prototype",
         `function () {
           let all = 0;
+          const { Stream } = process.getBuiltinModule('node:stream');
           for (const each of this)
-            if (each._events) for (const name of Reflect.ownKeys(each._events))
+            if (each._events && !(each instanceof Stream)) for (const name of Reflect.ownKeys(each._events))
               all += Array.isArray(each._events[name]) ? each._events[name].length : each._events[name] ? 1 : 0;
           return all;
         }`,
