@@ -214,6 +214,8 @@ const routes: [string, string, unknown?][] = [
   ['POST', '/api/back-entries/tickets', { ticket: 'A801', service: 'deposit', issuedAt: 1 }],
   ['POST', '/api/back-entries/calls', { window: 1, digits: '801', calledAt: 2 }],
   ['POST', '/api/conflicts/2026-11-23-c1/resolve', { note: '已核对' }],
+  ['POST', '/api/paper-numbers', { desk: 'browser-1', place: 1, given: [] }],
+  ['DELETE', '/api/paper-numbers/browser-1'],
 ];
 
 /** For programs of the hub and of the hall only. */
