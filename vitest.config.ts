@@ -12,7 +12,9 @@ const alone = ['scenarios/failures', 'bench', 'overload', 'crash', 'chaos'].map(
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit, environment: 'node', testTimeout: 60_000 } },
+      {
+        test: { name: 'unit', include: unit, environment: 'node', testTimeout: 60_000, maxWorkers: 2 },
+      },
       {
         test: {
           name: 'across processes, alone',
