@@ -1,9 +1,8 @@
-import type { Actor, Refusal, TicketNumber, WindowNumber } from '@jiaohao/shared';
-import type { CallReason } from '@jiaohao/shared';
+import type { Actor, CallReason, Refusal, TicketNumber, WindowNumber } from '@jiaohao/shared';
 import type { HallEvent } from './events.ts';
 import type { Stamp } from './stamp.ts';
 
-/** What the sender is told when its command was accepted. `views/result.ts` makes the wire form of it. */
+/** What the sender is told when its command was accepted. `views/ticket-slip.ts` makes the wire form of it. */
 export type Outcome =
   | { readonly kind: 'ticket'; readonly ticket: TicketNumber; readonly repeat: boolean }
   | {

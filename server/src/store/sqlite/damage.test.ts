@@ -95,6 +95,17 @@ describe('a day that is not as it was written', () => {
     await expect(journal.read(tuesday)).rejects.toMatchObject({ code: 'journal-damaged' });
   });
 
+  it('of which the ids are not in the list yet lets nothing be written, the first time and every time: a command of it might come again', async () => {
+    await writeOut(file, entries);
+    change(`DELETE FROM known; UPDATE day SET ids_known = 0; UPDATE batch SET said = '[{"' WHERE seq = 4`);
+    const journal = opened();
+    for (let time = 0; time < 2; time += 1)
+      await expect(journal.append([writtenEntry('new', '2026-11-24')])).rejects.toMatchObject({
+        code: 'journal-damaged',
+      });
+    expect(await journal.read(tuesday)).toEqual(entries.slice(10));
+  });
+
   it('gives no answer either to a command whose entry was changed', async () => {
     await writeOut(file, entries);
     change(`UPDATE batch SET said = replace(said, 'A001', 'A002') WHERE seq = 14`);

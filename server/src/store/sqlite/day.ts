@@ -4,7 +4,7 @@ import type { JournalEntry, Stream } from '../journal.ts';
 import { followChains } from './chain.ts';
 import { textOf, unpackBatch, unpackText } from './form.ts';
 import type { KnownCommands } from './known.ts';
-import { batchRows, batchVersion, journalSchema, type BatchRow } from './schema.ts';
+import { batchesByDay, batchRows, batchVersion, journalSchema, type BatchRow } from './schema.ts';
 
 /**
  * Reads a day as it was decided and proves it whole: every batch in its chain, none missing, and the index of days in
@@ -98,9 +98,7 @@ function rowsBy(db: Database.Database) {
     )
     .pluck();
   const from = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq >= ? ORDER BY b.seq`);
-  const ofDay = db.prepare<[number], BatchRow>(
-    `${batchRows.replace('b NOT INDEXED', 'b INDEXED BY batch_by_day')} WHERE b.day = ? ORDER BY b.seq`,
-  );
+  const ofDay = db.prepare<[number], BatchRow>(`${batchesByDay} WHERE b.day = ? ORDER BY b.seq`);
   return {
     idOf: ({ hall, day }: Stream) => idOf.get({ hall, day }),
     bounds: (id: number) => bounds.get(id, id) ?? { first: null, last: null },

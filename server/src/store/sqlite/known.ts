@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3';
+import { JournalError } from '../journal-error.ts';
+import { followChains } from './chain.ts';
 import { idsIn } from './form.ts';
+import { batchesByDay, journalSchema, type BatchRow } from './schema.ts';
 
 /** Which commands are in the journal, and in which batch; found at once, however long the journal is. */
 export interface KnownCommands {
@@ -17,15 +20,23 @@ export interface KnownCommands {
 /** So many batches are settled in one turn of the event loop. */
 const batchesATurn = 40;
 
-/** @param alone nobody else writes to the file, so that what was read once need not be looked for again */
-export function knownCommands(db: Database.Database, { alone }: { readonly alone: boolean }): KnownCommands {
+/**
+ * @param alone nobody else writes to the file, so that what was read once need not be looked for again
+ * @throws {JournalError} from `batchesOf`, every time, while a day whose ids are not in the file is not as it was written
+ */
+export function knownCommands(
+  db: Database.Database,
+  path: string,
+  { alone }: { readonly alone: boolean },
+): KnownCommands {
   const young = createYoung();
-  const coveredTo = new Map<number, number>();
-  let notedTo = 0;
+  /** Up to which batch of a day its ids are noted. */
+  const notedTo = new Map<number, number>();
   let loaded = false;
   const settled = settledBy(db);
-  const unnoted = db.prepare<[number], { seq: number; day: number; said: string | Uint8Array }>(
-    `SELECT b.seq, b.day, b.said FROM batch b JOIN day d ON d.id = b.day AND d.ids_known = 0 WHERE b.seq > ? ORDER BY b.seq`,
+  const unsettled = db.prepare<[], number>('SELECT id FROM day WHERE ids_known = 0 ORDER BY id').pluck();
+  const after = db.prepare<[number, number], BatchRow>(
+    `${batchesByDay} WHERE b.day = ? AND b.seq > ? ORDER BY b.seq`,
   );
 
   const note = (ids: readonly string[], seq: number): void => {
@@ -34,13 +45,21 @@ export function knownCommands(db: Database.Database, { alone }: { readonly alone
   /** What is in the file and nobody has noted yet. */
   const load = (): void => {
     if (loaded && alone) return;
-    loaded = true;
-    for (const { seq, day, said } of unnoted.iterate(notedTo)) {
-      if (seq > (coveredTo.get(day) ?? 0)) note(idsIn({ said }), seq);
-      notedTo = seq;
+    for (const day of unsettled.all()) {
+      const from = notedTo.get(day) ?? 0;
+      const place = followChains();
+      let end = from;
+      for (const row of after.iterate(day, from)) {
+        if (from === 0 && !place(row).sound) throw unsound(path, row);
+        note(idsIn(row), row.seq);
+        end = row.seq;
+      }
+      // Only now: a day that could not be proved is begun again.
+      notedTo.set(day, end);
     }
+    loaded = true;
   };
-  const settling = settler(db, (ids, seq) => {
+  const settling = settler(db, path, (ids, seq) => {
     for (const id of ids) young.drop(keyOf(id), seq);
   });
   return {
@@ -56,7 +75,7 @@ export function knownCommands(db: Database.Database, { alone }: { readonly alone
       return found;
     },
     note,
-    covered: (day, seq) => void coveredTo.set(day, Math.max(seq, coveredTo.get(day) ?? 0)),
+    covered: (day, seq) => void notedTo.set(day, Math.max(seq, notedTo.get(day) ?? 0)),
     settleOlderDays: () => settling.begin(),
     stop: () => settling.stop(),
   };
@@ -98,26 +117,29 @@ function createYoung() {
 }
 
 /** The ids of days after which their halls have had another, into the file. */
-function settler(db: Database.Database, done: (ids: readonly string[], seq: number) => void) {
+function settler(db: Database.Database, path: string, done: (ids: readonly string[], seq: number) => void) {
   const over = db
     .prepare<[], number>(
       `SELECT id FROM day WHERE ids_known = 0 AND EXISTS (SELECT 1 FROM day later WHERE later.hall = day.hall AND later.id > day.id)
        ORDER BY id LIMIT 1`,
     )
     .pluck();
-  const batches = db.prepare<[number, number, number], { seq: number; said: string | Uint8Array }>(
-    'SELECT seq, said FROM batch INDEXED BY batch_by_day WHERE day = ? AND seq > ? ORDER BY seq LIMIT ?',
+  const batches = db.prepare<[number, number, number], BatchRow>(
+    `${batchesByDay} WHERE b.day = ? AND b.seq > ? ORDER BY b.seq LIMIT ?`,
   );
   const put = db.prepare('INSERT OR IGNORE INTO known (key, seq) VALUES (?, ?)');
   const close = db.prepare('UPDATE day SET ids_known = 1 WHERE id = ?');
   let running = false;
   let stopped = false;
+  let place = followChains();
 
   /** Returns where to go on, or null when nothing is left. */
   const step = (day: number, after: number): number | null => {
-    const rows = batches
-      .all(day, after, batchesATurn)
-      .map(({ seq, said }) => ({ seq, ids: idsIn({ said }) }));
+    if (after === 0) place = followChains();
+    const rows = batches.all(day, after, batchesATurn).map((row) => {
+      if (!place(row).sound) throw unsound(path, row);
+      return { seq: row.seq, ids: idsIn(row) };
+    });
     db.transaction(() => {
       for (const { seq, ids } of rows) for (const id of ids) put.run(keyOf(id), seq);
       if (rows.length < batchesATurn) close.run(day);
@@ -135,7 +157,7 @@ function settler(db: Database.Database, done: (ids: readonly string[], seq: numb
       const next = step(present, after ?? 0);
       setImmediate(() => go(present, next));
     } catch {
-      // A disk without room: the ids stay in memory, and the next day's beginning tries again.
+      // No room on the disk, or a day that is not as it was written: its ids are read from it, and the next day tries again.
       running = false;
     }
   };
@@ -149,6 +171,13 @@ function settler(db: Database.Database, done: (ids: readonly string[], seq: numb
       stopped = true;
     },
   };
+}
+
+function unsound(path: string, { hall, day, first }: BatchRow): JournalError {
+  return new JournalError(
+    'journal-damaged',
+    `${path}: entry ${first} of ${day} (${hall}) is not as it was written, or one before it is missing; ${journalSchema.ifDamaged?.(path)}.`,
+  );
 }
 
 /** 53 bits of an id (cyrb53). Two ids may share them: who finds a batch looks whether it has the command. */

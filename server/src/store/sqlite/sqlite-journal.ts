@@ -29,7 +29,7 @@ export function openJournal(path: string): JournalOnDisk {
     return reporting(path, journalSchema, 'cannot be read', () => {
       const stock = takeStock(db, path, witness, unfinished?.commits ?? 0);
       if (unfinished !== null) emptyLog(db, path);
-      const known = knownCommands(db, { alone: true });
+      const known = knownCommands(db, path, { alone: true });
       const append = appender(db, toldBy(db, path, known), known);
       const journal = reader(db, path, known);
       known.settleOlderDays();
@@ -64,7 +64,7 @@ export function openJournal(path: string): JournalOnDisk {
  */
 export function openJournalReadOnly(path: string): JournalReader {
   const db = openForReading(path, journalSchema);
-  return reader(db, path, knownCommands(db, { alone: false }));
+  return reader(db, path, knownCommands(db, path, { alone: false }));
 }
 
 /** Opening takes a little room too. */
