@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { answer, topics, type Answer, type Command } from '@jiaohao/shared';
+import { answer, clientIdOf, topics, type Answer, type Command } from '@jiaohao/shared';
 import { readCredentials } from '@jiaohao/shared/node';
 import mqtt, { type MqttClient } from 'mqtt';
 import type { WholeHall } from './whole-hall.ts';
@@ -33,8 +33,8 @@ export class AgentAtTheWire {
   static async connect(hall: ItsHall, agent = 'D1'): Promise<AgentAtTheWire> {
     const { secret } = readCredentials(join(hall.directory, `run/secrets/${agent}.json`));
     const client = await mqtt.connectAsync(hall.mqtt, {
-      username: agent,
-      clientId: agent,
+      username: clientIdOf('demo', agent),
+      clientId: clientIdOf('demo', agent),
       password: secret,
       reconnectPeriod: 0,
     });

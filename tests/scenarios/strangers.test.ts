@@ -24,11 +24,11 @@ describe('strangers at the hub', () => {
     ['nobody', {}],
     [
       'a kiosk with a wrong secret',
-      { username: 'K1', clientId: 'K1-again', password: 'not-the-secret-of-the-kiosk' },
+      { username: 'demo/K1', clientId: 'demo/K1', password: 'not-the-secret-of-the-kiosk' },
     ],
     [
       'an agent the hall does not have',
-      { username: 'K9', clientId: 'K9', password: 'not-the-secret-of-the-kiosk' },
+      { username: 'demo/K9', clientId: 'demo/K9', password: 'not-the-secret-of-the-kiosk' },
     ],
   ])('given %s, then the broker refuses', async (_who, options) => {
     expect(await connectAs(options)).toBeInstanceOf(Error);
@@ -53,8 +53,8 @@ describe('strangers at the hub', () => {
     const { secret } = readCredentials(join(hall.directory, 'run/secrets/D1.json'));
     await hall.program('D1').stop();
     const client = await mqtt.connectAsync(hall.mqtt, {
-      username: 'D1',
-      clientId: 'D1',
+      username: 'demo/D1',
+      clientId: 'demo/D1',
       password: secret,
       reconnectPeriod: 0,
     });

@@ -12,6 +12,7 @@ import { createHttp } from '../http/server.ts';
 import { createSessions } from '../http/sign-in/sessions.ts';
 import { createHubMetrics } from '../metrics/hub-metrics.ts';
 import { createAgentSide } from '../mqtt/agent-side.ts';
+import { createBroker } from '../mqtt/broker.ts';
 import { versionAtStart } from '../plan-book/first-version.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
 import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
@@ -50,7 +51,9 @@ export async function serve(file: HallFile, path: string, stop: StopSignal): Pro
   const parts = { plan, timeZone, journal, trackerOf, watch, log, stop };
   const { hall, gate, hubFaults } = await openWatchedHall(parts);
   const around = { plan, hall, doors, log };
-  const toAgents = { settings, hubFaults, watch: measured.agents, clock, stop };
+  const broker = await createBroker({ log });
+  stop.defer(() => broker.close());
+  const toAgents = { settings, broker, hubFaults, watch: measured.agents, clock, stop };
   const agents = await createAgentSide({ ...around, ...toAgents });
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));
@@ -89,13 +92,15 @@ export async function serve(file: HallFile, path: string, stop: StopSignal): Pro
     metrics: { ...measured, ...file.machine.metrics },
     now,
   });
-  measured.ask({ hall, agents, crowd: http.crowd, journalFile: journalFile(file.machine.data) });
+  measured.ask({ hall, agents, broker, crowd: http.crowd, journalFile: journalFile(file.machine.data) });
   stop.defer(() => http.close());
   if (await hall.look(isRunning)) gate.begin(devices);
   const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
   web.own = httpUrl;
   askForAdministrator(log, base(), firstAdministrator);
-  const mqttUrl = `mqtt://${listen.mqtt.host}:${await agents.open(listen.mqtt.host, listen.mqtt.port)}`;
+  await agents.prepare();
+  const mqttUrl = `mqtt://${listen.mqtt.host}:${await broker.listen(listen.mqtt.host, listen.mqtt.port)}`;
+  agents.keepWatch();
   log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
 }
 

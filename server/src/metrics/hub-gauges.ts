@@ -3,6 +3,7 @@ import { Counter, type Registry } from 'prom-client';
 import { deviceKinds } from '@jiaohao/shared';
 import type { Crowd } from '../http/crowd.ts';
 import type { AgentSide } from '../mqtt/agent-side.ts';
+import type { Broker } from '../mqtt/broker.ts';
 import type { AgentStanding } from '../mqtt/device-register.ts';
 import { lanes } from '../runtime/lanes.ts';
 import type { Hall } from '../runtime/hall.ts';
@@ -11,20 +12,24 @@ import { gaugeIn, type Values } from './gauge-in.ts';
 /** What is asked when somebody reads. */
 export interface HubSources {
   readonly hall: Pick<Hall, 'look' | 'waiting'>;
-  readonly agents: Pick<AgentSide, 'devices' | 'outgoing' | 'dropped'>;
+  readonly agents: Pick<AgentSide, 'devices'>;
+  readonly broker: Pick<Broker, 'outgoing' | 'tally'>;
   readonly crowd: Crowd;
   /** The journal's file; its write-ahead log lies beside it. */
   readonly journalFile: string;
 }
 
 /** The hub's queues, its agents and its journal. */
-export function hubGauges(registers: Registry[], { hall, agents, crowd, journalFile }: HubSources): void {
+export function hubGauges(
+  registers: Registry[],
+  { hall, agents, broker, crowd, journalFile }: HubSources,
+): void {
   const gauge = gaugeIn(registers);
   gauge('jiaohao_intake_waiting', 'Commands that wait to be decided', ['lane'], () =>
     lanes.map((lane) => [{ lane }, hall.waiting(lane)]),
   );
   gauge('jiaohao_http_inside', 'Requests being answered, without streams', [], () => [[{}, crowd.inside]]);
-  const { outgoing } = agents;
+  const { outgoing } = broker;
   gauge('jiaohao_mqtt_connections', 'Agents that are connected', [], () => [[{}, outgoing.connections]]);
   const outgoingBytes = 'What waits to go out to agents, beyond what the system has taken';
   gauge('jiaohao_mqtt_waiting_bytes', outgoingBytes, [], () => [[{}, outgoing.bytes()]]);
@@ -38,10 +43,10 @@ export function hubGauges(registers: Registry[], { hall, agents, crowd, journalF
     [{ file: 'journal' }, bytesOf(journalFile)],
     [{ file: 'log' }, bytesOf(`${journalFile}-wal`)],
   ]);
-  countDropped(registers, agents);
+  countDropped(registers, broker);
 }
 
-function countDropped(registers: Registry[], { dropped }: Pick<AgentSide, 'dropped'>): Counter {
+function countDropped(registers: Registry[], { tally }: Pick<Broker, 'tally'>): Counter {
   return new Counter({
     name: 'jiaohao_mqtt_dropped_total',
     help: 'What was dropped of what agents sent, and connections that were refused or cut off, by reason',
@@ -49,7 +54,7 @@ function countDropped(registers: Registry[], { dropped }: Pick<AgentSide, 'dropp
     registers,
     collect() {
       this.reset();
-      for (const [reason, count] of dropped) this.inc({ reason }, count);
+      for (const [reason, count] of tally.totals) this.inc({ reason }, count);
     },
   });
 }

@@ -30,7 +30,8 @@ beforeEach(async () => {
       waiting: (lane) => hall.waiting(lane),
       look: (see) => (isReadable ? hall.look(see) : Promise.reject(new Error('the journal cannot be read'))),
     },
-    agents: { devices, dropped, outgoing: { connections: 2, bytes: () => 70 } },
+    agents: { devices },
+    broker: { tally: { totals: dropped, count() {} }, outgoing: { connections: 2, bytes: () => 70 } },
     crowd: { inside: 3 },
     journalFile: join(folder.path, 'journal.sqlite'),
   });

@@ -62,10 +62,21 @@ const allowedCommands: Record<AgentProfile['kind'], ReadonlySet<CommandKind>> = 
   ]),
 };
 
-/** The channel a topic is for this agent, or null when it is none of its own. */
-export function channelOf(hall: string, agent: AgentProfile, topic: string): Channel | null {
-  return channels.find((channel) => topics[channel](hall, agent.id) === topic) ?? null;
+/** Says which channel a topic is for this agent, null when it is none of its own. It is asked with every message: one look-up. */
+export function waysUp(hall: string, agent: AgentId): (topic: string) => Channel | null {
+  const begins = beginningOf(topics.commands(hall, agent));
+  return (topic) => (topic.startsWith(begins) ? (byEnding.get(topic.slice(begins.length)) ?? null) : null);
 }
+
+const beginningOf = (topic: string): string => topic.slice(0, topic.lastIndexOf('/') + 1);
+
+/** The topics of one agent differ in their last part. */
+const byEnding: ReadonlyMap<string, Channel> = new Map(
+  channels.map((channel) => {
+    const topic = topics[channel]('', '');
+    return [topic.slice(beginningOf(topic).length), channel];
+  }),
+);
 
 /** Everything the agent may listen to: its answers, what is asked of its devices, which they are, the desired state of what it looks after, and who waits. No wildcards. */
 export function readableTopics(hall: string, agent: AgentProfile): ReadonlySet<string> {

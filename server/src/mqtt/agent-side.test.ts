@@ -1,10 +1,11 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { kioskMenu, topics, type DeviceReport } from '@jiaohao/shared';
+import { clientIdOf, kioskMenu, topics, type DeviceReport } from '@jiaohao/shared';
 import { planWithLoans, smallBook, smallPlan, type SmallBook } from '../plan-book/testing/small-plan.ts';
 import type { Recorded } from '../runtime/hall.ts';
 import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import { createAgentSide, type AgentSide } from './agent-side.ts';
+import { createBroker } from './broker.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 /** What runs, newest last. */
@@ -23,7 +24,10 @@ async function start(): Promise<void> {
   under = await hallIn(folder.path, { plan });
   const { hall, clock } = under;
   undo.push(() => under.close());
+  const broker = await createBroker({ log: silentLog });
+  undo.push(() => broker.close());
   side = await createAgentSide({
+    broker,
     plan,
     settings,
     hall,
@@ -33,7 +37,9 @@ async function start(): Promise<void> {
     log: silentLog,
     stop: { defer: (step) => undo.push(step) },
   });
-  port = await side.open('127.0.0.1', 0);
+  await side.prepare();
+  port = await broker.listen('127.0.0.1', 0);
+  side.keepWatch();
 }
 
 async function stop(): Promise<void> {
@@ -52,8 +58,8 @@ afterEach(async () => {
 async function connect(agent: string): Promise<MqttClient> {
   const will = { topic: topics.presence('centre', agent), payload: presence(agent, false), qos: 1 as const };
   const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, {
-    clientId: agent,
-    username: agent,
+    clientId: clientIdOf('centre', agent),
+    username: clientIdOf('centre', agent),
     password: 'secret',
     reconnectPeriod: 0,
     will: { ...will, retain: true },

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { topics, type AgentId } from '@jiaohao/shared';
-import { createTally, type StopSignal, type Tally } from '@jiaohao/shared/node';
+import type { StopSignal } from '@jiaohao/shared/node';
 import type { Doors } from '../credentials/doors.ts';
 import * as domain from '../domain/index.ts';
 import type { HallPlan } from '../domain/index.ts';
@@ -9,9 +9,8 @@ import type { StandingPlan } from '../plan-book/standing-plan.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
-import type { AgentProfile } from './access.ts';
 import { createAllowance } from './allowance.ts';
-import { createBroker } from './broker.ts';
+import type { Broker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
 import { createDeviceRegister, type DeviceRegister } from './device-register.ts';
 import { createDeviceTrials, type DeviceTrials } from './device-trials.ts';
@@ -19,7 +18,6 @@ import { keepEquipment } from './equipment-out.ts';
 import { createFrameRelay, type FrameRelay } from './frame-relay.ts';
 import { createInbox, type InboxWatch } from './inbox.ts';
 import { keepAgents } from './keep-agents.ts';
-import type { Outgoing } from './outgoing.ts';
 import { keepRoster } from './roster-out.ts';
 import { keepWatch } from './watch.ts';
 
@@ -36,6 +34,8 @@ export interface AgentSideOptions {
   readonly plan: () => HallPlan;
   readonly settings: Pick<StandingPlan, 'version' | 'of' | 'onChange'>;
   readonly hall: Hall;
+  /** The hub's, which other halls use too. */
+  readonly broker: Pick<Broker, 'admit' | 'tally'>;
   readonly doors: Pick<Doors, 'isAgent' | 'checkPin'>;
   readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
@@ -46,46 +46,35 @@ export interface AgentSideOptions {
   readonly stop: Pick<StopSignal, 'defer'>;
 }
 
-/** Everything between the hall and its agents. */
+/** Everything between one hall and its agents. */
 export interface AgentSide {
   readonly devices: DeviceRegister;
   readonly equipment: Pick<EquipmentBook, 'list'>;
   readonly frames: Pick<FrameRelay, 'watch'>;
   readonly trials: Pick<DeviceTrials, 'attempt'>;
-  readonly outgoing: Outgoing;
-  /** What was dropped of what agents sent, by reason, since the start. */
-  readonly dropped: Tally['totals'];
-  /**
-   * Publishes what agents should show and keep, then opens the broker to them and watches over them; resolves to the
-   * port. Rejects with EADDRINUSE when it is taken.
-   */
-  open(host: string, port: number): Promise<number>;
+  /** Publishes what agents should show and keep: before the broker is opened to them. */
+  prepare(): Promise<void>;
+  /** The broker is open: who does not come from now on is missed. */
+  keepWatch(): void;
 }
 
 export async function createAgentSide(options: AgentSideOptions): Promise<AgentSide> {
-  const { hall, doors, clock, log, stop, watch = unwatched } = options;
+  const { hall, settings, broker, doors, clock, stop, watch = unwatched } = options;
   const { id } = options.plan();
-  const tally = createTally(log, 'messages from agents');
-  stop.defer(() => {
-    tally.stop();
-  });
-  const agents = new Map<AgentId, AgentProfile>();
   const devices = createDeviceRegister([], () => clock.now());
   const equipment = createEquipmentBook();
-  const broker = await createBroker({
+  const line = broker.admit({
     hall: id,
-    agents,
     isAgent: (...proof) => doors.isAgent(...proof),
     onMessage: (...message) => {
       inbox(...message);
     },
-    tally,
-    log,
   });
-  stop.defer(() => broker.close());
-  stop.defer(await keepAgents({ hall, settings: options.settings, agents, devices, broker }));
-  const say = (topic: string, message: unknown): void =>
-    void broker.publish(topic, message, { retain: false });
+  const agents = await keepAgents({ hall, settings, devices, line });
+  stop.defer(() => {
+    agents.stop();
+  });
+  const say = (topic: string, message: unknown): void => void line.publish(topic, message, { retain: false });
   const frames = createFrameRelay({
     devices,
     clock,
@@ -106,12 +95,12 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     trials,
     answer: (agent, answer) => say(topics.answers(id, agent), answer),
     allowance: createAllowance(() => performance.now()),
-    tally,
+    tally: broker.tally,
     watch: watch.inbox,
   });
   const publish = async (topic: string, message: unknown): Promise<void> => {
     const began = performance.now();
-    await broker.publish(topic, message, { retain: true });
+    await line.publish(topic, message, { retain: true });
     watch.published((performance.now() - began) / 1000);
   };
   return {
@@ -119,16 +108,12 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     equipment,
     frames,
     trials,
-    outgoing: broker.outgoing,
-    dropped: tally.totals,
-    async open(host, port) {
-      const kiosks = (): AgentId[] =>
-        [...agents.values()].flatMap((agent) => (agent.kind === 'kiosk' ? [agent.id] : []));
-      await keepOut(options, kiosks, publish);
-      stop.defer(await keepEquipment({ id, hall, settings: options.settings, equipment, publish }));
-      const opened = await broker.listen(host, port);
+    async prepare() {
+      await keepOut(options, agents.kiosks, publish);
+      stop.defer(await keepEquipment({ id, hall, settings, equipment, publish }));
+    },
+    keepWatch() {
       stop.defer(keepWatch({ ...options, devices }));
-      return opened;
     },
   };
 }

@@ -4,10 +4,9 @@ import * as fc from 'fast-check';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { maxMessageBytes, topics } from '@jiaohao/shared';
-import { createTally, type Tally } from '@jiaohao/shared/node';
+import { clientIdOf, maxMessageBytes, topics } from '@jiaohao/shared';
 import type { AgentProfile, Channel } from './access.ts';
-import { createBroker, type Broker, type BrokerOptions } from './broker.ts';
+import { createBroker, type AgentLine, type Broker, type BrokerOptions } from './broker.ts';
 import { maxPacketBytes } from './packet-size.ts';
 
 const hall = 'centre';
@@ -17,8 +16,8 @@ const display: AgentProfile = { id: 'D1', kind: 'display', windows: new Set([1])
 const other: AgentProfile = { id: 'D2', kind: 'display', windows: new Set([2]) };
 
 let broker: Broker;
+let line: AgentLine;
 let port: number;
-let tally: Tally;
 let received: { agent: string; channel: Channel; text: string }[];
 let onReceived: () => void;
 const clients: MqttClient[] = [];
@@ -27,36 +26,32 @@ const sockets: Socket[] = [];
 beforeEach(async () => {
   received = [];
   onReceived = () => {};
-  tally = createTally(log, 'messages');
   await open({ drainTimeoutMs: 200 });
 });
 
 async function open(bounds: Pick<BrokerOptions, 'drainTimeoutMs' | 'mostOutgoingBytes'>): Promise<void> {
-  broker = await createBroker({
+  broker = await createBroker({ log, ...bounds });
+  line = broker.admit({
     hall,
-    agents: new Map([kiosk, display, other].map((agent) => [agent.id, agent])),
     isAgent: (agent, secret) => Promise.resolve(secret === `secret of ${agent}`),
     onMessage: (agent, channel, payload) => {
       received.push({ agent: agent.id, channel, text: Buffer.from(payload).toString() });
       onReceived();
     },
-    tally,
-    log,
-    ...bounds,
   });
+  line.expect([kiosk, display, other]);
   port = await broker.listen('127.0.0.1', 0);
 }
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.endAsync(true);
   for (const socket of sockets.splice(0)) socket.destroy();
   await broker.close();
-  tally.stop();
 });
 
 function client(id: string, over: Partial<IClientOptions> = {}): MqttClient {
   const made = mqtt.connect(`mqtt://127.0.0.1:${port}`, {
-    clientId: id,
-    username: id,
+    clientId: clientIdOf(hall, id),
+    username: clientIdOf(hall, id),
     password: `secret of ${id}`,
     protocolVersion: 4,
     reconnectPeriod: 0,
@@ -114,23 +109,23 @@ describe('who may connect', () => {
     [
       'an agent under another’s client id',
       'D1',
-      { username: 'K1', password: 'secret of K1' },
+      { username: clientIdOf(hall, 'K1'), password: 'secret of K1' },
       'unknown agent',
     ],
   ])('not %s', async (_, id, over, why) => {
     expect(await nextError(client(id, over))).toMatchObject({ code: 5 });
-    expect(tally.totals.get(why)).toBe(1);
+    expect(broker.tally.totals.get(why)).toBe(1);
   });
 
   it('not anonymous', async () => {
     const nobody = mqtt.connect(`mqtt://127.0.0.1:${port}`, {
-      clientId: 'K1',
+      clientId: clientIdOf(hall, 'K1'),
       protocolVersion: 4,
       reconnectPeriod: 0,
     });
     clients.push(nobody);
     expect(await nextError(nobody)).toMatchObject({ code: 5 });
-    expect(tally.totals.get('anonymous client')).toBe(1);
+    expect(broker.tally.totals.get('anonymous client')).toBe(1);
   });
 
   it('an enrolled agent, and what it sends on its own topics arrives', async () => {
@@ -162,7 +157,7 @@ describe('an agent keeps to its own topics', () => {
     await d1.publishAsync(topics.reports(hall, 'D1'), 'still here', { qos: 1 });
     expect(await messages(1)).toEqual([{ agent: 'D1', channel: 'reports', text: 'still here' }]);
     expect(heard).toEqual([]);
-    expect(tally.totals.get('publish on a topic not its own')).toBe(1);
+    expect(broker.tally.totals.get('publish on a topic not its own')).toBe(1);
   });
 
   it.each([
@@ -175,7 +170,7 @@ describe('an agent keeps to its own topics', () => {
   ])('a subscription to %s is refused', async (topic) => {
     const d1 = await online('D1');
     await expect(d1.subscribeAsync(topic, { qos: 1 })).rejects.toThrow('Unspecified error');
-    expect(tally.totals.get('subscription to a topic not its own')).toBe(1);
+    expect(broker.tally.totals.get('subscription to a topic not its own')).toBe(1);
   });
 
   it('finds the desired state of its windows there when it connects, and nothing of an absent time replayed', async () => {
@@ -183,7 +178,7 @@ describe('an agent keeps to its own topics', () => {
     await first.subscribeAsync(topics.board(hall, 1), { qos: 1 });
     await first.endAsync();
     for (const text of ['A001', 'A002', 'A003'])
-      await broker.publish(topics.board(hall, 1), { text }, { retain: true });
+      await line.publish(topics.board(hall, 1), { text }, { retain: true });
 
     const again = client('D1', { clean: false });
     const heard: string[] = [];
@@ -216,7 +211,7 @@ describe('an agent keeps to its own topics', () => {
     );
     await once(frozen, 'data');
     expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'presence', text: 'gone' }]);
-    expect(tally.totals.get('agent fell silent')).toBe(1);
+    expect(broker.tally.totals.get('agent fell silent')).toBe(1);
   });
 
   it('does not call an agent gone whose new connection took the place of the old', async () => {
@@ -236,20 +231,83 @@ describe('an agent keeps to its own topics', () => {
   });
 });
 
+describe('two halls on one hub, each with an agent K1', () => {
+  const east = 'east';
+  let eastLine: AgentLine;
+  let inEast: string[];
+
+  beforeEach(() => {
+    inEast = [];
+    eastLine = broker.admit({
+      hall: east,
+      isAgent: (agent, secret) => Promise.resolve(secret === `east secret of ${agent}`),
+      onMessage: (agent, channel, payload) => {
+        inEast.push(`${agent.id} ${channel} ${Buffer.from(payload).toString()}`);
+        onReceived();
+      },
+    });
+    eastLine.expect([kiosk, display]);
+  });
+  const ofEast = (agent: string): Promise<MqttClient> => {
+    const id = clientIdOf(east, agent);
+    return online(agent, { clientId: id, username: id, password: `east secret of ${agent}` });
+  };
+
+  it('have their own agents: both are connected, and each is heard in its hall', async () => {
+    const [here, there] = [await online('K1'), await ofEast('K1')];
+    await there.publishAsync(topics.reports(east, 'K1'), 'east', { qos: 1 });
+    await here.publishAsync(topics.reports(hall, 'K1'), 'centre', { qos: 1 });
+    expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'reports', text: 'centre' }]);
+    expect(inEast).toEqual(['K1 reports east']);
+    expect(broker.outgoing.connections).toBe(2);
+  });
+
+  it('have their own secrets, and agents that the other does not have', async () => {
+    const id = clientIdOf(east, 'K1');
+    const guessing = client('K1', { clientId: id, username: id });
+    expect(await nextError(guessing)).toMatchObject({ code: 5 });
+    expect(broker.tally.totals.get('wrong secret')).toBe(1);
+    const unknown = clientIdOf(east, 'D2');
+    expect(await nextError(client('D2', { clientId: unknown, username: unknown }))).toMatchObject({
+      code: 5,
+    });
+    expect(broker.tally.totals.get('unknown agent')).toBe(1);
+  });
+
+  it('hear and say nothing in one another', async () => {
+    const there = await ofEast('D1');
+    for (const topic of [topics.board(hall, 1), topics.answers(hall, 'D1'), topics.roster(hall)])
+      await expect(there.subscribeAsync(topic, { qos: 1 })).rejects.toThrow('Unspecified error');
+    there.publish(topics.reports(hall, 'D1'), 'not mine', { qos: 1 });
+    await next(there, 'close');
+    expect(received).toEqual([]);
+    expect(inEast).toEqual([]);
+  });
+
+  it('given an agent is taken out of one hall, then its connection there ends and the other hall’s goes on', async () => {
+    const [here, there] = [await online('K1'), await ofEast('K1')];
+    const ended = next(there, 'close');
+    eastLine.expect([display]);
+    await ended;
+    await here.publishAsync(topics.reports(hall, 'K1'), 'still here', { qos: 1 });
+    expect(await messages(1)).toMatchObject([{ text: 'still here' }]);
+  });
+});
+
 describe('what no agent should send', () => {
   it('a message beyond the limit is counted and dropped, and the agent stays', async () => {
     const k1 = await online('K1');
     await k1.publishAsync(topics.reports(hall, 'K1'), Buffer.alloc(maxMessageBytes + 1), { qos: 1 });
     await k1.publishAsync(topics.reports(hall, 'K1'), 'small', { qos: 1 });
     expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'reports', text: 'small' }]);
-    expect(tally.totals.get('oversized message')).toBe(1);
+    expect(broker.tally.totals.get('oversized message')).toBe(1);
   });
 
   it('a packet too large to be kept in memory ends the connection before it arrives', async () => {
     const k1 = await online('K1');
     k1.publish(topics.reports(hall, 'K1'), Buffer.alloc(maxPacketBytes + 1), { qos: 1 });
     await next(k1, 'close');
-    expect(tally.totals.get('oversized packet')).toBe(1);
+    expect(broker.tally.totals.get('oversized packet')).toBe(1);
     expect(received).toEqual([]);
   });
 
@@ -287,9 +345,9 @@ describe('what no agent should send', () => {
     const heard = nextMessage(d1);
     const large = { text: 'x'.repeat(60_000) };
     const flood = Array.from({ length: 400 }, () =>
-      broker.publish(topics.board(hall, 2), large, { retain: true }),
+      line.publish(topics.board(hall, 2), large, { retain: true }),
     );
-    const call = broker.publish(topics.board(hall, 1), { text: 'A001' }, { retain: true });
+    const call = line.publish(topics.board(hall, 1), { text: 'A001' }, { retain: true });
     expect(await heard).toBe('{"text":"A001"}');
     await Promise.all([...flood, call]);
   });
@@ -308,15 +366,15 @@ describe('a subscriber that does not read', () => {
       const heard = nextMessage(d1);
       // Many small ones: it is for their number that a broker makes others wait.
       for (let unread = 0; unread < 10; unread += 1)
-        void broker.publish(topics.board(hall, 2), { text: 'x'.repeat(2000) }, { retain: true });
-      void broker.publish(topics.board(hall, 1), { text: `A${n}` }, { retain: true });
+        void line.publish(topics.board(hall, 2), { text: 'x'.repeat(2000) }, { retain: true });
+      void line.publish(topics.board(hall, 1), { text: `A${n}` }, { retain: true });
       expect(await heard).toBe(`{"text":"A${n}"}`);
       most = Math.max(most, broker.outgoing.bytes());
       if (broker.outgoing.connections === 1) break;
     }
     frozen.resume();
     await cut;
-    expect(tally.totals.get('agent that does not read')).toBe(1);
+    expect(broker.tally.totals.get('agent that does not read')).toBe(1);
     expect(most).toBeGreaterThan(200_000);
     expect(most).toBeLessThan(400_000);
     expect(broker.outgoing).toMatchObject({ connections: 1 });
@@ -327,10 +385,10 @@ describe('a subscriber that does not read', () => {
     await open({ drainTimeoutMs: 3_600_000, mostOutgoingBytes: 256 * 1024 });
     await freezes('D2', topics.board(hall, 2));
     for (let n = 0; broker.outgoing.connections > 0 && n < 2000; n += 1) {
-      void broker.publish(topics.board(hall, 2), { text: 'x'.repeat(60_000) }, { retain: true });
+      void line.publish(topics.board(hall, 2), { text: 'x'.repeat(60_000) }, { retain: true });
       await new Promise(setImmediate);
     }
-    await broker.publish(topics.board(hall, 2), { text: 'A007' }, { retain: true });
+    await line.publish(topics.board(hall, 2), { text: 'A007' }, { retain: true });
     const again = await online('D2');
     const heard = nextMessage(again);
     again.subscribe(topics.board(hall, 2), { qos: 1 });
@@ -362,11 +420,11 @@ function mqttConnectPacket(
     return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
   };
   const flags = will === undefined ? 0xc2 : 0xce;
-  const head = [text('MQTT'), Buffer.from([4, flags, 0, keepalive]), text(id)];
+  const head = [text('MQTT'), Buffer.from([4, flags, 0, keepalive]), text(clientIdOf(hall, id))];
   const body = Buffer.concat([
     ...head,
     ...(will === undefined ? [] : [text(will), text('gone')]),
-    text(id),
+    text(clientIdOf(hall, id)),
     text(secret),
   ]);
   return Buffer.concat([Buffer.from([0x10, body.length]), body]);

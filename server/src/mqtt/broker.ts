@@ -1,22 +1,15 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Aedes, type Client, type PublishPacket } from 'aedes';
+import { Aedes, type PublishPacket } from 'aedes';
 import type { Logger } from 'pino';
-import type { Tally } from '@jiaohao/shared/node';
-import { maxMessageBytes, type AgentId } from '@jiaohao/shared';
-import { channelOf, readableTopics, type AgentProfile, type Channel } from './access.ts';
+import { createTally, type Tally } from '@jiaohao/shared/node';
+import type { AgentProfile } from './access.ts';
+import { admitAgentsOnly, keepToOwnTopics, takeMessages } from './doorkeeper.ts';
 import { boundOutgoing, type Outgoing } from './outgoing.ts';
 import { createPacketSizeGuard } from './packet-size.ts';
 import { keepRetainedByTopic } from './retained.ts';
+import { createSeats, type HallAtBroker, type Seats } from './seats.ts';
 
 export interface BrokerOptions {
-  readonly hall: string;
-  /** Who belongs to the hall; asked at each connection and message, because it may change. */
-  readonly agents: ReadonlyMap<AgentId, AgentProfile>;
-  /** Checks an agent's secret; `from` is the address it connects from. Once a connection, never a message. */
-  readonly isAgent: (agent: AgentId, secret: string, from: string) => Promise<boolean>;
-  /** Takes what an agent sent on one of its own topics, no larger than a message may be. */
-  readonly onMessage: (agent: AgentProfile, channel: Channel, payload: Uint8Array) => void;
-  readonly tally: Tally;
   readonly log: Logger;
   /** A subscriber that takes no bytes is cut off after this long. */
   readonly drainTimeoutMs?: number;
@@ -24,16 +17,24 @@ export interface BrokerOptions {
   readonly mostOutgoingBytes?: number;
 }
 
-/** The MQTT 3.1.1 broker inside the hub: agents only, each on its own topics. */
+/** The MQTT 3.1.1 broker inside the hub, one for all its halls: agents only, each on its own topics. */
 export interface Broker {
+  /** Has a place for a hall, whose agents are let in once it says who they are. */
+  admit(hall: HallAtBroker): AgentLine;
   /** Serves; resolves to the port. Rejects with EADDRINUSE when the port is taken. */
   listen(host: string, port: number): Promise<number>;
+  readonly outgoing: Outgoing;
+  /** Counts what is dropped of what agents send. */
+  readonly tally: Pick<Tally, 'count' | 'totals'>;
+  close(): Promise<void>;
+}
+
+/** The way to one hall's agents. */
+export interface AgentLine {
+  /** These are the hall's agents from now on; whoever is not what it was has its connection ended. */
+  expect(agents: readonly AgentProfile[]): void;
   /** Resolves when subscribers have been served; never rejects, a failure is logged. */
   publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
-  /** Ends an agent's connection; one that still belongs here comes back at once, to what is its own now. */
-  dismiss(agent: AgentId): void;
-  readonly outgoing: Outgoing;
-  close(): Promise<void>;
 }
 
 const defaultDrainTimeoutMs = 1000;
@@ -43,39 +44,47 @@ const connectionsAnAgent = 2;
 const connectionsBeside = 100;
 
 export async function createBroker(options: BrokerOptions): Promise<Broker> {
+  const { log } = options;
   const broker = await Aedes.createBroker({
     drainTimeout: options.drainTimeoutMs ?? defaultDrainTimeoutMs,
     connectTimeout: connectTimeoutMs,
     // Nobody waits for another to be served: what piles up for one is bounded for each.
     concurrency: 0,
   });
+  const tally = createTally(log, 'messages from agents');
+  const seats = createSeats();
   keepRetainedByTopic(broker);
-  admitAgentsOnly(broker, options);
-  keepToOwnTopics(broker, options);
-  const outgoing = boundOutgoing(broker, options.tally, options.mostOutgoingBytes);
-  const newest = newestClients(broker);
-  takeMessages(broker, newest, options);
-  countFaults(broker, options);
+  admitAgentsOnly(broker, seats, tally);
+  keepToOwnTopics(broker, seats, tally);
+  const outgoing = boundOutgoing(broker, tally, options.mostOutgoingBytes);
+  takeMessages(broker, seats, tally);
+  countFaults(broker, tally, log);
 
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-    attach(broker, socket, options.tally);
+    attach(broker, socket, tally);
   });
-  limitConnections(server, options);
+  limitConnections(server, seats, tally);
   return {
+    admit: (hall) => ({
+      expect: (agents) => {
+        seats.expect(hall, agents);
+      },
+      publish: (topic, message, { retain }) => publish(broker, log, topic, message, retain),
+    }),
     listen: (host, port) => listen(server, host, port),
-    publish: (topic, message, { retain }) => publish(broker, options.log, topic, message, retain),
-    dismiss: (agent) => {
-      newest.get(agent)?.close();
-    },
     outgoing,
-    close: () => close(broker, server),
+    tally,
+    async close() {
+      await close(broker, server);
+      tally.stop();
+    },
   };
 }
 
 /** The limit follows the agents, who may become more. */
-function limitConnections(server: Server, { agents, tally }: Pick<BrokerOptions, 'agents' | 'tally'>): void {
+function limitConnections(server: Server, seats: Pick<Seats, 'size'>, tally: Pick<Tally, 'count'>): void {
   const limit = (): void => {
-    server.maxConnections = connectionsBeside + connectionsAnAgent * agents.size;
+    server.maxConnections = connectionsBeside + connectionsAnAgent * seats.size;
   };
   limit();
   server.on('connection', limit);
@@ -86,7 +95,7 @@ function limitConnections(server: Server, { agents, tally }: Pick<BrokerOptions,
 }
 
 /** Connects a socket, and cuts it off when it announces a packet that is too large to be kept in memory. */
-function attach(broker: Aedes, socket: Socket, tally: Tally): void {
+function attach(broker: Aedes, socket: Socket, tally: Pick<Tally, 'count'>): void {
   broker.handle(socket);
   const withinLimit = createPacketSizeGuard();
   // The broker reads the socket on 'readable'; 'data' only lets us see the same chunks go by, and before it does.
@@ -97,83 +106,7 @@ function attach(broker: Aedes, socket: Socket, tally: Tally): void {
   });
 }
 
-function admitAgentsOnly(broker: Aedes, { agents, isAgent, tally }: BrokerOptions): void {
-  broker.preConnect = (_client, packet, done) => {
-    // Desired state is retained and answers are asked for again: a session held for the absent could only replay stale boards.
-    packet.clean = true;
-    done(null, true);
-  };
-  broker.authenticate = (client, username, password, admit) => {
-    const refuse = (why: string): void => {
-      tally.count(why);
-      admit(null, false);
-    };
-    if (username === undefined || password === undefined) refuse('anonymous client');
-    else if (username !== client.id || !agents.has(username)) refuse('unknown agent');
-    else {
-      const from = 'remoteAddress' in client.conn ? String(client.conn.remoteAddress) : 'unknown';
-      isAgent(username, password.toString('utf8'), from).then(
-        (right) => {
-          if (right) admit(null, true);
-          else refuse('wrong secret');
-        },
-        () => {
-          refuse('secret could not be checked');
-        },
-      );
-    }
-  };
-}
-
-function keepToOwnTopics(broker: Aedes, { hall, agents, tally }: BrokerOptions): void {
-  broker.authorizePublish = (client, packet, done) => {
-    const agent = agents.get(client?.id ?? '');
-    const channel = agent === undefined ? null : channelOf(hall, agent, packet.topic);
-    if (channel === null) {
-      tally.count('publish on a topic not its own');
-      done(new Error('not your topic'));
-      return;
-    }
-    // Only presence is kept for later, and only one of lawful size.
-    if (channel !== 'presence' || packet.payload.length > maxMessageBytes) packet.retain = false;
-    done(null);
-  };
-  broker.authorizeSubscribe = (client, subscription, done) => {
-    const agent = agents.get(client.id);
-    const own = agent !== undefined && readableTopics(hall, agent).has(subscription.topic);
-    if (!own) tally.count('subscription to a topic not its own');
-    done(null, own ? subscription : null);
-  };
-}
-
-/** The newest connection of each agent, over or not. */
-function newestClients(broker: Aedes): ReadonlyMap<string, Client> {
-  const newest = new Map<string, Client>();
-  broker.on('client', (client) => newest.set(client.id, client));
-  return newest;
-}
-
-function takeMessages(
-  broker: Aedes,
-  newest: ReadonlyMap<string, Client>,
-  { hall, agents, onMessage, tally }: BrokerOptions,
-): void {
-  // Null for the hub's own messages. A last will arrives with its agent as the client.
-  const take = (client: Client | null, packet: PublishPacket): void => {
-    const agent = agents.get(client?.id ?? '');
-    const channel = agent === undefined ? null : channelOf(hall, agent, packet.topic);
-    // An agent that came back over a new connection is here, whatever becomes of the old one.
-    if (agent === undefined || channel === null || newest.get(agent.id) !== client) return;
-    if (packet.payload.length > maxMessageBytes) tally.count('oversized message');
-    else onMessage(agent, channel, Buffer.from(packet.payload));
-  };
-  broker.published = (packet, client: Client | null, done) => {
-    take(client, packet);
-    done(null);
-  };
-}
-
-function countFaults(broker: Aedes, { tally, log }: BrokerOptions): void {
+function countFaults(broker: Aedes, tally: Pick<Tally, 'count'>, log: Logger): void {
   broker.on('connectionError', () => {
     tally.count('broken connection before the log-in');
   });

@@ -12,7 +12,7 @@ export interface InboxOptions extends CommandsInOptions {
   readonly equipment: Pick<EquipmentBook, 'heard'>;
   readonly frames: Pick<FrameRelay, 'heard'>;
   readonly trials: Pick<DeviceTrials, 'heard'>;
-  readonly tally: Tally;
+  readonly tally: Pick<Tally, 'count'>;
   readonly watch: InboxWatch;
 }
 

@@ -37,3 +37,6 @@ export const topics = {
 
 /** The largest message either side takes, bytes. More is counted and dropped. */
 export const maxMessageBytes = 64 * 1024;
+
+/** The client id and user name of an agent: one broker serves many halls, and each of them may have a `K1`. */
+export const clientIdOf = (hall: string, agent: string): string => `${hall}/${agent}`;

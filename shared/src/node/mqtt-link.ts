@@ -2,7 +2,7 @@ import mqtt, { type MqttClient } from 'mqtt';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { topics } from '../contracts/topics.ts';
+import { clientIdOf, topics } from '../contracts/topics.ts';
 import type { Presence } from '../contracts/reports.ts';
 import { pauseBeforeTry } from './back-off.ts';
 import { watchHub } from './hub-watch.ts';
@@ -86,11 +86,12 @@ class KeptMqtt implements MqttLink {
   }
 
   #connect(): MqttClient {
-    const { url, agent, secret } = this.#options;
+    const { url, hall, agent, secret } = this.#options;
+    const clientId = clientIdOf(hall, agent);
     const client = mqtt.connect(url, {
       protocolVersion: 4,
-      clientId: agent,
-      username: agent,
+      clientId,
+      username: clientId,
       password: secret,
       reconnectPeriod: 0,
       connectTimeout: connectWithinMs,

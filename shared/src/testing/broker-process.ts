@@ -9,7 +9,8 @@ broker.on('publish', (packet, client) => {
   if (client === null || !packet.topic.endsWith('/commands')) return;
   const { id } = commandMessage.parse(JSON.parse(packet.payload.toString()));
   const payload = JSON.stringify({ id, outcome: 'accepted', result: { kind: 'done' } });
-  const topic = topics.answers('h', client.id);
+  const [hall = '', agent = ''] = client.id.split('/');
+  const topic = topics.answers(hall, agent);
   broker.publish({ cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false }, () => {});
 });
 const server = createServer({ noDelay: true }, broker.handle);

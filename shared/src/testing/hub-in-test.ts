@@ -92,7 +92,7 @@ export class HubInTest {
     const message = commandMessage.parse(JSON.parse(packet.payload.toString()));
     this.received.push(message);
     for (const waiter of this.waiters) if (this.received.length >= waiter.count) waiter.resolve();
-    if (!this.silent) this.answer(client.id, this.answerTo(message));
+    if (!this.silent) this.answer(client.id.slice(client.id.indexOf('/') + 1), this.answerTo(message));
   }
 
   answer(agent: string, answer: Answer): void {

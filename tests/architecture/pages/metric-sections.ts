@@ -24,9 +24,8 @@ export async function allMetrics(): Promise<Metric[]> {
         expect() {},
         onChange: () => () => {},
       },
-      outgoing: { connections: 0, bytes: () => 0 },
-      dropped: new Map(),
     },
+    broker: { outgoing: { connections: 0, bytes: () => 0 }, tally: { totals: new Map(), count() {} } },
     crowd: { inside: 0 },
     journalFile: 'there is none here',
   });

@@ -16,11 +16,12 @@ keepRetainedByTopic(broker);
 const answer = Buffer.from('x'.repeat(answerLength));
 broker.published = (packet, client, done) => {
   done(null);
-  if (client !== null && packet.topic === topics.commands(hall, client.id))
+  const agent = client?.id.slice(hall.length + 1) ?? '';
+  if (packet.topic === topics.commands(hall, agent))
     broker.publish(
       {
         cmd: 'publish',
-        topic: topics.answers(hall, client.id),
+        topic: topics.answers(hall, agent),
         payload: answer,
         qos: 1,
         retain: false,

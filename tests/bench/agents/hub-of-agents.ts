@@ -4,6 +4,7 @@ import { openCredentials } from '../../../server/src/credentials/credentials.ts'
 import { createDoors } from '../../../server/src/credentials/doors.ts';
 import { hallAsWritten, hallPlan } from '../../../server/src/domain/hall.ts';
 import { createAgentSide } from '../../../server/src/mqtt/agent-side.ts';
+import { createBroker } from '../../../server/src/mqtt/broker.ts';
 import type { PlanVersion } from '../../../server/src/plan-book/plan-book.ts';
 import type { WrittenPlan } from '../../../server/src/plan-book/written-plan.ts';
 import { systemClock } from '../../../server/src/runtime/clock.ts';
@@ -54,7 +55,10 @@ await runMain('hub of agents', async (stop) => {
     trackerOf: (date, ticket) => `http://127.0.0.1:8080/t/${date}${ticket}0123456789012345678901`,
     log,
   });
+  const broker = await createBroker({ log });
+  stop.defer(() => broker.close());
   const side = await createAgentSide({
+    broker,
     plan: () => plan,
     settings: { version: () => version, of: () => null, onChange: () => () => {} },
     hall,
@@ -65,6 +69,8 @@ await runMain('hub of agents', async (stop) => {
     stop,
   });
   stop.defer(() => hall.close());
-  const port = await side.open('127.0.0.1', 0);
+  await side.prepare();
+  const port = await broker.listen('127.0.0.1', 0);
+  side.keepWatch();
   log.info({ ready: true, mqtt: `mqtt://127.0.0.1:${port}` });
 });

@@ -1,8 +1,10 @@
 import { connect as openSocket } from 'node:net';
+import { clientIdOf } from '@jiaohao/shared';
 import { acknowledge, connect, createReader, ping, publish, subscribe, type Will } from './mqtt-packets.ts';
 
 export interface LightAgentOptions {
   readonly port: number;
+  readonly hall: string;
   readonly agent: string;
   readonly secret: string;
   readonly will: Will;
@@ -30,7 +32,7 @@ const usualKeepaliveSeconds = 4;
 
 /** Resolves when the agent is connected and subscribed. Rejects when the broker refuses it or hangs up before. */
 export function openLightAgent(options: LightAgentOptions): Promise<LightAgent> {
-  const { port, agent, secret, will, topics, hear, keepaliveSeconds = usualKeepaliveSeconds } = options;
+  const { port, hall, agent, secret, will, topics, hear, keepaliveSeconds = usualKeepaliveSeconds } = options;
   const { promise, resolve, reject } = Promise.withResolvers<LightAgent>();
   const socket = openSocket({ host: '127.0.0.1', port, noDelay: true });
   const read = createReader();
@@ -48,7 +50,9 @@ export function openLightAgent(options: LightAgentOptions): Promise<LightAgent> 
     ping: () => void socket.write(ping),
     close: () => void socket.destroy(),
   };
-  socket.once('connect', () => socket.write(connect(agent, secret, keepaliveSeconds, will)));
+  socket.once('connect', () =>
+    socket.write(connect(clientIdOf(hall, agent), secret, keepaliveSeconds, will)),
+  );
   socket.on('data', (chunk) => {
     for (const heard of read(chunk)) {
       if (heard.kind === 'connected') {

@@ -83,6 +83,7 @@ async function openOne(crowd: Crowd, port: number, profile: AgentProfile): Promi
     JSON.stringify({ agent: id, present, at: Date.now(), replaying: 0 });
   const light = await openLightAgent({
     port,
+    hall,
     agent: id,
     secret,
     will: { topic: presence, payload: said(false) },

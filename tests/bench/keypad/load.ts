@@ -79,6 +79,7 @@ async function workAtKiosk(port: number, hall: string, agent: string, secret: st
   let hear: (payload: Buffer) => void = () => {};
   const light = await openLightAgent({
     port,
+    hall,
     agent,
     secret,
     will: { topic: presence, payload: JSON.stringify({ agent, present: false, at: 0, replaying: 0 }) },

@@ -80,6 +80,7 @@ async function tryToOpen({ hall: id, mqttPort, speed }: Opened, agent: string): 
   const said = (present: boolean): string => JSON.stringify({ agent, present, at: 0, replaying: 0 });
   const light = await openLightAgent({
     port: mqttPort,
+    hall: id,
     agent,
     secret,
     will: { topic: presence, payload: said(false) },
