@@ -17,6 +17,7 @@ import { versionAtStart } from '../plan-book/first-version.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
 import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { createRefreshing } from '../runtime/refreshing.ts';
 import { tellActs, type ActTeller } from '../runtime/tell-acts.ts';
 import { createTrackers } from '../runtime/tracker.ts';
 import { openStores } from './stores.ts';
@@ -53,7 +54,9 @@ export async function serve(file: HallFile, path: string, stop: StopSignal): Pro
   const around = { plan, hall, doors, log };
   const broker = await createBroker({ log });
   stop.defer(() => broker.close());
-  const toAgents = { settings, broker, hubFaults, watch: measured.agents, clock, stop };
+  const refreshing = createRefreshing(clock);
+  stop.defer(() => refreshing.stop());
+  const toAgents = { settings, broker, refreshing, hubFaults, watch: measured.agents, clock, stop };
   const agents = await createAgentSide({ ...around, ...toAgents });
   stop.defer(() => hall.close());
   stop.defer(eraseOldContacts(hall, contacts, log));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientIdOf, kioskMenu, topics, type DeviceReport } from '@jiaohao/shared';
 import { planWithLoans, smallBook, smallPlan, type SmallBook } from '../plan-book/testing/small-plan.ts';
 import type { Recorded } from '../runtime/hall.ts';
+import { createRefreshing } from '../runtime/refreshing.ts';
 import { gist, hallIn, issue, silentLog, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import { createAgentSide, type AgentSide } from './agent-side.ts';
 import { createBroker } from './broker.ts';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     hubFaults: { current: () => [], onChange: () => () => {} },
     doors: { isAgent: () => Promise.resolve(true), checkPin: () => Promise.resolve('right') },
     clock,
+    refreshing: createRefreshing(clock),
     log: silentLog,
     stop: { defer: (step) => undo.push(step) },
   });

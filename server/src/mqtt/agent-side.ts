@@ -9,6 +9,7 @@ import type { StandingPlan } from '../plan-book/standing-plan.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { HubFaults } from '../runtime/hub-faults.ts';
 import type { Hall } from '../runtime/hall.ts';
+import type { Refreshing } from '../runtime/refreshing.ts';
 import { createAllowance } from './allowance.ts';
 import type { Broker } from './broker.ts';
 import { createDesiredOut, keepDesired } from './desired-out.ts';
@@ -39,6 +40,8 @@ export interface AgentSideOptions {
   readonly doors: Pick<Doors, 'isAgent' | 'checkPin'>;
   readonly hubFaults: Pick<HubFaults, 'current' | 'onChange'>;
   readonly clock: Clock;
+  /** The hub's, which other halls use too. */
+  readonly refreshing: Pick<Refreshing, 'join'>;
   /** Nobody, unless said. */
   readonly watch?: AgentSideWatch;
   readonly log: Logger;
@@ -120,14 +123,14 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
 
 /** Nothing retained outlives the hub's process: all of it is published before the first agent is let in. */
 async function keepOut(
-  { plan, settings, hall, clock, stop }: AgentSideOptions,
+  { plan, settings, hall, clock, refreshing, stop }: AgentSideOptions,
   kiosks: () => readonly AgentId[],
   publish: (topic: string, message: unknown) => Promise<void>,
 ): Promise<void> {
   const desired = createDesiredOut({ plan, views: domain, kiosks, publish });
-  stop.defer(await keepDesired(hall, desired));
+  stop.defer(await keepDesired(hall, desired, refreshing));
   stop.defer(
     settings.onChange(() => void hall.look((state, stamp) => desired.all(state, stamp)).catch(() => {})),
   );
-  stop.defer(await keepRoster({ hall, plan, views: domain, clock, publish }));
+  stop.defer(await keepRoster({ hall, plan, views: domain, clock, refreshing, publish }));
 }

@@ -167,7 +167,7 @@ describe('desired state in a rush', () => {
     const folder = temporaryFolder();
     const { hall, send, close } = await hallIn(folder.path, { plan: hallWithKiosk });
     const { retained, published, desired } = collector();
-    const stop = await keepDesired(hall, desired);
+    const stop = await keepDesired(hall, desired, { join: () => () => {} });
     const menu = topics.kioskMenu('centre', 'K1');
     const waiting = (topic: string) => published.filter((each) => each === topic).length;
 

@@ -1,6 +1,7 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
 import type { Domain, HallDay, HallPlan, Stamp } from '../domain/index.ts';
 import type { Hall, Recorded } from '../runtime/hall.ts';
+import type { Refreshing } from '../runtime/refreshing.ts';
 
 /** The domain's views that go to agents. */
 type AgentViews = Pick<
@@ -65,15 +66,17 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
   };
 }
 
-/** The clock alone may change what is shown: the hour of opening, a wait that grows, an appointment that becomes due. */
-const refreshMs = 15_000;
 /** How many wait is for eyes: in a rush it is published to keypads and kiosks at most this often. Calls never wait. */
 const pauseMs = 250;
 
-/** Publishes everything now, then what changes, batch by batch; returns how to stop. */
+/**
+ * Publishes everything now, then what changes, batch by batch, and what the clock alone changes: the hour of opening, a wait
+ * that grows, an appointment that becomes due. Returns how to stop.
+ */
 export async function keepDesired(
   hall: Pick<Hall, 'look' | 'onRecorded'>,
   desired: DesiredOut,
+  refreshing: Pick<Refreshing, 'join'>,
 ): Promise<() => void> {
   const refresh = async (): Promise<void> => {
     await hall.look((state, stamp) => desired.all(state, stamp));
@@ -101,9 +104,9 @@ export async function keepDesired(
     }
   });
   await refresh();
-  const timer = setInterval(refreshSoon, refreshMs);
+  const leave = refreshing.join(refreshSoon);
   return () => {
-    clearInterval(timer);
+    leave();
     if (pausing !== null) clearTimeout(pausing);
     stopListening();
   };

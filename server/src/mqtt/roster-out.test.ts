@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { roster, topics, type Roster } from '@jiaohao/shared';
 import * as domain from '../domain/index.ts';
+import { createRefreshing } from '../runtime/refreshing.ts';
 import { hallIn, issue, smallHall, temporaryFolder, type HallUnderTest } from '../testing/hall.ts';
 import { keepRoster } from './roster-out.ts';
 
@@ -21,6 +22,7 @@ beforeEach(async () => {
     plan: () => plan,
     views: domain,
     clock: under.clock,
+    refreshing: createRefreshing(under.clock),
     publish(topic, message) {
       topicsUsed.add(topic);
       published.push(roster.parse(message));

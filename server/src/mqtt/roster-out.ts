@@ -2,35 +2,35 @@ import { topics } from '@jiaohao/shared';
 import type { Domain, HallPlan } from '../domain/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Hall } from '../runtime/hall.ts';
+import type { Refreshing } from '../runtime/refreshing.ts';
 
 export interface RosterOutOptions {
   readonly hall: Pick<Hall, 'look' | 'onRecorded'>;
   readonly plan: () => HallPlan;
   readonly views: Pick<Domain, 'rosterOf'>;
   readonly clock: Clock;
+  readonly refreshing: Pick<Refreshing, 'join'>;
   /** Publishes a retained message. */
   readonly publish: (topic: string, message: unknown) => Promise<void>;
 }
 
 /** Long enough that a rush of calls costs one roster, short enough that the paper is true when the hub is gone. */
 const atMostEveryMs = 500;
-/** The clock alone changes it: appointments become due, waits pass their promise. */
-const refreshMs = 15_000;
-
 /**
- * Publishes who waits, now and a moment after each change: never in the way of a call, and only when it says something
- * new. Resolves when the first is out; to how to stop.
+ * Publishes who waits, now and a moment after each change, also one that the clock alone makes (appointments become due,
+ * waits pass their promise): never in the way of a call, and only when it says something new. Resolves when the first is
+ * out; to how to stop.
  */
 export async function keepRoster({
   hall,
   plan,
   views,
   clock,
+  refreshing,
   publish,
 }: RosterOutOptions): Promise<() => void> {
   let standing = '';
-  let due: number | null = null;
-  let callOff = (): void => {};
+  let callOff: (() => void) | null = null;
 
   const put = async (): Promise<void> => {
     const roster = await hall.look((state, stamp) => views.rosterOf(state, plan(), stamp));
@@ -39,26 +39,19 @@ export async function keepRoster({
     standing = text;
     await publish(topics.roster(plan().id), roster);
   };
-  const within = (ms: number): void => {
-    const at = clock.now() + ms;
-    if (due !== null && due <= at) return;
-    callOff();
-    due = at;
-    callOff = clock.schedule(at, () => {
-      due = null;
-      within(refreshMs);
-      // A hall that cannot be read is told by the hall itself; the next round tries again.
-      put().catch(() => {});
-    });
-  };
-
+  // A hall that cannot be read is told by the hall itself; the next round tries again.
+  const putSoon = (): void => void put().catch(() => {});
   const stopListening = hall.onRecorded(() => {
-    within(atMostEveryMs);
+    callOff ??= clock.schedule(clock.now() + atMostEveryMs, () => {
+      callOff = null;
+      putSoon();
+    });
   });
   await put();
-  within(refreshMs);
+  const leave = refreshing.join(putSoon);
   return () => {
+    leave();
     stopListening();
-    callOff();
+    callOff?.();
   };
 }

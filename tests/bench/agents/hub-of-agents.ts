@@ -9,6 +9,7 @@ import type { PlanVersion } from '../../../server/src/plan-book/plan-book.ts';
 import type { WrittenPlan } from '../../../server/src/plan-book/written-plan.ts';
 import { systemClock } from '../../../server/src/runtime/clock.ts';
 import { openHall } from '../../../server/src/runtime/hall.ts';
+import { createRefreshing } from '../../../server/src/runtime/refreshing.ts';
 import { openJournal } from '../../../server/src/store/sqlite/sqlite-journal.ts';
 import { enrolInBulk } from './enrol-in-bulk.ts';
 import { benchHall } from './bench-hall.ts';
@@ -57,6 +58,8 @@ await runMain('hub of agents', async (stop) => {
   });
   const broker = await createBroker({ log });
   stop.defer(() => broker.close());
+  const refreshing = createRefreshing(clock);
+  stop.defer(() => refreshing.stop());
   const side = await createAgentSide({
     broker,
     plan: () => plan,
@@ -65,6 +68,7 @@ await runMain('hub of agents', async (stop) => {
     doors: createDoors(credentials, () => clock.now()),
     hubFaults: { current: () => [], onChange: () => () => {} },
     clock,
+    refreshing,
     log,
     stop,
   });
