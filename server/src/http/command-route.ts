@@ -16,8 +16,8 @@ export interface CommandRouteSpec<Params extends z.ZodType, Body extends z.ZodTy
   readonly summary: string;
   readonly params: Params;
   readonly body: Body;
-  /** `record`: an id for what the command writes down, the same when the same wish comes again. */
-  readonly make: (params: z.output<Params>, body: z.output<Body>, record: string) => Command;
+  /** `record` makes an id for what the command writes down, the same when the same wish comes again. */
+  readonly make: (params: z.output<Params>, body: z.output<Body>, record: () => string) => Command;
 }
 
 /** No body, or an empty one. */
@@ -44,7 +44,7 @@ export function commandRoute<Params extends z.ZodType, Body extends z.ZodType>(
       // Checked by the schema already; read again because its type is lost on the way through a table.
       handler: (request, reply) => {
         const id = wishIdOf(request);
-        const command = make(params.parse(request.params), body.parse(request.body), recordIdOf(id));
+        const command = make(params.parse(request.params), body.parse(request.body), () => recordIdOf(id));
         return submit(context, request, reply, id, command);
       },
     });

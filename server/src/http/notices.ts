@@ -17,7 +17,7 @@ const commands: readonly CommandRoute[] = [
     summary: '发布告示 · Post a notice on every screen',
     params: z.object({}),
     body: z.strictObject({ notice: newRecordId, text: z.strictObject({ zh: sentence, en: sentence }) }),
-    make: (_, { notice, text }, record) => ({ kind: 'post-notice', notice: notice ?? record, text }),
+    make: (_, { notice, text }, record) => ({ kind: 'post-notice', notice: notice ?? record(), text }),
   }),
   commandRoute('/notices/:notice', {
     method: 'DELETE',

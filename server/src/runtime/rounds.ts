@@ -6,6 +6,11 @@ export interface RoundsOptions {
   readonly someLeft: () => boolean;
 }
 
+/** So many at once are a crowd. */
+const crowd = 4;
+/** A round waits no longer for its crowd: somebody comes in with each turn for as long as it lasts. */
+const turnsForACrowd = 6;
+
 /** Work in rounds, one after another, each in a turn of its own. */
 export class Rounds {
   readonly #options: RoundsOptions;
@@ -49,11 +54,28 @@ export class Rounds {
 
   /** The turn ends before it begins, so that a key press is heard that came behind a crowd. */
   async #play(): Promise<void> {
-    await new Promise<void>((resolve) => this.#options.endOfTurn(resolve));
+    await this.#turnIsOver();
+    await this.#crowdIsIn();
     const heeds = this.#woken;
     this.#isPlaying = true;
     await this.#options.play();
     this.#isPlaying = false;
     this.#heeded = heeds;
+  }
+
+  #turnIsOver(): Promise<void> {
+    return new Promise((resolve) => this.#options.endOfTurn(resolve));
+  }
+
+  /**
+   * A round costs more than what each wish adds to it. So while a crowd comes in, the round waits for those at the door;
+   * whoever comes alone waits for nobody.
+   */
+  async #crowdIsIn(): Promise<void> {
+    let come = crowd;
+    for (let turns = 0; turns < turnsForACrowd && this.#woken - this.#heeded > come; turns += 1) {
+      come = this.#woken - this.#heeded;
+      await this.#turnIsOver();
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { HallFact } from '../hall-day/events.ts';
 import { MINUTE } from '../hall-day/stamp.ts';
-import { waitingOf, windowsServing } from '../hall-day/standing.ts';
-import type { HallDay, ServiceStanding, WindowStanding } from '../hall-day/state.ts';
+import { waitingOf } from '../hall-day/standing.ts';
+import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 
 /** An episode of crowding ends at this share of what began it, so that one ticket more or less does not flap. */
 const CALM = 0.75;
@@ -15,20 +15,15 @@ export interface Pressure {
   readonly since: number | null;
 }
 
-function countOpen(windows: readonly WindowStanding[]): number {
-  let open = 0;
-  for (const { status } of windows) if (status === 'open') open += 1;
-  return open;
-}
-
 /** Looks at lane heads and window states only, so it costs the same however many wait. */
 export function pressureOn(state: HallDay, service: ServiceStanding): Pressure {
-  const heads = [service.appointment.head(), service.green.head(), service.regular.head()];
-  const since = heads.flatMap((head) => (head === null ? [] : [head.dueAt]));
+  let since = Infinity;
+  for (const lane of [service.appointment, service.green, service.regular])
+    since = Math.min(since, lane.head()?.dueAt ?? Infinity);
   return {
     waiting: waitingOf(service),
-    openWindows: countOpen(windowsServing(state, service.plan.id)),
-    since: since.length === 0 ? null : Math.min(...since),
+    openWindows: state.servedBy.get(service.plan.id)?.openCount ?? 0,
+    since: since === Infinity ? null : since,
   };
 }
 

@@ -10,7 +10,14 @@ function owns(window: WindowStanding, service: ServiceId): boolean {
   return window.services.some((own) => own.service === service);
 }
 
-/** Who serves what. Asked at every command and changed a few times a day, so it is made anew only when windows change. */
+function isOpen({ status }: WindowStanding): boolean {
+  return status === 'open';
+}
+
+/**
+ * Who serves what. Asked at every command and changed when a window opens, pauses or is given
+ * other services, so it is made anew only then.
+ */
 export function servedBy(
   windows: ReadonlyMap<unknown, WindowStanding>,
   services: ReadonlyMap<ServiceId, ServiceStanding>,
@@ -19,7 +26,8 @@ export function servedBy(
   return new Map(
     [...services.keys()].map((id) => {
       const all = each.filter((window) => serves(window, id));
-      return [id, { own: all.filter((window) => owns(window, id)), all }];
+      const own = all.filter((window) => owns(window, id));
+      return [id, { own, open: own.filter(isOpen), all, openCount: all.filter(isOpen).length }];
     }),
   );
 }

@@ -82,3 +82,8 @@ export function waitingOf(service: ServiceStanding): number {
   const lanes = resumed.size + appointment.size + green.size + regular.size + reinstated.size;
   return lanes + undelivered.size;
 }
+
+/** Open windows whose own service it is. */
+export function windowsOpenFor(state: HallDay, service: ServiceId): readonly WindowStanding[] {
+  return state.servedBy.get(service)?.open ?? [];
+}

@@ -157,8 +157,12 @@ export interface ServiceStanding {
 export interface ServedBy {
   /** Those whose own service it is. */
   readonly own: readonly WindowStanding[];
+  /** Those of them that are open. */
+  readonly open: readonly WindowStanding[];
   /** Those, and the ones that only help with it. */
   readonly all: readonly WindowStanding[];
+  /** How many of all are open. */
+  readonly openCount: number;
 }
 
 export interface BookedSlot {
@@ -191,7 +195,7 @@ export interface HallDay {
   lastEventAt: number;
   readonly windows: Map<WindowNumber, WindowStanding>;
   readonly services: Map<ServiceId, ServiceStanding>;
-  /** Which windows may take each service. */
+  /** Which windows may take each service. Another map whenever a window's services or its status change. */
   servedBy: ReadonlyMap<ServiceId, ServedBy>;
   readonly tickets: Map<TicketNumber, Ticket>;
   /** Tickets of kiosks that are not on paper, in the order their printing failed; also ended ones. */

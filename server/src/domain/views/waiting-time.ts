@@ -1,7 +1,7 @@
 import type { Bilingual, ServiceId } from '@jiaohao/shared';
 import { serviceOf, ticketOf } from '../hall-day/lookup.ts';
 import { MINUTE } from '../hall-day/stamp.ts';
-import { waitingOf, windowsOwning } from '../hall-day/standing.ts';
+import { waitingOf, windowsOpenFor } from '../hall-day/standing.ts';
 import type { HallDay, WindowStanding } from '../hall-day/state.ts';
 
 export interface WaitEstimate {
@@ -23,38 +23,58 @@ export function minutesPerTicket(state: HallDay, id: ServiceId): number {
   return (weight * plan.expectedMinutes + spent.milliseconds / MINUTE) / (weight + spent.count);
 }
 
-/** Open windows whose own service it is. */
-function openWindows(state: HallDay, id: ServiceId): WindowStanding[] {
-  return windowsOwning(state, id).filter((window) => window.status === 'open');
-}
-
 /**
  * How long a ticket of a service with so many ahead waits. The windows that serve it share their time with their other
  * services: each other queue weighs in by the share of its windows that are these. Null when no window is open for it.
  * @param at epoch milliseconds
  */
 export function estimateWait(state: HallDay, id: ServiceId, ahead: number, at: number): WaitEstimate | null {
-  const windows = openWindows(state, id);
+  const windows = windowsOpenFor(state, id);
   if (windows.length === 0) return null;
   const own = minutesPerTicket(state, id);
   const idle = windows.some((window) => window.current === null);
   if (ahead === 0 && idle) return estimate(state, id, windows.length, 0);
   const share = Math.min(1, ahead / Math.max(1, waitingOf(serviceOf(state, id))));
-  const work = own * ahead + share * otherWork(state, id, new Set(windows)) + inHand(state, windows, at);
+  const work = own * ahead + share * otherWork(state, id) + inHand(state, windows, at);
   return estimate(state, id, windows.length, Math.round(work / windows.length));
 }
 
-/** Minutes of work of other services that these windows will do meanwhile. */
-function otherWork(state: HallDay, id: ServiceId, windows: ReadonlySet<WindowStanding>): number {
+/** Minutes of work of other services that the open windows of this one will do meanwhile. */
+function otherWork(state: HallDay, id: ServiceId): number {
   let minutes = 0;
-  for (const [other, service] of state.services) {
-    const waiting = other === id ? 0 : waitingOf(service);
-    if (waiting === 0) continue;
-    const theirs = openWindows(state, other);
-    const shared = theirs.filter((window) => windows.has(window)).length;
-    if (shared > 0) minutes += (waiting * minutesPerTicket(state, other) * shared) / theirs.length;
+  for (const { service, part } of neighboursOf(state.servedBy, id)) {
+    const waiting = waitingOf(serviceOf(state, service));
+    if (waiting > 0) minutes += waiting * minutesPerTicket(state, service) * part;
   }
   return minutes;
+}
+
+/** Another service at the open windows of one, and which part of its own open windows these are. */
+interface Neighbour {
+  readonly service: ServiceId;
+  readonly part: number;
+}
+
+/** Asked with every ticket; a map of who serves what never changes. */
+const neighbours = new WeakMap<HallDay['servedBy'], Map<ServiceId, readonly Neighbour[]>>();
+
+function neighboursOf(servedBy: HallDay['servedBy'], id: ServiceId): readonly Neighbour[] {
+  const known = neighbours.get(servedBy) ?? new Map<ServiceId, readonly Neighbour[]>();
+  neighbours.set(servedBy, known);
+  const found = known.get(id) ?? findNeighbours(servedBy, id);
+  known.set(id, found);
+  return found;
+}
+
+function findNeighbours(servedBy: HallDay['servedBy'], id: ServiceId): Neighbour[] {
+  const windows = new Set(servedBy.get(id)?.open);
+  return [...servedBy]
+    .filter(([service]) => service !== id)
+    .map(([service, { open }]) => {
+      const shared = open.filter((window) => windows.has(window)).length;
+      return { service, part: shared === 0 ? 0 : shared / open.length };
+    })
+    .filter(({ part }) => part > 0);
 }
 
 /** Minutes until the tickets in hand are done: what is left of their usual time, never less than a quarter of it. */

@@ -22,7 +22,7 @@ const commands: readonly CommandRoute[] = [
     }),
     make: (_, { handwork, ...body }, record) => ({
       kind: 'register-handwork',
-      handwork: handwork ?? record,
+      handwork: handwork ?? record(),
       ...body,
     }),
   }),

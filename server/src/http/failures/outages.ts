@@ -20,7 +20,7 @@ const commands: readonly CommandRoute[] = [
     body: z.strictObject({ outage: newRecordId, services, minutes: repairMinutes, what: words }),
     make: (_, { outage, ...body }, record) => ({
       kind: 'declare-outage',
-      outage: outage ?? record,
+      outage: outage ?? record(),
       ...body,
     }),
   }),

@@ -1,6 +1,7 @@
 import type { HallEvent } from '../events.ts';
 import { midnightOf } from '../stamp.ts';
 import { emptyDay } from '../day-at-first.ts';
+import { servedBy } from '../served-by.ts';
 import { endPause } from './windows.ts';
 import type { HallDay } from '../state.ts';
 
@@ -30,6 +31,7 @@ export function dayClosed(state: HallDay, event: HallEvent<'dayClosed'>): void {
     endPause(window, event.at);
     window.clerk = null;
   }
+  state.servedBy = servedBy(state.windows, state.services);
 }
 
 /** Of several checks the last one counts. */

@@ -3,8 +3,14 @@ import { serviceOf, windowOf } from '../lookup.ts';
 import { servedBy } from '../served-by.ts';
 import type { HallDay, WindowStanding } from '../state.ts';
 
+/** Who serves what is asked far more often than a window opens or pauses. */
+function stands(state: HallDay, window: WindowStanding, status: WindowStanding['status']): void {
+  window.status = status;
+  state.servedBy = servedBy(state.windows, state.services);
+}
+
 export function windowOpened(state: HallDay, event: HallEvent<'windowOpened'>): void {
-  windowOf(state, event.window).status = 'open';
+  stands(state, windowOf(state, event.window), 'open');
 }
 
 export function clerkLoggedIn(state: HallDay, event: HallEvent<'clerkLoggedIn'>): void {
@@ -19,7 +25,7 @@ export function clerkLoggedOut(state: HallDay, event: HallEvent<'clerkLoggedOut'
 export function windowPaused(state: HallDay, event: HallEvent<'windowPaused'>): void {
   const window = windowOf(state, event.window);
   endPause(window, event.at);
-  window.status = 'paused';
+  stands(state, window, 'paused');
   const { reason, fault, at: from } = event;
   window.pause = { reason, fault, clerk: window.clerk, from };
 }
@@ -32,13 +38,13 @@ export function endPause(window: WindowStanding, to: number): void {
 
 export function windowResumed(state: HallDay, event: HallEvent<'windowResumed'>): void {
   const window = windowOf(state, event.window);
-  window.status = 'open';
+  stands(state, window, 'open');
   endPause(window, event.at);
 }
 
 export function windowClosed(state: HallDay, event: HallEvent<'windowClosed'>): void {
   const window = windowOf(state, event.window);
-  window.status = 'closed';
+  stands(state, window, 'closed');
   endPause(window, event.at);
 }
 
