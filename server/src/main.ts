@@ -8,7 +8,8 @@ import { readTask, usage, type Task } from './cli/usage.ts';
 import { loadHallFile, type HallFile } from './config.ts';
 import { openCredentials, type Credentials } from './credentials/credentials.ts';
 import { credentialsFile, planBookFile } from './data-folder.ts';
-import { openPlanBook, type PlanBook } from './plan-book/plan-book.ts';
+import { sameHall } from './plan-book/first-version.ts';
+import { openPlanBooks, type PlanBook } from './plan-book/plan-book.ts';
 import type { AgentPlan } from './plan-book/written-plan.ts';
 import { serve } from './hub/serve.ts';
 
@@ -61,21 +62,23 @@ async function withCredentials(
   work: (file: HallFile, credentials: Credentials) => Promise<void>,
 ): Promise<void> {
   const file = loadHallFile(config);
-  const credentials = openCredentials(credentialsFile(file.machine.data));
+  const credentialsOfAll = openCredentials(credentialsFile(file.machine.data));
+  const credentials = credentialsOfAll.of(file.plan.hall.id);
   try {
     credentials.accounts.importOnce(file.staff);
     await work(file, credentials);
   } finally {
-    credentials.close();
+    credentialsOfAll.close();
   }
 }
 
 function withPlanBook<T>(file: HallFile, work: (book: PlanBook, file: HallFile) => T): T {
-  const book = openPlanBook(planBookFile(file.machine.data));
+  const books = openPlanBooks(planBookFile(file.machine.data));
   try {
-    return work(book, file);
+    sameHall(books, file.plan);
+    return work(books.of(file.plan.hall.id), file);
   } finally {
-    book.close();
+    books.close();
   }
 }
 

@@ -22,7 +22,7 @@ export async function enroll(
     throw new UsageError(`the hall has no agent ${agent} (it has: ${known}); add it to the settings first`);
   }
   const secret = await credentials.enrol(agent, by);
-  return { agent, secret, ...(plan.kind === 'kiosk' ? { centreKey: credentials.centreKey } : {}) };
+  return { agent, secret, ...(plan.kind === 'kiosk' ? { centreKey: credentials.centreKey() } : {}) };
 }
 
 /** Writes the credentials so that only their owner can read them, whole or not at all. */

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { HallFile } from '../config.ts';
-import { sameHall } from '../plan-book/first-version.ts';
 import type { PlanBook } from '../plan-book/plan-book.ts';
 import { writePlanFile } from '../plan-book/plan-file.ts';
 
@@ -8,7 +7,6 @@ import { writePlanFile } from '../plan-book/plan-file.ts';
 export function importPlan(book: PlanBook, file: Pick<HallFile, 'plan'>, at: number): string[] {
   const { plan } = file;
   const before = book.of(book.latestNumber());
-  if (before !== null) sameHall(before.plan, plan);
   const by = { hub: 'command-line' } as const;
   const basedOn = before?.number ?? 0;
   const written = book.add({ basedOn, plan, at, by, how: 'imported', note: null });

@@ -2,20 +2,22 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hallIn, silentLog, temporaryFolder } from '../testing/hall.ts';
-import { openContactBook, type Contact, type ContactBook } from './contact-book.ts';
+import { openContactBooks, type Contact, type ContactBook, type ContactBooks } from './contact-book.ts';
 import { eraseOldContacts } from './erase-old.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let path: string;
+let books: ContactBooks;
 let book: ContactBook;
 
 beforeEach(() => {
   folder = temporaryFolder();
   path = join(folder.path, 'contacts.sqlite');
-  book = openContactBook(path);
+  books = openContactBooks(path);
+  book = books.of('centre');
 });
 afterEach(() => {
-  book.close();
+  books.close();
   folder.remove();
 });
 
@@ -37,8 +39,9 @@ const onDisk = (): string =>
 it('keeps whom to call back, for its owner’s eyes, over a restart', () => {
   const first = contact('c1', 1000, { note: '下午三点后' });
   expect(book.add(first)).toBe(true);
-  book.close();
-  book = openContactBook(path);
+  books.close();
+  books = openContactBooks(path);
+  book = books.of('centre');
   expect(book.of('c1')).toEqual(first);
   expect(book.of('c2')).toBeNull();
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -82,4 +85,14 @@ it('is cleared of old entries when a day opens', async () => {
   expect([book.of('old'), book.of('month')?.id]).toEqual([null, 'month']);
   stop();
   await close();
+});
+
+it('keeps the call-backs of each hall apart', () => {
+  const west = books.of('west');
+  book.add(contact('c1', 1000));
+  expect(west.of('c1')).toBeNull();
+  expect(west.add(contact('c1', 1000, { phone: '444444' }))).toBe(true);
+  expect(west.eraseBefore(2000, new Set())).toBe(1);
+  west.remove('c1');
+  expect(book.of('c1')?.phone).toBe('13800138000');
 });

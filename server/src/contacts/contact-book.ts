@@ -23,6 +23,11 @@ export interface ContactBook {
   remove(id: string): void;
   /** Erases what was written before a time, but for those still to be called; returns how many. */
   eraseBefore(at: number, stillOpen: ReadonlySet<string>): number;
+}
+
+/** The contact books of all halls of a hub, in one file. */
+export interface ContactBooks {
+  of(hall: string): ContactBook;
   close(): void;
 }
 
@@ -30,40 +35,48 @@ const contactsSchema: Schema = {
   what: 'a contact book',
   migrations: [
     `CREATE TABLE contact (
-       id    TEXT PRIMARY KEY,
+       hall  TEXT    NOT NULL,
+       id    TEXT    NOT NULL,
        name  TEXT    NOT NULL,
        phone TEXT    NOT NULL,
        note  TEXT,
-       at    INTEGER NOT NULL
+       at    INTEGER NOT NULL,
+       PRIMARY KEY (hall, id)
      ) STRICT;`,
   ],
 };
 
 /**
- * Opens the contact book, readable by its owner only; makes it when there is none.
+ * Opens the contact books, readable by their owner only; makes them when there are none.
  * @throws JournalError when the file cannot be used.
  */
-export function openContactBook(path: string): ContactBook {
+export function openContactBooks(path: string): ContactBooks {
   const db = openDurably(path, contactsSchema);
   db.pragma('secure_delete = ON');
-  const add = db.prepare<[Contact]>(
-    'INSERT OR IGNORE INTO contact (id, name, phone, note, at) VALUES (@id, @name, @phone, @note, @at)',
+  const add = db.prepare<[Contact & { readonly hall: string }]>(
+    'INSERT OR IGNORE INTO contact (hall, id, name, phone, note, at) VALUES (@hall, @id, @name, @phone, @note, @at)',
   );
-  const find = db.prepare<[string], Contact>('SELECT id, name, phone, note, at FROM contact WHERE id = ?');
-  const old = db.prepare<[number], string>('SELECT id FROM contact WHERE at < ?').pluck();
+  const find = db.prepare<[string, string], Contact>(
+    'SELECT id, name, phone, note, at FROM contact WHERE hall = ? AND id = ?',
+  );
+  const old = db
+    .prepare<[string, number], string>('SELECT id FROM contact WHERE hall = ? AND at < ?')
+    .pluck();
   const erase = eraser(db);
   const writing = <T>(work: () => T): T => reporting(path, contactsSchema, 'cannot be written', work);
   return {
-    add: (contact) => writing(() => add.run(contact).changes === 1),
-    of: (id) => find.get(id) ?? null,
-    remove: (id) => {
-      writing(() => erase([id]));
-    },
-    eraseBefore(at, stillOpen) {
-      const over = old.all(at).filter((id) => !stillOpen.has(id));
-      writing(() => erase(over));
-      return over.length;
-    },
+    of: (hall) => ({
+      add: (contact) => writing(() => add.run({ ...contact, hall }).changes === 1),
+      of: (id) => find.get(hall, id) ?? null,
+      remove: (id) => {
+        writing(() => erase(hall, [id]));
+      },
+      eraseBefore(at, stillOpen) {
+        const over = old.all(hall, at).filter((id) => !stillOpen.has(id));
+        writing(() => erase(hall, over));
+        return over.length;
+      },
+    }),
     close: () => {
       db.close();
     },
@@ -71,14 +84,14 @@ export function openContactBook(path: string): ContactBook {
 }
 
 /** Deletes, and then empties the write-ahead log, which would keep what was deleted. */
-function eraser(db: Database.Database): (ids: readonly string[]) => void {
-  const remove = db.prepare<[string]>('DELETE FROM contact WHERE id = ?');
-  const removeAll = db.transaction((ids: readonly string[]) => {
-    for (const id of ids) remove.run(id);
+function eraser(db: Database.Database): (hall: string, ids: readonly string[]) => void {
+  const remove = db.prepare<[string, string]>('DELETE FROM contact WHERE hall = ? AND id = ?');
+  const removeAll = db.transaction((hall: string, ids: readonly string[]) => {
+    for (const id of ids) remove.run(hall, id);
   });
-  return (ids) => {
+  return (hall, ids) => {
     if (ids.length === 0) return;
-    removeAll(ids);
+    removeAll(hall, ids);
     db.pragma('wal_checkpoint(TRUNCATE)');
   };
 }

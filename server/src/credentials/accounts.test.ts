@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, StaffRole } from '@jiaohao/shared';
 import { temporaryFolder } from '../testing/hall.ts';
-import { openCredentials, type Credentials } from './credentials.ts';
+import { openCredentials, type Credentials, type CredentialsFile } from './credentials.ts';
 import type { Made } from './accounts.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
+let file: CredentialsFile;
 let credentials: Credentials;
 beforeEach(() => {
   folder = temporaryFolder();
-  credentials = openCredentials(join(folder.path, 'credentials.sqlite'));
+  file = openCredentials(join(folder.path, 'credentials.sqlite'));
+  credentials = file.of('centre');
 });
 afterEach(() => {
-  credentials.close();
+  file.close();
   folder.remove();
 });
 
@@ -51,7 +53,7 @@ describe('accounts from the hall file', () => {
     accounts.importOnce([person('01', 'clerk')]);
     expect(accounts.of('01')?.disabled).toBe(false);
     const command = openCredentials(join(folder.path, 'credentials.sqlite'));
-    command.accounts.change('01', { disabled: true }, boss);
+    command.of('centre').accounts.change('01', { disabled: true }, boss);
     command.close();
     await setImmediate();
     expect(accounts.of('01')?.disabled).toBe(true);

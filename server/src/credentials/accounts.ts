@@ -1,9 +1,8 @@
-import type Database from 'better-sqlite3';
 import type { Act, Actor, StaffNumber } from '@jiaohao/shared';
 import type { Account, AccountChange, AccountFault, Person } from './account.ts';
 import type { ActsToTell } from './acts-to-tell.ts';
-import { accountTable } from './account-table.ts';
-import { atOnceIn } from './at-once.ts';
+import type { AccountTable } from './account-table.ts';
+import type { AtOnce } from './at-once.ts';
 import type { Writing } from './writing.ts';
 import { hashOf, matches, oneTimePassword, randomPin } from './secrets.ts';
 
@@ -41,9 +40,15 @@ export interface Accounts {
   isPin(staff: StaffNumber, pin: string): Promise<boolean>;
 }
 
-export function createAccounts(db: Database.Database, acts: ActsToTell, writing: Writing): Accounts {
-  const table = accountTable(db);
-  const atOnce = atOnceIn(db, writing);
+/** What the accounts of a hall are kept in. */
+interface AccountParts {
+  readonly table: AccountTable;
+  readonly acts: ActsToTell;
+  readonly atOnce: AtOnce;
+  readonly writing: Writing;
+}
+
+export function createAccounts({ table, acts, atOnce, writing }: AccountParts): Accounts {
   const { of, enabledHash } = table;
   const hasAdministrator = (): boolean => table.administrators() > 0;
   const toExisting = (staff: StaffNumber, by: Actor, act: Act, work: () => void): AccountFault | null =>
@@ -56,7 +61,7 @@ export function createAccounts(db: Database.Database, acts: ActsToTell, writing:
 
   return {
     of,
-    list: table.list,
+    list: () => table.list(),
     importOnce(people) {
       const missing = people.filter(({ number }) => of(number) === null);
       if (missing.length === 0) return;

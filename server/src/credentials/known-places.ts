@@ -11,19 +11,23 @@ export interface KnownPlaces {
 const forgottenAfterMs = 30 * 86_400_000;
 
 /** `now`: epoch milliseconds. */
-export function createKnownPlaces(db: Database.Database, writing: Writing, now: () => number): KnownPlaces {
-  const seen = db.prepare<[string, string, number], number>(
-    'SELECT 1 FROM known_place WHERE staff = ? AND place = ? AND seen_at > ?',
+export function createKnownPlaces(
+  db: Database.Database,
+  writing: Writing,
+  now: () => number,
+): (hall: string) => KnownPlaces {
+  const seen = db.prepare<[string, string, string, number], number>(
+    'SELECT 1 FROM known_place WHERE hall = ? AND staff = ? AND place = ? AND seen_at > ?',
   );
-  const put = db.prepare('REPLACE INTO known_place (staff, place, seen_at) VALUES (?, ?, ?)');
-  const forget = db.prepare('DELETE FROM known_place WHERE seen_at <= ?');
-  return {
-    knows: (staff, place) => seen.get(staff, place, now() - forgottenAfterMs) !== undefined,
+  const put = db.prepare('REPLACE INTO known_place (hall, staff, place, seen_at) VALUES (?, ?, ?, ?)');
+  const forget = db.prepare('DELETE FROM known_place WHERE hall = ? AND seen_at <= ?');
+  return (hall) => ({
+    knows: (staff, place) => seen.get(hall, staff, place, now() - forgottenAfterMs) !== undefined,
     remember(staff, place) {
       ifThereIsRoom(writing, () => {
-        forget.run(now() - forgottenAfterMs);
-        put.run(staff, place, now());
+        forget.run(hall, now() - forgottenAfterMs);
+        put.run(hall, staff, place, now());
       });
     },
-  };
+  });
 }

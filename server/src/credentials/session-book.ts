@@ -18,18 +18,18 @@ export interface SessionBook {
   drop(tokenHash: string): void;
 }
 
-export function createSessionBook(db: Database.Database, writing: Writing): SessionBook {
-  const all = db.prepare<[], KeptSession>(
-    'SELECT token_hash AS tokenHash, staff, epoch, opened_at AS openedAt, seen_at AS seenAt FROM session',
+export function createSessionBook(db: Database.Database, writing: Writing): (hall: string) => SessionBook {
+  const all = db.prepare<[string], KeptSession>(
+    'SELECT token_hash AS tokenHash, staff, epoch, opened_at AS openedAt, seen_at AS seenAt FROM session WHERE hall = ?',
   );
-  const put = db.prepare<[KeptSession]>(
-    `REPLACE INTO session (token_hash, staff, epoch, opened_at, seen_at)
-     VALUES (@tokenHash, @staff, @epoch, @openedAt, @seenAt)`,
+  const put = db.prepare<[KeptSession & { readonly hall: string }]>(
+    `REPLACE INTO session (hall, token_hash, staff, epoch, opened_at, seen_at)
+     VALUES (@hall, @tokenHash, @staff, @epoch, @openedAt, @seenAt)`,
   );
-  const remove = db.prepare('DELETE FROM session WHERE token_hash = ?');
-  return {
-    all: () => all.all(),
-    keep: (session) => ifThereIsRoom(writing, () => put.run(session)),
-    drop: (tokenHash) => ifThereIsRoom(writing, () => remove.run(tokenHash)),
-  };
+  const remove = db.prepare('DELETE FROM session WHERE hall = ? AND token_hash = ?');
+  return (hall) => ({
+    all: () => all.all(hall),
+    keep: (session) => ifThereIsRoom(writing, () => put.run({ ...session, hall })),
+    drop: (tokenHash) => ifThereIsRoom(writing, () => remove.run(hall, tokenHash)),
+  });
 }

@@ -13,14 +13,16 @@ import { createSessions } from '../http/sign-in/sessions.ts';
 import { createHubMetrics } from '../metrics/hub-metrics.ts';
 import { createAgentSide } from '../mqtt/agent-side.ts';
 import { createBroker } from '../mqtt/broker.ts';
-import { versionAtStart } from '../plan-book/first-version.ts';
+import { sameHall, versionAtStart } from '../plan-book/first-version.ts';
+import type { PlanBook } from '../plan-book/plan-book.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
 import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
+import type { WrittenPlan } from '../plan-book/written-plan.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createRefreshing } from '../runtime/refreshing.ts';
 import { tellActs, type ActTeller } from '../runtime/tell-acts.ts';
 import { createTrackers } from '../runtime/tracker.ts';
-import { openStores } from './stores.ts';
+import { openStores, storesOf } from './stores.ts';
 import { openWatchedHall } from './watched-hall.ts';
 
 /** Puts the hub together and opens its doors: disk, hall, agents, web. */
@@ -29,19 +31,17 @@ export async function serve(file: HallFile, path: string, stop: StopSignal): Pro
   const clock = systemClock;
   const now = (): number => clock.now();
   const { listen, timeZone } = file.machine;
-  const { journal, credentials, contacts, planBook } = openStores(file, stop);
+  const stores = openStores(file, stop);
+  const { journal } = stores;
+  sameHall(stores.planBooks, file.plan);
+  const { id } = file.plan.hall;
+  const { credentials, contacts, planBook } = storesOf(id, stores);
+  credentials.accounts.importOnce(file.staff);
   const measured = createHubMetrics(log);
-  const settings = standOn(
-    planBook,
-    versionAtStart(planBook, { plan: file.plan, path }, { log, at: now() }),
-    log,
-  );
-  stop.defer(() => {
-    settings.stop();
-  });
+  const settings = standingIn(planBook, { plan: file.plan, path }, log, stop);
   const plan = settings.hallPlan;
   const doors = createDoors(credentials, now);
-  const trackers = createTrackers(plan().id, credentials.trackerKey);
+  const trackers = createTrackers(id, stores.credentials.trackerKey);
   // Tickets carry an address that is known once the web server listens, which is before the first ticket.
   const web = { own: '' };
   const base = (): string => settings.version().plan.publicUrl ?? web.own;
@@ -105,6 +105,20 @@ export async function serve(file: HallFile, path: string, stop: StopSignal): Pro
   const mqttUrl = `mqtt://${listen.mqtt.host}:${await broker.listen(listen.mqtt.host, listen.mqtt.port)}`;
   agents.keepWatch();
   log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
+}
+
+/** The newest version of the settings, and whatever comes after it. */
+function standingIn(
+  book: PlanBook,
+  file: { readonly plan: WrittenPlan; readonly path: string },
+  log: Logger,
+  stop: StopSignal,
+): StandingPlan {
+  const settings = standOn(book, versionAtStart(book, file, { log, at: systemClock.now() }), log);
+  stop.defer(() => {
+    settings.stop();
+  });
+  return settings;
 }
 
 /** Enrols an agent of the settings, and tells the journal. */

@@ -1,9 +1,9 @@
 import type { StopSignal } from '@jiaohao/shared/node';
 import type { HallFile } from '../config.ts';
-import { openContactBook, type ContactBook } from '../contacts/contact-book.ts';
-import { openCredentials, type Credentials } from '../credentials/credentials.ts';
+import { openContactBooks, type ContactBook, type ContactBooks } from '../contacts/contact-book.ts';
+import { openCredentials, type Credentials, type CredentialsFile } from '../credentials/credentials.ts';
 import { contactsFile, credentialsFile, journalFile, planBookFile } from '../data-folder.ts';
-import { openPlanBook, type PlanBook } from '../plan-book/plan-book.ts';
+import { openPlanBooks, type PlanBook, type PlanBooks } from '../plan-book/plan-book.ts';
 import type { JournalOnDisk } from '../store/journal-on-disk.ts';
 import { lockDataFolder } from '../store/sqlite/data-lock.ts';
 import { openJournal } from '../store/sqlite/sqlite-journal.ts';
@@ -11,12 +11,18 @@ import { openJournal } from '../store/sqlite/sqlite-journal.ts';
 /** What the hub keeps on its disk. */
 export interface Stores {
   readonly journal: JournalOnDisk;
+  readonly credentials: CredentialsFile;
+  readonly contacts: ContactBooks;
+  readonly planBooks: PlanBooks;
+}
+
+export interface StoresOfHall {
   readonly credentials: Credentials;
   readonly contacts: ContactBook;
   readonly planBook: PlanBook;
 }
 
-export function openStores({ machine: { data }, staff }: HallFile, stop: StopSignal): Stores {
+export function openStores({ machine: { data } }: HallFile, stop: StopSignal): Stores {
   const lock = lockDataFolder(data);
   stop.defer(() => {
     lock.release();
@@ -24,17 +30,21 @@ export function openStores({ machine: { data }, staff }: HallFile, stop: StopSig
   const journal = openJournal(journalFile(data));
   stop.defer(() => journal.close());
   const credentials = openCredentials(credentialsFile(data));
-  credentials.accounts.importOnce(staff);
   stop.defer(() => {
     credentials.close();
   });
-  const contacts = openContactBook(contactsFile(data));
+  const contacts = openContactBooks(contactsFile(data));
   stop.defer(() => {
     contacts.close();
   });
-  const planBook = openPlanBook(planBookFile(data));
+  const planBooks = openPlanBooks(planBookFile(data));
   stop.defer(() => {
-    planBook.close();
+    planBooks.close();
   });
-  return { journal, credentials, contacts, planBook };
+  return { journal, credentials, contacts, planBooks };
+}
+
+/** What of them is one hall's. */
+export function storesOf(hall: string, { credentials, contacts, planBooks }: Stores): StoresOfHall {
+  return { credentials: credentials.of(hall), contacts: contacts.of(hall), planBook: planBooks.of(hall) };
 }

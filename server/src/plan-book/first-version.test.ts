@@ -3,23 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { versionAtStart } from './first-version.ts';
-import { openPlanBook, type PlanBook } from './plan-book.ts';
+import { sameHall, versionAtStart } from './first-version.ts';
+import { openPlanBooks, type PlanBook, type PlanBooks } from './plan-book.ts';
 import { planWithLoans, smallPlan } from './testing/small-plan.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
 let folder: string;
+let books: PlanBooks;
 let book: PlanBook;
 let lines: string[];
 let log: Logger;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jiaohao-first-'));
-  book = openPlanBook(join(folder, 'plans.sqlite'));
+  books = openPlanBooks(join(folder, 'plans.sqlite'));
+  book = books.of('centre');
   lines = [];
   log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
 });
 afterEach(() => {
-  book.close();
+  books.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -56,6 +58,9 @@ describe('a hub that starts', () => {
   it('refuses the file of another hall', () => {
     start(smallPlan());
     const plan = smallPlan();
-    expect(() => start({ ...plan, hall: { ...plan.hall, id: 'elsewhere' } })).toThrow('elsewhere');
+    expect(() => sameHall(books, { ...plan, hall: { ...plan.hall, id: 'elsewhere' } })).toThrow(
+      'the file is of the hall "elsewhere", but this data folder belongs to "centre"',
+    );
+    expect(() => sameHall(books, plan)).not.toThrow();
   });
 });

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { changesBetween } from './plan-changes.ts';
-import type { PlanBook, PlanVersion } from './plan-book.ts';
+import type { PlanBook, PlanBooks, PlanVersion } from './plan-book.ts';
 import type { WrittenPlan } from './written-plan.ts';
 
-/** The plan book and the hall file are of two halls: what the journal has under one name is not another's. */
+/** The data folder is another hall's: what the journal has under one name is not another's. */
 class OtherHallError extends Error {
   readonly code = 'other-hall';
   override readonly name = 'OtherHallError';
@@ -12,7 +12,6 @@ class OtherHallError extends Error {
 /**
  * The newest version of the book. A book without any takes over the plan of the hall file; otherwise the book counts, and
  * the log says so when the file says something else.
- * @throws OtherHallError when the file is of another hall.
  */
 export function versionAtStart(
   book: PlanBook,
@@ -21,7 +20,6 @@ export function versionAtStart(
 ): PlanVersion {
   const latest = book.of(book.latestNumber());
   if (latest === null) return takenOver(book, plan, at);
-  sameHall(latest.plan, plan);
   const differs = changesBetween(latest.plan, plan);
   if (differs.length > 0 && !wasTaken(book, plan))
     log.warn(
@@ -36,11 +34,15 @@ export function versionAtStart(
   return latest;
 }
 
-/** @throws OtherHallError */
-export function sameHall(book: WrittenPlan, other: WrittenPlan): void {
-  if (book.hall.id !== other.hall.id)
+/**
+ * A hub of one hall has that hall's data folder: a hall that was given another name by mistake would begin anew.
+ * @throws OtherHallError
+ */
+export function sameHall(books: Pick<PlanBooks, 'halls'>, { hall: { id } }: WrittenPlan): void {
+  const halls = books.halls();
+  if (halls.length > 0 && !halls.includes(id))
     throw new OtherHallError(
-      `the file is of the hall "${other.hall.id}", but this data folder belongs to "${book.hall.id}"; name another data folder`,
+      `the file is of the hall "${id}", but this data folder belongs to "${halls.join('", "')}"; name another data folder`,
     );
 }
 

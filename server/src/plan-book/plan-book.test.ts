@@ -2,17 +2,19 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPlanBook, type PlanBook } from './plan-book.ts';
+import { openPlanBooks, type PlanBook, type PlanBooks } from './plan-book.ts';
 import { planWithLoans, smallBook, smallPlan } from './testing/small-plan.ts';
 
 let folder: string;
+let books: PlanBooks;
 let book: PlanBook;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jiaohao-plans-'));
-  book = openPlanBook(join(folder, 'plans.sqlite'));
+  books = openPlanBooks(join(folder, 'plans.sqlite'));
+  book = books.of('centre');
 });
 afterEach(() => {
-  book.close();
+  books.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -39,8 +41,9 @@ describe('the plan book', () => {
   it('keeps every version, with who, when and what changed, over a restart', () => {
     first();
     add(1, planWithLoans());
-    book.close();
-    book = openPlanBook(join(folder, 'plans.sqlite'));
+    books.close();
+    books = openPlanBooks(join(folder, 'plans.sqlite'));
+    book = books.of('centre');
     expect(book.list()).toEqual([
       {
         number: 2,
@@ -83,6 +86,21 @@ describe('the plan book', () => {
     book.told(waiting[0]?.id ?? '');
     expect(book.waiting().map(({ about }) => about)).toEqual(['settings 3']);
   });
+
+  it('keeps the versions of each hall apart', () => {
+    const west = books.of('west');
+    first();
+    add(1, planWithLoans());
+    expect([west.latestNumber(), west.of(1), west.list()]).toEqual([0, null, []]);
+    const own = { basedOn: 0, plan: smallPlan(), at: 2001, by: admin, how: 'edited', note: null } as const;
+    expect(west.add(own)).toMatchObject({ kind: 'written', version: { number: 1 } });
+    expect(west.add({ ...own, basedOn: 1, plan: planWithLoans() })).toMatchObject({ version: { number: 2 } });
+    expect(books.halls()).toEqual(['centre', 'west']);
+    expect(new Set([...book.waiting(), ...west.waiting()].map(({ id }) => id)).size).toBe(3);
+    for (const { id } of west.waiting()) west.told(id);
+    expect(books.hallsWithActs()).toEqual(['centre']);
+    expect([book.latestNumber(), west.latestNumber()]).toEqual([2, 2]);
+  });
 });
 
 describe('the standing plan', () => {
@@ -103,8 +121,8 @@ describe('the standing plan', () => {
 
   it('takes up what the command line wrote meanwhile before it adds its own', () => {
     const small = smallBook(folder);
-    const beside = openPlanBook(join(folder, 'plans.sqlite'));
-    beside.add({
+    const beside = openPlanBooks(join(folder, 'plans.sqlite'));
+    beside.of('centre').add({
       basedOn: 1,
       plan: planWithLoans(),
       at: 3000,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { actor, type Actor } from '@jiaohao/shared';
 import { openDurably, reporting } from '../store/sqlite/database.ts';
+import { changesByOthers } from '../store/sqlite/changes-by-others.ts';
 import type { DoneAct } from '../runtime/acts.ts';
 import { changesBetween, type PlanChange } from './plan-changes.ts';
 import { planBookSchema } from './schema.ts';
@@ -54,6 +55,17 @@ export interface PlanBook {
   /** Versions the hall's journal does not know of yet, as acts of whoever wrote them. */
   waiting(): DoneAct[];
   told(id: string): void;
+}
+
+/** The plan books of all halls of a hub, in one file. */
+export interface PlanBooks {
+  of(hall: string): PlanBook;
+  /** Those with a version, in alphabetical order. */
+  halls(): readonly string[];
+  /** Those whose journals do not know yet of a version. */
+  hallsWithActs(): readonly string[];
+  /** A number that is another one once another program, such as `import-plan`, has written to the file. */
+  changesByOthers(): number;
   close(): void;
 }
 
@@ -71,33 +83,50 @@ const whole = line.extend({ plan: z.string().transform((text) => writtenPlan.par
 const columns = 'number, at, actor, how, note, changes';
 
 /**
- * Opens the plan book, readable by its owner only; makes it, without a version, when there is none.
+ * Opens the plan books, readable by their owner only; makes them, without a version, when there are none.
  * @throws JournalError when the file cannot be used.
  */
-export function openPlanBook(path: string): PlanBook {
+export function openPlanBooks(path: string): PlanBooks {
   const db = openDurably(path, planBookSchema);
-  const latest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM version').pluck();
-  const find = db.prepare<[number]>(`SELECT ${columns}, plan FROM version WHERE number = ?`);
-  const all = db.prepare(`SELECT ${columns} FROM version ORDER BY number DESC`);
-  const doing = <T>(failed: string, work: () => T): T => reporting(path, planBookSchema, failed, work);
-  const latestNumber = (): number => doing('cannot be read', () => latest.get() ?? 0);
-  const of = (number: number): PlanVersion | null =>
-    doing('cannot be read', () => {
-      const row = find.get(number);
-      return row === undefined ? null : versionOf(whole.parse(row));
-    });
-  const put = adder(db, latestNumber, of);
+  const latest = db
+    .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM version WHERE hall = ?')
+    .pluck();
+  const find = db.prepare<[string, number]>(
+    `SELECT ${columns}, plan FROM version WHERE hall = ? AND number = ?`,
+  );
+  const all = db.prepare<[string]>(`SELECT ${columns} FROM version WHERE hall = ? ORDER BY number DESC`);
+  const halls = db.prepare<[], string>('SELECT DISTINCT hall FROM version ORDER BY hall').pluck();
+  const doing: Doing = (failed, work) => reporting(path, planBookSchema, failed, work);
+  const put = adder(db);
+  const { hallsWithActs, ofHall } = journalSide(db, doing);
   return {
-    latestNumber,
-    of,
-    list: () => doing('cannot be read', () => all.all().map((row) => versionOf(line.parse(row)))),
-    add: (version) => doing('cannot be written', () => put.immediate(version)),
-    ...journalSide(db, doing),
+    of(hall) {
+      const latestNumber = (): number => doing('cannot be read', () => latest.get(hall) ?? 0);
+      const of = (number: number): PlanVersion | null =>
+        doing('cannot be read', () => {
+          const row = find.get(hall, number);
+          return row === undefined ? null : versionOf(whole.parse(row));
+        });
+      return {
+        latestNumber,
+        of,
+        list: () => doing('cannot be read', () => all.all(hall).map((row) => versionOf(line.parse(row)))),
+        add: (version) =>
+          doing('cannot be written', () => put.immediate(hall, () => of(latestNumber()), version)),
+        ...ofHall(hall),
+      };
+    },
+    halls: () => doing('cannot be read', () => halls.all()),
+    hallsWithActs,
+    changesByOthers: changesByOthers(db),
     close: () => {
       db.close();
     },
   };
 }
+
+/** Does something with the file; `failed` is the middle of the sentence about what went wrong. */
+type Doing = <T>(failed: string, work: () => T) => T;
 
 function versionOf<Row extends z.output<typeof line>>({
   actor: by,
@@ -108,46 +137,53 @@ function versionOf<Row extends z.output<typeof line>>({
 
 function adder(
   db: Database.Database,
-  latestNumber: () => number,
-  of: (number: number) => PlanVersion | null,
-): Database.Transaction<(version: NewVersion) => Written> {
+): Database.Transaction<(hall: string, newest: () => PlanVersion | null, version: NewVersion) => Written> {
   const insert = db.prepare(
-    `INSERT INTO version (number, at, actor, how, note, changes, plan, told)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO version (hall, number, at, actor, how, note, changes, plan, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return db.transaction(({ basedOn, plan, at, by, how, note }: NewVersion): Written => {
-    const before = of(latestNumber());
+  return db.transaction((hall, newest, { basedOn, plan, at, by, how, note }): Written => {
+    const before = newest();
     if (before !== null && before.number !== basedOn) return { kind: 'stale', latest: before };
     const made = changesBetween(before?.plan ?? null, plan);
     if (before !== null && made.length === 0) return { kind: 'unchanged', latest: before };
     const number = (before?.number ?? 0) + 1;
     const isAct = how === 'first-start' ? 1 : 0;
-    insert.run(number, at, JSON.stringify(by), how, note, JSON.stringify(made), JSON.stringify(plan), isAct);
+    const written = [JSON.stringify(by), how, note, JSON.stringify(made), JSON.stringify(plan), isAct];
+    insert.run(hall, number, at, ...written);
     return { kind: 'written', version: { number, at, by, how, note, changes: made, plan } };
   });
 }
 
 function journalSide(
   db: Database.Database,
-  doing: <T>(failed: string, work: () => T) => T,
-): Pick<PlanBook, 'waiting' | 'told'> {
-  const untold = db.prepare(`SELECT ${columns} FROM version WHERE told = 0 ORDER BY number`);
-  const tell = db.prepare<[number]>('UPDATE version SET told = 1 WHERE number = ?');
+  doing: Doing,
+): Pick<PlanBooks, 'hallsWithActs'> & {
+  readonly ofHall: (hall: string) => Pick<PlanBook, 'waiting' | 'told'>;
+} {
+  const halls = db.prepare<[], string>('SELECT DISTINCT hall FROM version WHERE told = 0').pluck();
+  const untold = db.prepare<[string]>(
+    `SELECT ${columns} FROM version WHERE hall = ? AND told = 0 ORDER BY number`,
+  );
+  const tell = db.prepare<[string, number]>('UPDATE version SET told = 1 WHERE hall = ? AND number = ?');
   return {
-    waiting: () =>
-      doing('cannot be read', () =>
-        untold.all().map((row) => {
-          const { number, how, at, by } = versionOf(line.parse(row));
-          const act = how === 'imported' ? ('settings-imported' as const) : ('settings-changed' as const);
-          return { id: actId(number, at), act, about: `settings ${number}`, by };
-        }),
-      ),
-    told(id) {
-      const number = Number(/^settings-(\d+)-/.exec(id)?.[1]);
-      doing('cannot be written', () => tell.run(number));
-    },
+    hallsWithActs: () => doing('cannot be read', () => halls.all()),
+    ofHall: (hall) => ({
+      waiting: () =>
+        doing('cannot be read', () =>
+          untold.all(hall).map((row) => {
+            const { number, how, at, by } = versionOf(line.parse(row));
+            const act = how === 'imported' ? ('settings-imported' as const) : ('settings-changed' as const);
+            return { id: actId(hall, number, at), act, about: `settings ${number}`, by };
+          }),
+        ),
+      told(id) {
+        const number = Number(/^settings-(\d+)-/.exec(id)?.[1]);
+        doing('cannot be written', () => tell.run(hall, number));
+      },
+    }),
   };
 }
 
-/** Told twice, it is in the journal once. */
-const actId = (number: number, at: number): string => `settings-${number}-${at}`;
+/** Told twice, it is in the journal once; of two halls, in the journal of each. */
+const actId = (hall: string, number: number, at: number): string => `settings-${number}-${at}-${hall}`;

@@ -29,7 +29,7 @@ await runMain('hub of agents', async (stop) => {
   const credentials = openCredentials(credentialsPath);
   stop.defer(() => credentials.close());
   const roll = rollOf(kiosks, all);
-  enrolInBulk(credentialsPath, roll);
+  enrolInBulk(credentialsPath, benchHall().id, roll);
   const journal = openJournal(join(process.cwd(), 'journal.sqlite'));
   stop.defer(() => journal.close());
 
@@ -65,7 +65,7 @@ await runMain('hub of agents', async (stop) => {
     plan: () => plan,
     settings: { version: () => version, of: () => null, onChange: () => () => {} },
     hall,
-    doors: createDoors(credentials, () => clock.now()),
+    doors: createDoors(credentials.of(plan.id), () => clock.now()),
     hubFaults: { current: () => [], onChange: () => () => {} },
     clock,
     refreshing,

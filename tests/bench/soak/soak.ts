@@ -71,10 +71,12 @@ async function untilClosed<T>(hub: BusyHub, spend: () => Promise<T>): Promise<T>
 }
 
 function enrolKiosks(directory: string): void {
-  const data = join(directory, loadHallFile(join(directory, 'hall.yaml')).machine.data);
+  const { machine, plan } = loadHallFile(join(directory, 'hall.yaml'));
+  const data = join(directory, machine.data);
   mkdirSync(data, { recursive: true });
   enrolInBulk(
     credentialsFile(data),
+    plan.hall.id,
     kiosks.map((id) => ({ id, kind: 'kiosk', windows: new Set() })),
   );
 }

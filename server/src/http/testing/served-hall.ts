@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DeviceTest, DeviceWatch, StaffRole } from '@jiaohao/shared';
-import { openContactBook, type ContactBook } from '../../contacts/contact-book.ts';
+import { openContactBooks, type ContactBook } from '../../contacts/contact-book.ts';
 import { openCredentials, type Credentials } from '../../credentials/credentials.ts';
 import { createDoors, type Doors } from '../../credentials/doors.ts';
 import { awaitFirstAdministrator } from '../../credentials/first-administrator.ts';
@@ -75,7 +75,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     plan,
   });
   const now = (): number => under.clock.now();
-  const { credentials, accounts, sessions, as, doors, firstAdministrator } = peopleIn(folder.path, now);
+  const people = peopleIn(folder.path, now);
+  const { credentials, accounts, sessions, as, doors, firstAdministrator, closeCredentials } = people;
   const acts = tellActs(under.hall, credentials.acts, silentLog);
   const journal = async (): Promise<HallEvent[]> => {
     const days = await under.journal.days(plan().id);
@@ -83,7 +84,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     return entries.flat().flatMap(({ events }) => events);
   };
   const { devices, asked, frames, trials } = agentsWith(under.clock);
-  const contacts = openContactBook(join(folder.path, 'contacts.sqlite'));
+  const contactBooks = openContactBooks(join(folder.path, 'contacts.sqlite'));
+  const contacts = contactBooks.of('centre');
   const http = await createHttp({
     hall: under.hall,
     plan,
@@ -133,10 +135,10 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     async close() {
       await http.close();
       await under.close();
-      contacts.close();
+      contactBooks.close();
       acts.stop();
       small.close();
-      credentials.close();
+      closeCredentials();
       folder.remove();
     },
   };
@@ -144,13 +146,15 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
 
 /** Number 10 works there. */
 function peopleIn(folder: string, now: () => number) {
-  const credentials = openCredentials(join(folder, 'credentials.sqlite'));
+  const file = openCredentials(join(folder, 'credentials.sqlite'));
+  const credentials = file.of('centre');
   const { accounts } = credentials;
   accounts.importOnce([{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }]);
   const doors = createDoors(credentials, now);
   const firstAdministrator = awaitFirstAdministrator(accounts);
   const inAnyRole = inRoles(createSessions({ accounts, book: credentials.sessions, now }));
-  return { credentials, accounts, doors, firstAdministrator, ...inAnyRole };
+  const closeCredentials = (): void => file.close();
+  return { credentials, accounts, doors, firstAdministrator, closeCredentials, ...inAnyRole };
 }
 
 /** Kiosk K1, and what it is asked for. */

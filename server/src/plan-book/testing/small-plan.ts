@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { silentLog } from '../../testing/hall.ts';
 import { createEquipmentBook, type EquipmentBook } from '../equipment-book.ts';
-import { openPlanBook, type PlanBook } from '../plan-book.ts';
+import { openPlanBooks, type PlanBook } from '../plan-book.ts';
 import { standOn, type StandingPlan } from '../standing-plan.ts';
 import { writtenPlan, type WrittenPlan } from '../written-plan.ts';
 
@@ -60,7 +60,8 @@ export interface SmallBook {
 
 /** A plan book in a folder, with the small plan as its first version unless it has one. */
 export function smallBook(folder: string, log = silentLog): SmallBook {
-  const book = openPlanBook(join(folder, 'plans.sqlite'));
+  const books = openPlanBooks(join(folder, 'plans.sqlite'));
+  const book = books.of('centre');
   const by = { hub: 'command-line' } as const;
   book.add({ basedOn: 0, plan: smallPlan(), at: 1000, by, how: 'first-start', note: null });
   const first = book.of(book.latestNumber());
@@ -76,7 +77,7 @@ export function smallBook(folder: string, log = silentLog): SmallBook {
     },
     close() {
       settings.stop();
-      book.close();
+      books.close();
     },
   };
 }
