@@ -1,5 +1,4 @@
 import { createConnection, type Socket } from 'node:net';
-import { SerialPort } from 'serialport';
 import { LinkLostError, type ByteLink } from '../link/byte-link.ts';
 
 /** The port cannot be opened: not plugged in, taken by another program, or no permission. */
@@ -33,7 +32,9 @@ export async function openLink(address: string, options: LinkOptions): Promise<B
     : openTcp(address, tcp['host'] ?? '', Number(tcp['port']), options);
 }
 
-function openSerial(address: string, options: LinkOptions): Promise<ByteLink> {
+async function openSerial(address: string, options: LinkOptions): Promise<ByteLink> {
+  // Loaded only where there is a port: the hub has none.
+  const { SerialPort } = await import('serialport');
   const port = new SerialPort({ path: address, baudRate: options.baud, autoOpen: false });
   return new Promise((resolve, reject) => {
     port.open((error) => {
