@@ -7,18 +7,24 @@ import { startProgram } from '../../hall/processes.ts';
 import { services, startBusyHub, windowCount, type BusyHub } from './busy-hub.ts';
 import { judgeRates, rateLines, ratesBars, type RatesBars, type Round } from './verdicts.ts';
 
-/** Answers of a run over one connection, and over 64. Five rounds of both fit into the numbers of a day. */
-export const usual = { rounds: 5, alone: 300, together: 3000, warmUp: 300, bars: ratesBars };
+/**
+ * Answers of a run over one connection, and over 64, of servers that have been at work for a while: code that runs often is
+ * compiled as it runs. Five rounds of both fit into the numbers of a day.
+ */
+export const usual = { rounds: 5, alone: 400, together: 4000, warmUp: 8000, bars: ratesBars };
 
-/** One of the two servers that are asked the same way. */
+const rawRoute = 'tests/bench/rates/raw-route.ts';
+
+/** One of the servers that are asked the same way. */
 interface Asked {
+  readonly name: string;
   readonly origin: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
  * How many tickets a second the hub gives out and calls over HTTP, every one of them on disk, beside what the same web
- * server does out of memory and what one durable commit takes. Rounds take turns, so that whatever else the machine does
+ * server does out of memory, what it does with rows on disk, and what one durable commit takes. Rounds take turns, so that whatever else the machine does
  * meets all of them.
  */
 export function benchRates(bench: Bench, wish: Wish = usual): Promise<void> {
@@ -34,22 +40,27 @@ async function measure(
   directory: string,
   { rounds, alone, together, warmUp, bars: wanted }: Wish,
 ): Promise<void> {
-  const raw = await startProgram('raw route', 'tests/bench/rates/raw-route.ts', [], directory);
-  const hub = await startBusyHub(directory);
+  const raw = await startProgram('raw route', rawRoute, [], directory);
+  const onDisk = await startProgram('raw route on disk', rawRoute, ['on-disk'], directory);
+  const hub = { name: 'issue', ...(await startBusyHub(directory)) };
   const commits = openCommits(directory);
   const ledger = createLedger();
   try {
-    const bare: Asked = { origin: raw.ready.http ?? '', headers: {} };
+    const bare: Asked = { name: 'bare route', origin: raw.ready.http ?? '', headers: {} };
+    const keeping: Asked = { name: 'bare route with a commit', origin: onDisk.ready.http ?? '', headers: {} };
     await issue(bare, 64, warmUp, null);
+    await issue(keeping, 64, warmUp, null);
     await issue(hub, 64, warmUp, ledger);
     await call(hub, warmUp, ledger);
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1)
       measured.push({
         rawAlone: await issue(bare, 1, alone, null),
+        onDiskAlone: await issue(keeping, 1, alone, null),
         hubAlone: await issue(hub, 1, alone, ledger),
         commit: commits.take(alone),
         rawTogether: await issue(bare, 64, together, null),
+        onDiskTogether: await issue(keeping, 64, together, null),
         hubTogether: await issue(hub, 64, together, ledger),
         calls: await call(hub, together, ledger),
       });
@@ -58,6 +69,7 @@ async function measure(
   } finally {
     await hub.close();
     await raw.stop();
+    await onDisk.stop();
     commits.close();
   }
 }
@@ -80,7 +92,7 @@ function post({ headers }: Asked, path: string, body: object): Ask {
 
 function issue(asked: Asked, connections: number, answers: number, ledger: Ledger | null): Promise<LoopRun> {
   let left = answers;
-  return driveClosedLoop('issue', {
+  return driveClosedLoop(asked.name, {
     origin: asked.origin,
     connections,
     next: () =>
@@ -94,7 +106,7 @@ function issue(asked: Asked, connections: number, answers: number, ledger: Ledge
 }
 
 /** Every window of the hall has a connection of its own and calls as fast as it is answered. */
-function call(hub: BusyHub, answers: number, ledger: Ledger): Promise<LoopRun> {
+function call(hub: BusyHub & Asked, answers: number, ledger: Ledger): Promise<LoopRun> {
   let left = answers;
   return driveClosedLoop('call', {
     origin: hub.origin,

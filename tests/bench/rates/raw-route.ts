@@ -3,11 +3,13 @@ import { serializerCompiler, validatorCompiler, type FastifyPluginAsyncZod } fro
 import { z } from 'zod';
 import { lastNumberOf, member, numberIn, serviceId, type Answer } from '@jiaohao/shared';
 import { createLog } from '@jiaohao/shared/node';
+import { openCommits } from '../raw-limits.ts';
 import { commandHeaders, commandResponses } from '../../../server/src/http/schemas.ts';
 
 /*
  * The limit of the web server alone: the hub's own schemas on a bare Fastify, and an answer as long as the hub's, out of
- * memory. No disk, no session, no hall.
+ * memory. No session, no hall; and no disk, unless it is started with `on-disk`: then every answer waits for a row of its
+ * own, and the rows of one turn are one durable commit. That is the limit of any such server that keeps what it says.
  */
 const wait = {
   minutes: 12,
@@ -36,6 +38,26 @@ const answerTo = (id: string, ticket: string): Extract<Answer, { outcome: 'accep
   },
 });
 
+/** Resolves when a row is on disk. */
+type Keep = () => Promise<void>;
+
+function keeper(): Keep {
+  const commits = openCommits(process.cwd());
+  let waiting: (() => void)[] = [];
+  const commitAll = (): void => {
+    const kept = waiting;
+    waiting = [];
+    commits.commit(kept.length);
+    for (const tell of kept) tell();
+  };
+  return () =>
+    new Promise((resolve) => {
+      if (waiting.push(resolve) === 1) setImmediate(commitAll);
+    });
+}
+
+const keep: Keep = process.argv[2] === 'on-disk' ? keeper() : () => Promise.resolve();
+
 const routes: FastifyPluginAsyncZod = async (app) => {
   let issued = 0;
   app.post(
@@ -48,6 +70,7 @@ const routes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
+      await keep();
       issued = (issued % lastNumberOf(4)) + 1;
       return answerTo(request.headers['idempotency-key'] ?? '', numberIn('A', issued, 4));
     },
