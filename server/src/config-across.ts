@@ -237,6 +237,7 @@ function idsIn(services: unknown): string[] {
   return ids.success ? ids.data : [];
 }
 
-function repeats<T>(values: readonly (T | null)[]): { at: number; value: T }[] {
+/** What is in a list a second time, and where. */
+export function repeats<T>(values: readonly (T | null)[]): { at: number; value: T }[] {
   return values.flatMap((value, at) => (value !== null && values.indexOf(value) < at ? [{ at, value }] : []));
 }

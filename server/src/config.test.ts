@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
 import { isConfigError } from '@jiaohao/shared/node';
-import { loadHallFile } from './config.ts';
+import { hallOf } from './cli/hall-of.ts';
+import { loadHubFile } from './config.ts';
 import { hallPlanOf } from './plan-book/written-plan.ts';
 
 const demo = new URL('../../hardware-sim/demo/hall.yaml', import.meta.url).pathname;
@@ -22,7 +25,7 @@ afterEach(() => {
 function problems(text: string): string[] {
   writeFileSync(file, text);
   try {
-    loadHallFile(file);
+    loadHubFile(file);
   } catch (error) {
     if (isConfigError(error)) return error.message.split('\n').map((line) => line.replace(`${file}:`, ''));
     throw error;
@@ -42,7 +45,8 @@ function demoWith(...changes: [string, string][]): string {
 
 describe('the demo hall', () => {
   it('is a hall of eight windows in three groups, two kiosks and a display agent', () => {
-    const { plan, staff, machine } = loadHallFile(demo);
+    const { machine, halls } = loadHubFile(demo);
+    const { plan, staff } = hallOf({ halls }, null);
     const { hall, agents } = plan;
     expect(hall.windows.map((window) => window.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(new Set(hall.services.map((service) => service.group))).toEqual(
@@ -64,9 +68,9 @@ describe('the token for what the hub measures of itself', () => {
     demoWith(['data: run/hub', `data: run/hub\nmetrics: { token: ${token} }`]);
 
   it('is none unless the file has one', () => {
-    expect(loadHallFile(demo).machine.metrics).toEqual({ token: null });
+    expect(loadHubFile(demo).machine.metrics).toEqual({ token: null });
     writeFileSync(file, withToken('0123456789abcdef01234567'));
-    expect(loadHallFile(file).machine.metrics).toEqual({ token: '0123456789abcdef01234567' });
+    expect(loadHubFile(file).machine.metrics).toEqual({ token: '0123456789abcdef01234567' });
   });
 
   it('is refused when it can be guessed', () => {
@@ -169,8 +173,90 @@ describe('a wrong hall file', () => {
   });
 
   it('that is missing or not YAML is one clear sentence', () => {
-    expect(() => loadHallFile(join(folder, 'none.yaml'))).toThrow('the configuration file cannot be read');
+    expect(() => loadHubFile(join(folder, 'none.yaml'))).toThrow('the configuration file cannot be read');
     expect(problems('hall: {')[0]).toContain('not YAML');
     expect(problems('')).not.toEqual([]);
+  });
+});
+
+describe('a hub of many halls', () => {
+  /** What a hall's own file says: the demo hall without what counts for all, under another id. */
+  const hallFile = (id: string): string => {
+    const { timeZone: _zone, listen: _listen, data: _data, ...own } = demoParts();
+    return stringify({ ...own, hall: { ...own.hall, id } });
+  };
+  const demoParts = () =>
+    z
+      .looseObject({
+        hall: z.looseObject({}),
+        timeZone: z.unknown(),
+        listen: z.unknown(),
+        data: z.unknown(),
+      })
+      .parse(parse(readFileSync(demo, 'utf8')));
+  const hub = (...halls: string[]): string =>
+    ['timeZone: Asia/Shanghai', 'data: run/hub', 'halls:', ...halls.map((each) => `  - ${each}`)].join('\n');
+  beforeEach(() => {
+    for (const id of ['east', 'west']) writeFileSync(join(folder, `${id}.yaml`), hallFile(id));
+  });
+  const told = (text: string): string[] => problems(text).map((line) => line.replaceAll(`${folder}/`, ''));
+
+  it('names for each its file, beside its own, and the host name of its pages', () => {
+    const text = hub(
+      '{ file: east.yaml, host: east.fund.example }',
+      '{ file: west.yaml, host: west.fund.example }',
+    );
+    writeFileSync(file, text);
+    const { machine, halls } = loadHubFile(file);
+    expect(machine).toMatchObject({ timeZone: 'Asia/Shanghai', data: 'run/hub', metrics: { token: null } });
+    expect(halls.map(({ plan, host, path }) => [plan.hall.id, host, path])).toEqual([
+      ['east', 'east.fund.example', join(folder, 'east.yaml')],
+      ['west', 'west.fund.example', join(folder, 'west.yaml')],
+    ]);
+    expect(hallOf({ halls }, 'west').plan.agents.map(({ id }) => id)).toEqual(['K1', 'K2', 'D1']);
+    expect(() => hallOf({ halls }, null)).toThrow('say which hall with --hall, one of: east, west');
+    expect(() => hallOf({ halls }, 'north')).toThrow('the hub has no hall north; it has: east, west');
+  });
+
+  it('is told all its problems with file and line', () => {
+    expect(
+      told(
+        hub(
+          '{ file: east.yaml, host: East.Fund.example }',
+          '{ file: north.yaml, host: north.example:8080 }',
+          '{ file: west.yaml }',
+        ),
+      ),
+    ).toEqual([
+      '4: halls.0.host: expected a host name in lower case and without a port, such as east.fund.example',
+      '5: halls.1.file: there is no such file beside this one',
+      '5: halls.1.host: expected a host name in lower case and without a port, such as east.fund.example',
+      '6: halls.2.host: Invalid input: expected string, received undefined',
+    ]);
+    expect(told(hub('{ file: east.yaml, host: a.example }', '{ file: east.yaml, host: a.example }'))).toEqual(
+      [
+        '5: halls.1.file: east.yaml is listed twice; expected another file',
+        '5: halls.1.host: a.example is listed twice; expected another host',
+      ],
+    );
+    expect(told(hub())).toEqual(['3: halls: Invalid input: expected array, received null']);
+  });
+
+  it('is told what is wrong in the files of its halls, all at once', () => {
+    writeFileSync(join(folder, 'third.yaml'), hallFile('east'));
+    writeFileSync(join(folder, 'west.yaml'), `${hallFile('west')}\ntimeZone: Asia/Shanghai\n`);
+    const lines = told(
+      hub(
+        '{ file: east.yaml, host: a.example }',
+        '{ file: west.yaml, host: b.example }',
+        '{ file: third.yaml, host: c.example }',
+      ),
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^west\.yaml:\d+: timeZone: unknown setting; check the spelling or remove it$/),
+      expect.stringMatching(
+        /^third\.yaml:\d+: hall\.id: east\.yaml has a hall east already; expected another id$/,
+      ),
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { HallFile } from '../config.ts';
+import type { HallFile, MachinePlan } from '../config.ts';
 import type { PlanBook } from '../plan-book/plan-book.ts';
 import { writePlanFile } from '../plan-book/plan-file.ts';
 
@@ -26,7 +26,11 @@ export function importPlan(book: PlanBook, file: Pick<HallFile, 'plan'>, at: num
 }
 
 /** Writes the newest version as a hall file; the lines for the terminal when no file is named. */
-export function exportPlan(book: PlanBook, file: HallFile, out: string | null): string[] {
+export function exportPlan(
+  book: PlanBook,
+  file: HallFile & { readonly machine: MachinePlan },
+  out: string | null,
+): string[] {
   const latest = book.of(book.latestNumber());
   const text = writePlanFile(latest?.plan ?? file.plan, latest?.number ?? 0, file);
   if (out === null) return [text];

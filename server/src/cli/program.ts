@@ -1,15 +1,16 @@
 import { runMain } from '@jiaohao/shared/node';
 import { enroll, writeCredentials } from './enroll.ts';
+import { hallOf } from './hall-of.ts';
 import { renewPassword } from './password.ts';
 import { renewPin } from './pin.ts';
 import { exportPlan, importPlan } from './plan-file.ts';
 import { runOnce } from './run-once.ts';
 import { readTask, usage, type Task } from './usage.ts';
 import { leaveCompiledCode } from '../compiled-code.ts';
-import { loadHallFile, type HallFile } from '../config.ts';
+import { loadHubFile, type HallFile, type HubFile } from '../config.ts';
 import { openCredentials, type Credentials } from '../credentials/credentials.ts';
 import { credentialsFile, planBookFile } from '../data-folder.ts';
-import { sameHall } from '../plan-book/first-version.ts';
+import { knownHalls } from '../plan-book/first-version.ts';
 import { openPlanBooks, type PlanBook } from '../plan-book/plan-book.ts';
 import type { AgentPlan } from '../plan-book/written-plan.ts';
 import { serve } from '../hub/serve.ts';
@@ -25,67 +26,71 @@ async function perform(task: Task): Promise<void> {
       console.log(usage);
       return;
     case 'enroll':
-      await withCredentials(task.config, async (file, credentials) => {
-        const made = await enroll(agentsOf(file), credentials, task.agent);
+      await withCredentials(task, async (credentials, hub, hall) => {
+        const made = await enroll(agentsOf(hub, hall), credentials, task.agent);
         if (task.out === null) console.log(JSON.stringify(made, null, 2));
         else writeCredentials(task.out, made);
       });
       return;
     case 'pin':
-      await withCredentials(task.config, async (_, credentials) => {
-        console.log(await renewPin(credentials.accounts, task.staff));
+      await withCredentials(task, async ({ accounts }) => {
+        console.log(await renewPin(accounts, task.staff));
       });
       return;
     case 'password':
-      await withCredentials(task.config, async (_, { accounts }) => {
+      await withCredentials(task, async ({ accounts }) => {
         for (const staff of task.staff)
           console.log(await renewPassword(accounts, staff, { unlessChosen: task.unlessChosen }));
       });
       return;
     case 'import-plan':
-      withPlanBook(loadHallFile(task.config), (book, file) => {
-        for (const line of importPlan(book, file, Date.now())) console.log(line);
+    case 'export-plan': {
+      const hub = loadHubFile(task.config);
+      const hall = hallOf(hub, task.hall);
+      withPlanBook(hub, hall, (book) => {
+        const lines =
+          task.kind === 'import-plan'
+            ? importPlan(book, hall, Date.now())
+            : exportPlan(book, { ...hall, machine: hub.machine }, task.out);
+        for (const line of lines) console.log(line);
       });
       return;
-    case 'export-plan':
-      withPlanBook(loadHallFile(task.config), (book, file) => {
-        for (const line of exportPlan(book, file, task.out)) console.log(line);
-      });
-      return;
+    }
     case 'serve':
       await runMain('hub', async (stop) => {
-        await serve(loadHallFile(task.config), task.config, stop);
+        await serve(loadHubFile(task.config), stop);
         leaveCompiledCode();
       });
   }
 }
 
 async function withCredentials(
-  config: string,
-  work: (file: HallFile, credentials: Credentials) => Promise<void>,
+  task: { readonly config: string; readonly hall: string | null },
+  work: (credentials: Credentials, hub: HubFile, hall: HallFile) => Promise<void>,
 ): Promise<void> {
-  const file = loadHallFile(config);
-  const credentialsOfAll = openCredentials(credentialsFile(file.machine.data));
-  const credentials = credentialsOfAll.of(file.plan.hall.id);
+  const hub = loadHubFile(task.config);
+  const hall = hallOf(hub, task.hall);
+  const ofAll = openCredentials(credentialsFile(hub.machine.data));
+  const credentials = ofAll.of(hall.plan.hall.id);
   try {
-    credentials.accounts.importOnce(file.staff);
-    await work(file, credentials);
+    credentials.accounts.importOnce(hall.staff);
+    await work(credentials, hub, hall);
   } finally {
-    credentialsOfAll.close();
+    ofAll.close();
   }
 }
 
-function withPlanBook<T>(file: HallFile, work: (book: PlanBook, file: HallFile) => T): T {
-  const books = openPlanBooks(planBookFile(file.machine.data));
+function withPlanBook<T>(hub: HubFile, hall: HallFile, work: (book: PlanBook) => T): T {
+  const books = openPlanBooks(planBookFile(hub.machine.data));
   try {
-    sameHall(books, file.plan);
-    return work(books.of(file.plan.hall.id), file);
+    knownHalls(books, hub);
+    return work(books.of(hall.plan.hall.id));
   } finally {
     books.close();
   }
 }
 
 /** Those of the settings; before the first start, those that will be taken over. */
-function agentsOf(file: HallFile): readonly AgentPlan[] {
-  return withPlanBook(file, (book) => (book.of(book.latestNumber())?.plan ?? file.plan).agents);
+function agentsOf(hub: HubFile, hall: HallFile): readonly AgentPlan[] {
+  return withPlanBook(hub, hall, (book) => (book.of(book.latestNumber())?.plan ?? hall.plan).agents);
 }

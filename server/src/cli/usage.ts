@@ -7,27 +7,33 @@ export class UsageError extends Error {
 }
 
 export const usage = `Usage:
-  npm run hub -- --config <hall file>                                serve the hall
-  npm run hub -- enroll <agent> --config <hall file> [--out <file>]  give an agent its secret
-  npm run hub -- pin <staff number> --config <hall file>             give a member of staff a new keypad PIN
-  npm run hub -- password <staff number>… --config <hall file>       give members of staff one-time passwords
-      [--unless-chosen]                                              but not who has chosen one already
-  npm run hub -- import-plan --config <hall file>                    take the file's plan as new settings
-  npm run hub -- export-plan --config <hall file> [--out <file>]     the settings as a hall file`;
+  npm run hub -- --config <hub file>                                serve its hall, or its halls
+  npm run hub -- enroll <agent> --config <hub file> [--out <file>]  give an agent its secret
+  npm run hub -- pin <staff number> --config <hub file>             give a member of staff a new keypad PIN
+  npm run hub -- password <staff number>… --config <hub file>       give members of staff one-time passwords
+      [--unless-chosen]                                             but not who has chosen one already
+  npm run hub -- import-plan --config <hub file>                    take the plan of the hall's file as new settings
+  npm run hub -- export-plan --config <hub file> [--out <file>]     the settings as a hall file
+  With a hub of more than one hall each of these, but the first, says which: --hall <id>`;
+
+/** Something done for one hall beside the running hub; `hall`: its id, null for the only one there is. */
+interface HallTask {
+  readonly config: string;
+  readonly hall: string | null;
+}
 
 /** What the hub is asked to do. */
 export type Task =
   | { readonly kind: 'serve'; readonly config: string }
-  | { readonly kind: 'enroll'; readonly config: string; readonly agent: string; readonly out: string | null }
-  | { readonly kind: 'pin'; readonly config: string; readonly staff: string }
-  | {
+  | (HallTask & { readonly kind: 'enroll'; readonly agent: string; readonly out: string | null })
+  | (HallTask & { readonly kind: 'pin'; readonly staff: string })
+  | (HallTask & {
       readonly kind: 'password';
-      readonly config: string;
       readonly staff: readonly string[];
       readonly unlessChosen: boolean;
-    }
-  | { readonly kind: 'import-plan'; readonly config: string }
-  | { readonly kind: 'export-plan'; readonly config: string; readonly out: string | null }
+    })
+  | (HallTask & { readonly kind: 'import-plan' })
+  | (HallTask & { readonly kind: 'export-plan'; readonly out: string | null })
   | { readonly kind: 'help' };
 
 /**
@@ -43,32 +49,42 @@ export function readTask(args: readonly string[]): Task {
       'say which hall to serve with --config, for example --config hardware-sim/demo/hall.yaml',
     );
   const [verb, name, ...rest] = positionals;
-  if (rest.length > 0 && verb !== 'password')
-    throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
-  const out = values.out ?? null;
-  if (verb !== 'enroll' && verb !== 'export-plan' && out !== null)
-    throw new UsageError('--out goes with enroll and export-plan only');
-  if (name !== undefined && (verb === 'import-plan' || verb === 'export-plan'))
-    throw new UsageError(`"${name}" is more than ${verb} understands\n${usage}`);
+  checkFit(positionals, values);
+  const [out, hall] = [values.out ?? null, values.hall ?? null];
   const unlessChosen = values['unless-chosen'] === true;
-  if (verb !== 'password' && unlessChosen) throw new UsageError('--unless-chosen goes with password only');
   switch (verb) {
     case undefined:
       return { kind: 'serve', config };
     case 'enroll':
-      return { kind: 'enroll', config, agent: named(name, 'enroll K1'), out };
+      return { kind: 'enroll', config, hall, agent: named(name, 'enroll K1'), out };
     case 'pin':
-      return { kind: 'pin', config, staff: named(name, 'pin 01') };
+      return { kind: 'pin', config, hall, staff: named(name, 'pin 01') };
     case 'password':
-      return { kind: 'password', config, staff: [named(name, 'password 01'), ...rest], unlessChosen };
+      return { kind: 'password', config, hall, staff: [named(name, 'password 01'), ...rest], unlessChosen };
     case 'import-plan':
-      return { kind: 'import-plan', config };
+      return { kind: 'import-plan', config, hall };
     case 'export-plan':
-      return { kind: 'export-plan', config, out };
+      return { kind: 'export-plan', config, hall, out };
     default:
       throw new UsageError(`the hub does not know "${verb}"\n${usage}`);
   }
 }
+
+/** @throws {UsageError} when something is said that does not go with what is asked for. */
+function checkFit([verb, name, ...rest]: readonly string[], values: Values): void {
+  if (rest.length > 0 && verb !== 'password')
+    throw new UsageError(`"${rest.join(' ')}" is more than the hub understands\n${usage}`);
+  if (verb !== 'enroll' && verb !== 'export-plan' && values.out !== undefined)
+    throw new UsageError('--out goes with enroll and export-plan only');
+  if (name !== undefined && (verb === 'import-plan' || verb === 'export-plan'))
+    throw new UsageError(`"${name}" is more than ${verb} understands\n${usage}`);
+  if (verb !== 'password' && values['unless-chosen'] === true)
+    throw new UsageError('--unless-chosen goes with password only');
+  if (verb === undefined && values.hall !== undefined)
+    throw new UsageError('a hub serves all its halls: --hall goes with what is done for one of them');
+}
+
+type Values = ReturnType<typeof parse>['values'];
 
 function parse(args: readonly string[]) {
   try {
@@ -77,6 +93,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         config: { type: 'string' },
+        hall: { type: 'string' },
         out: { type: 'string' },
         'unless-chosen': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

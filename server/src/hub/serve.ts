@@ -1,150 +1,90 @@
 import type { Logger } from 'pino';
 import { createLog, type StopSignal } from '@jiaohao/shared/node';
-import { enroll } from '../cli/enroll.ts';
-import type { HallFile } from '../config.ts';
-import { eraseOldContacts } from '../contacts/erase-old.ts';
-import type { Credentials } from '../credentials/credentials.ts';
-import { createDoors } from '../credentials/doors.ts';
-import { awaitFirstAdministrator, type FirstAdministrator } from '../credentials/first-administrator.ts';
+import type { HubFile } from '../config.ts';
 import { journalFile } from '../data-folder.ts';
-import * as domain from '../domain/index.ts';
 import { createHttp } from '../http/server.ts';
-import { createSessions } from '../http/sign-in/sessions.ts';
 import { createHubMetrics } from '../metrics/hub-metrics.ts';
-import { createAgentSide } from '../mqtt/agent-side.ts';
 import { createBroker } from '../mqtt/broker.ts';
-import { sameHall, versionAtStart } from '../plan-book/first-version.ts';
-import type { PlanBook } from '../plan-book/plan-book.ts';
-import type { SettingsSide } from '../plan-book/settings-side.ts';
-import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
-import type { WrittenPlan } from '../plan-book/written-plan.ts';
+import { knownHalls } from '../plan-book/first-version.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { tellFindings } from '../runtime/hub-faults.ts';
 import { createRefreshing } from '../runtime/refreshing.ts';
-import { tellActs, type ActTeller } from '../runtime/tell-acts.ts';
-import { createTrackers } from '../runtime/tracker.ts';
-import { openStores, storesOf } from './stores.ts';
-import { openWatchedHall } from './watched-hall.ts';
+import { createRoom } from '../runtime/room.ts';
+import type { HallOfHub } from './hall-of-hub.ts';
+import type { HubParts } from './hub-parts.ts';
+import { lookAround } from './look-around.ts';
+import { openHalls } from './open-halls.ts';
+import { openStores } from './stores.ts';
 
-/** Puts the hub together and opens its doors: disk, hall, agents, web. */
-export async function serve(file: HallFile, path: string, stop: StopSignal): Promise<void> {
+/** Puts the hub together and opens its doors: disk, halls, web, agents. */
+export async function serve(file: HubFile, stop: StopSignal): Promise<void> {
   const log = createLog('hub');
-  const clock = systemClock;
-  const now = (): number => clock.now();
-  const { listen, timeZone } = file.machine;
-  const stores = openStores(file, stop);
-  const { journal } = stores;
-  sameHall(stores.planBooks, file.plan);
-  const { id } = file.plan.hall;
-  const { credentials, contacts, planBook } = storesOf(id, stores);
-  credentials.accounts.importOnce(file.staff);
+  const { data, listen, metrics } = file.machine;
+  const stores = openStores(file.machine, stop);
+  knownHalls(stores.planBooks, file);
+  tellFindings(stores.journal, log);
   const measured = createHubMetrics(log);
-  const settings = standingIn(planBook, { plan: file.plan, path }, log, stop);
-  const plan = settings.hallPlan;
-  const doors = createDoors(credentials, now);
-  const trackers = createTrackers(id, stores.credentials.trackerKey);
-  // Tickets carry an address that is known once the web server listens, which is before the first ticket.
-  const web = { own: '' };
-  const base = (): string => settings.version().plan.publicUrl ?? web.own;
-  const trackerUrl = (token: string): string => `${base()}/t/${token}`;
-  const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));
-
-  const watch = measured.writer;
-  const parts = { plan, timeZone, journal, trackerOf, watch, log, stop };
-  const { hall, gate, hubFaults } = await openWatchedHall(parts);
-  const around = { plan, hall, doors, log };
   const broker = await createBroker({ log });
+  const web = { port: 0 };
+  const addressOf = (host: string | null): string => `http://${host ?? listen.http.host}:${web.port}`;
+  const hub = { ...watchesOf(stores, log, stop), machine: file.machine, stores, broker, measured, addressOf };
+  const { open } = await openHalls(file, { ...hub, log, stop });
   stop.defer(() => broker.close());
-  const refreshing = createRefreshing(clock);
-  stop.defer(() => refreshing.stop());
-  const toAgents = { settings, broker, refreshing, hubFaults, watch: measured.agents, clock, stop };
-  const agents = await createAgentSide({ ...around, ...toAgents });
-  stop.defer(() => hall.close());
-  stop.defer(eraseOldContacts(hall, contacts, log));
-  const { devices, frames, trials } = agents;
-  const acts = tellActs(hall, credentials.acts, log);
-  stop.defer(() => acts.stop());
-  const settingsActs = tellActs(hall, planBook, log);
-  stop.defer(() => settingsActs.stop());
-  const firstAdministrator = awaitFirstAdministrator(credentials.accounts);
-  const people = {
-    accounts: credentials.accounts,
-    sessions: createSessions({ accounts: credentials.accounts, book: credentials.sessions, now }),
-    firstAdministrator,
-    tellActs: acts.tell,
-  };
-  const settingsSide: SettingsSide = {
-    standing: settings,
-    book: planBook,
-    file,
-    equipment: agents.equipment,
-    tellActs: settingsActs.tell,
-    enrol: enroller(settings, credentials, acts),
-  };
-  const books = { journal, contacts, trackers, trackerUrl };
+  stop.defer(lookAround(open, stores, log));
+  const [first] = open.values();
+  if (first === undefined) throw new Error('no hall');
   const http = await createHttp({
-    ...around,
-    ...books,
-    ...people,
-    settings: settingsSide,
-    timeZone,
-    views: domain,
-    devices,
-    frames,
-    trials,
+    ...first.pages,
     watch: measured.http,
-    metrics: { ...measured, ...file.machine.metrics },
-    now,
+    metrics: { ...measured, ...metrics },
+    log,
   });
-  measured.ask({ hall, agents, broker, crowd: http.crowd, journalFile: journalFile(file.machine.data) });
+  measured.ask({ halls: [...open.values()], broker, crowd: http.crowd, journalFile: journalFile(data) });
   stop.defer(() => http.close());
-  if (await hall.look(isRunning)) gate.begin(devices);
-  const httpUrl = `http://${listen.http.host}:${await http.listen(listen.http.host, listen.http.port)}`;
-  web.own = httpUrl;
-  askForAdministrator(log, base(), firstAdministrator);
-  await agents.prepare();
-  const mqttUrl = `mqtt://${listen.mqtt.host}:${await broker.listen(listen.mqtt.host, listen.mqtt.port)}`;
-  agents.keepWatch();
-  log.info({ ready: true, http: httpUrl, mqtt: mqttUrl }, `${plan().name.zh} ${plan().name.en}`);
+  web.port = await http.listen(listen.http.host, listen.http.port);
+  for (const hall of open.values()) {
+    askForAdministrator(log, hall);
+    await hall.prepare();
+  }
+  const mqtt = `mqtt://${listen.mqtt.host}:${await broker.listen(listen.mqtt.host, listen.mqtt.port)}`;
+  for (const { agents } of open.values()) agents.keepWatch();
+  log.info({ ready: true, http: addressOf(null), mqtt }, titleOf(open));
 }
 
-/** The newest version of the settings, and whatever comes after it. */
-function standingIn(
-  book: PlanBook,
-  file: { readonly plan: WrittenPlan; readonly path: string },
+/** What watches over the disk and over what the clock changes, for all halls. */
+function watchesOf(
+  { journal }: HubParts['stores'],
   log: Logger,
   stop: StopSignal,
-): StandingPlan {
-  const settings = standOn(book, versionAtStart(book, file, { log, at: systemClock.now() }), log);
+): Pick<HubParts, 'room' | 'refreshing' | 'clock'> {
+  const clock = systemClock;
+  const room = createRoom({ reserve: journal.reserve, clock, log });
   stop.defer(() => {
-    settings.stop();
+    room.stop();
   });
-  return settings;
-}
-
-/** Enrols an agent of the settings, and tells the journal. */
-function enroller(
-  settings: Pick<StandingPlan, 'version'>,
-  credentials: Credentials,
-  acts: Pick<ActTeller, 'tell'>,
-): SettingsSide['enrol'] {
-  return async (agent, by) => {
-    const made = await enroll(settings.version().plan.agents, credentials, agent, by);
-    await acts.tell();
-    return made;
-  };
+  const refreshing = createRefreshing(clock);
+  stop.defer(() => {
+    refreshing.stop();
+  });
+  return { room, refreshing, clock };
 }
 
 /** The one line in which the hub tells a secret: good once, and only for whoever can read its log. */
-function askForAdministrator(log: Logger, base: string, { token }: FirstAdministrator): void {
-  if (token === null) return;
-  const where = `${base}/sign-in#first=${token}`;
+function askForAdministrator(
+  log: Logger,
+  { address, firstToken }: Pick<HallOfHub, 'address' | 'firstToken'>,
+): void {
+  if (firstToken === null) return;
+  const where = `${address()}/sign-in#first=${firstToken}`;
   log.warn(
     { firstAdministrator: where },
     `还没有系统管理员，请用浏览器打开此链接建立（只能用一次）:${where} There is no administrator yet: open this address once to become the first`,
   );
 }
 
-/** Only in the middle of a day may somebody have called by hand. */
-function isRunning({ phase }: domain.HallDay): boolean {
-  return phase === 'open' || phase === 'draining';
+function titleOf(halls: ReadonlyMap<string, HallOfHub>): string {
+  const [first, ...others] = halls.values();
+  if (first === undefined || others.length > 0) return `${halls.size} 个大厅 ${halls.size} halls`;
+  const { zh, en } = first.pages.plan().name;
+  return `${zh} ${en}`;
 }

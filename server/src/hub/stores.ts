@@ -1,5 +1,5 @@
 import type { StopSignal } from '@jiaohao/shared/node';
-import type { HallFile } from '../config.ts';
+import type { MachinePlan } from '../config.ts';
 import { openContactBooks, type ContactBook, type ContactBooks } from '../contacts/contact-book.ts';
 import { openCredentials, type Credentials, type CredentialsFile } from '../credentials/credentials.ts';
 import { contactsFile, credentialsFile, journalFile, planBookFile } from '../data-folder.ts';
@@ -22,7 +22,7 @@ export interface StoresOfHall {
   readonly planBook: PlanBook;
 }
 
-export function openStores({ machine: { data } }: HallFile, stop: StopSignal): Stores {
+export function openStores({ data }: Pick<MachinePlan, 'data'>, stop: StopSignal): Stores {
   const lock = lockDataFolder(data);
   stop.defer(() => {
     lock.release();

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** What a gauge shows: a value for each set of labels. */
+/** What a gauge shows: a value for each set of labels; what comes twice is added up. */
 export type Values = readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[];
 
 /** Gauges that ask when they are read. */
@@ -13,6 +13,6 @@ export const gaugeIn =
       registers,
       collect() {
         this.reset();
-        for (const [labels, value] of values()) this.set(labels, value);
+        for (const [labels, value] of values()) this.inc(labels, value);
       },
     });

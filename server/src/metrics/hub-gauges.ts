@@ -7,12 +7,19 @@ import type { Broker } from '../mqtt/broker.ts';
 import type { AgentStanding } from '../mqtt/device-register.ts';
 import { lanes } from '../runtime/lanes.ts';
 import type { Hall } from '../runtime/hall.ts';
+import { hallLabel } from './hall-label.ts';
 import { gaugeIn, type Values } from './gauge-in.ts';
+
+/** A hall of the hub, to be asked. */
+export interface MeasuredHall {
+  readonly id: string;
+  readonly hall: Pick<Hall, 'look' | 'waiting'>;
+  readonly agents: Pick<AgentSide, 'devices'>;
+}
 
 /** What is asked when somebody reads. */
 export interface HubSources {
-  readonly hall: Pick<Hall, 'look' | 'waiting'>;
-  readonly agents: Pick<AgentSide, 'devices'>;
+  readonly halls: readonly MeasuredHall[];
   readonly broker: Pick<Broker, 'outgoing' | 'tally'>;
   readonly crowd: Crowd;
   /** The journal's file; its write-ahead log lies beside it. */
@@ -20,24 +27,36 @@ export interface HubSources {
 }
 
 /** The hub's queues, its agents and its journal. */
-export function hubGauges(
-  registers: Registry[],
-  { hall, agents, broker, crowd, journalFile }: HubSources,
-): void {
+export function hubGauges(registers: Registry[], { halls, broker, crowd, journalFile }: HubSources): void {
   const gauge = gaugeIn(registers);
-  gauge('jiaohao_intake_waiting', 'Commands that wait to be decided', ['lane'], () =>
-    lanes.map((lane) => [{ lane }, hall.waiting(lane)]),
+  const ofEach = (values: (hall: MeasuredHall) => Values) => (): Values =>
+    halls.flatMap((each) => {
+      const label = hallLabel(each.id, halls.length);
+      return values(each).map(([labels, value]) => [{ ...labels, ...label }, value] as const);
+    });
+  const waiting = 'Commands that wait to be decided';
+  gauge(
+    'jiaohao_intake_waiting',
+    waiting,
+    ['lane', 'hall'],
+    ofEach(({ hall }) => lanes.map((lane) => [{ lane }, hall.waiting(lane)])),
   );
   gauge('jiaohao_http_inside', 'Requests being answered, without streams', [], () => [[{}, crowd.inside]]);
   const { outgoing } = broker;
   gauge('jiaohao_mqtt_connections', 'Agents that are connected', [], () => [[{}, outgoing.connections]]);
   const outgoingBytes = 'What waits to go out to agents, beyond what the system has taken';
   gauge('jiaohao_mqtt_waiting_bytes', outgoingBytes, [], () => [[{}, outgoing.bytes()]]);
-  gauge('jiaohao_agents', 'Agents of the hall, heard of or not', ['kind', 'presence'], () =>
-    presencesOf(agents.devices.list()),
+  gauge(
+    'jiaohao_agents',
+    'Agents of the hall, heard of or not',
+    ['kind', 'presence', 'hall'],
+    ofEach(({ agents }) => presencesOf(agents.devices.list())),
   );
-  gauge('jiaohao_devices', 'Devices of agents that are there, well or not', ['kind', 'standing'], () =>
-    standingsOf(agents.devices.list()),
+  gauge(
+    'jiaohao_devices',
+    'Devices of agents that are there, well or not',
+    ['kind', 'standing', 'hall'],
+    ofEach(({ agents }) => standingsOf(agents.devices.list())),
   );
   gauge('jiaohao_journal_bytes', 'The journal on its disk: its file, its write-ahead log', ['file'], () => [
     [{ file: 'journal' }, bytesOf(journalFile)],

@@ -24,22 +24,31 @@ beforeEach(async () => {
   );
   dropped = new Map();
   isReadable = true;
-  const { hall } = under;
-  metrics.ask({
-    hall: {
-      waiting: (lane) => hall.waiting(lane),
-      look: (see) => (isReadable ? hall.look(see) : Promise.reject(new Error('the journal cannot be read'))),
-    },
-    agents: { devices },
-    broker: { tally: { totals: dropped, count() {} }, outgoing: { connections: 2, bytes: () => 70 } },
-    crowd: { inside: 3 },
-    journalFile: join(folder.path, 'journal.sqlite'),
-  });
+  ask(1);
 });
 afterEach(async () => {
   await under.close();
   folder.remove();
 });
+
+/** The hub has so many halls, each as the one there is. */
+function ask(count: number): void {
+  const { hall } = under;
+  metrics.ask({
+    halls: Array.from({ length: count }, (_, nth) => ({
+      id: `hall-${nth}`,
+      hall: {
+        waiting: (lane) => hall.waiting(lane),
+        look: (see) =>
+          isReadable ? hall.look(see) : Promise.reject(new Error('the journal cannot be read')),
+      },
+      agents: { devices },
+    })),
+    broker: { tally: { totals: dropped, count() {} }, outgoing: { connections: 2, bytes: () => 70 } },
+    crowd: { inside: 3 },
+    journalFile: join(folder.path, 'journal.sqlite'),
+  });
+}
 
 /** The values of a metric, by their labels as they are written. */
 async function valuesOf(name: string): Promise<Record<string, number>> {
@@ -133,6 +142,25 @@ describe('what the hub measures of itself', () => {
     isReadable = false;
     expect(await valuesOf('jiaohao_hall_readable')).toEqual({ '': 0 });
     expect(await valuesOf('jiaohao_mqtt_connections')).toEqual({ '': 2 });
+  });
+
+  it('tells a few halls apart by their names, and adds up what many have', async () => {
+    await under.send(issue('withdrawal'));
+    metrics = createHubMetrics(silentLog);
+    ask(2);
+    expect(await valuesOf('jiaohao_waiting')).toEqual({
+      'service=deposit,hall=hall-0': 0,
+      'service=withdrawal,hall=hall-0': 1,
+      'service=deposit,hall=hall-1': 0,
+      'service=withdrawal,hall=hall-1': 1,
+    });
+    expect(await valuesOf('jiaohao_agents')).toMatchObject({ 'kind=kiosk,presence=away,hall=hall-1': 1 });
+    metrics = createHubMetrics(silentLog);
+    ask(20);
+    expect(await valuesOf('jiaohao_waiting')).toEqual({ 'service=deposit': 0, 'service=withdrawal': 20 });
+    expect(await valuesOf('jiaohao_day')).toMatchObject({ 'phase=open': 20, 'phase=closed': 0 });
+    expect(await valuesOf('jiaohao_agents')).toMatchObject({ 'kind=kiosk,presence=away': 20 });
+    expect(await valuesOf('jiaohao_hall_readable')).toEqual({ '': 20 });
   });
 
   it('names no ticket, no person and nothing that somebody typed', async () => {

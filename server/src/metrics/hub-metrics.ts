@@ -8,7 +8,8 @@ import { openBook } from './book.ts';
 import { shedCounter, watchCommands } from './command-metrics.ts';
 import { hallGauges } from './hall-gauges.ts';
 import { watchHttp } from './http-metrics.ts';
-import { hubGauges, type HubSources } from './hub-gauges.ts';
+import { hallLabel, labelOf } from './hall-label.ts';
+import { hubGauges, type HubSources, type MeasuredHall } from './hub-gauges.ts';
 
 /** What the hub measures of itself, in Prometheus text. Who is measured knows only who watches. */
 export interface HubMetrics {
@@ -27,32 +28,44 @@ export function createHubMetrics(log: Logger): HubMetrics {
   const { registers } = book;
   for (const register of registers) collectDefaultMetrics({ register });
   const shed = shedCounter(book);
-  const setHall = hallGauges(registers);
+  const readHalls = hallGauges(registers);
   const readable = new Gauge({
     name: 'jiaohao_hall_readable',
-    help: 'Whether the hall could be read: 0 when its journal cannot',
+    help: 'Halls that could be read: with one hall 0 when its journal cannot',
+    labelNames: ['hall'],
     registers,
   });
-  let hall: HubSources['hall'] | null = null;
-  const lookAtHall = async (): Promise<void> => {
-    try {
-      await hall?.look(setHall);
-      readable.set(1);
-    } catch (error) {
-      readable.set(0);
-      log.warn({ err: error }, 'the hall cannot be read to be measured');
-    }
+  let halls: readonly MeasuredHall[] = [];
+  const lookAtHalls = async (): Promise<void> => {
+    const reading = readHalls();
+    const read = await Promise.all(
+      halls.map(async ({ id, hall }): Promise<readonly [string, number]> => {
+        const label = labelOf(id, halls.length);
+        try {
+          await hall.look((day) => {
+            reading.add(label, day);
+          });
+          return [id, 1];
+        } catch (error) {
+          log.warn({ hall: id, err: error }, 'the hall cannot be read to be measured');
+          return [id, 0];
+        }
+      }),
+    );
+    reading.show();
+    readable.reset();
+    for (const [id, isReadable] of read) readable.inc(hallLabel(id, halls.length), isReadable);
   };
   return {
     writer: watchCommands(book, shed),
     agents: watchAgents(book, shed),
     http: watchHttp(book, shed),
     ask(sources) {
-      ({ hall } = sources);
+      ({ halls } = sources);
       hubGauges(registers, sources);
     },
     async text() {
-      await lookAtHall();
+      await lookAtHalls();
       return book.text();
     },
     contentType: book.contentType,

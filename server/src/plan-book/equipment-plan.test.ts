@@ -166,7 +166,7 @@ describe('a plan file', () => {
       metrics: { token: null },
       listen: { http: { host: '127.0.0.1', port: 8080 }, mqtt: { host: '127.0.0.1', port: 1883 } },
     };
-    const text = writePlanFile(plan, 1, { machine, staff: [] });
+    const text = writePlanFile(plan, 1, { machine, staff: [], host: null });
     expect(text).toContain('tcp://10.0.0.7:4001');
     expect(readPlanFile(text, plan)).toEqual({ ok: true, plan });
   });

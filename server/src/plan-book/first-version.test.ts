@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sameHall, versionAtStart } from './first-version.ts';
+import { knownHalls, versionAtStart } from './first-version.ts';
 import { openPlanBooks, type PlanBook, type PlanBooks } from './plan-book.ts';
 import { planWithLoans, smallPlan } from './testing/small-plan.ts';
 import type { WrittenPlan } from './written-plan.ts';
@@ -58,9 +58,14 @@ describe('a hub that starts', () => {
   it('refuses the file of another hall', () => {
     start(smallPlan());
     const plan = smallPlan();
-    expect(() => sameHall(books, { ...plan, hall: { ...plan.hall, id: 'elsewhere' } })).toThrow(
+    const elsewhere = { ...plan, hall: { ...plan.hall, id: 'elsewhere' } };
+    const file = (written: WrittenPlan, host: string | null = null) => ({
+      halls: [{ plan: written, staff: [], host, path: 'hall.yaml' }],
+    });
+    expect(() => knownHalls(books, file(elsewhere))).toThrow(
       'the file is of the hall "elsewhere", but this data folder belongs to "centre"',
     );
-    expect(() => sameHall(books, plan)).not.toThrow();
+    expect(() => knownHalls(books, file(plan))).not.toThrow();
+    expect(() => knownHalls(books, file(elsewhere, 'elsewhere.example'))).not.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { HubFile } from '../config.ts';
 import { changesBetween } from './plan-changes.ts';
 import type { PlanBook, PlanBooks, PlanVersion } from './plan-book.ts';
 import type { WrittenPlan } from './written-plan.ts';
@@ -35,15 +36,17 @@ export function versionAtStart(
 }
 
 /**
- * A hub of one hall has that hall's data folder: a hall that was given another name by mistake would begin anew.
+ * A hub of one hall has that hall's data folder: one that was given another name by mistake would begin anew. Where
+ * there are many, halls may come and go.
  * @throws OtherHallError
  */
-export function sameHall(books: Pick<PlanBooks, 'halls'>, { hall: { id } }: WrittenPlan): void {
-  const halls = books.halls();
-  if (halls.length > 0 && !halls.includes(id))
-    throw new OtherHallError(
-      `the file is of the hall "${id}", but this data folder belongs to "${halls.join('", "')}"; name another data folder`,
-    );
+export function knownHalls(books: Pick<PlanBooks, 'halls'>, { halls }: Pick<HubFile, 'halls'>): void {
+  const known = books.halls();
+  for (const { host, plan } of halls)
+    if (host === null && known.length > 0 && !known.includes(plan.hall.id))
+      throw new OtherHallError(
+        `the file is of the hall "${plan.hall.id}", but this data folder belongs to "${known.join('", "')}"; name another data folder`,
+      );
 }
 
 function takenOver(book: PlanBook, plan: WrittenPlan, at: number): PlanVersion {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadHallFile } from '../config.ts';
+import { hallOf } from '../cli/hall-of.ts';
+import { loadHubFile } from '../config.ts';
 import { readPlanFile, writePlanFile } from './plan-file.ts';
 
 const demoPath = new URL('../../../hardware-sim/demo/hall.yaml', import.meta.url).pathname;
-const demo = loadHallFile(demoPath);
+const hub = loadHubFile(demoPath);
+const demo = { ...hallOf(hub, null), machine: hub.machine };
 
 /** The problems with a file that is to follow the demo hall: field and sentence. */
 function problemsOf(text: string): string[] {
@@ -24,6 +26,12 @@ describe('a hall file', () => {
     expect(readPlanFile(text, demo.plan)).toEqual({ ok: true, plan: demo.plan });
     for (const part of ['timeZone: Asia/Shanghai', 'listen:', 'data: run/hub', 'staff:'])
       expect(text).toContain(part);
+  });
+
+  it('of one of many halls has nothing of what counts for all of them', () => {
+    const text = writePlanFile(demo.plan, 7, { ...demo, host: 'east.fund.example' });
+    expect(readPlanFile(text, demo.plan)).toEqual({ ok: true, plan: demo.plan });
+    for (const part of ['timeZone:', 'listen:', 'data:']) expect(text).not.toContain(part);
   });
 
   it('keeps to itself the token that opens the metrics, and is read with one', () => {

@@ -1,7 +1,7 @@
 import { isMap, LineCounter, parseDocument, stringify } from 'yaml';
 import type { Bilingual } from '@jiaohao/shared';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
-import type { MachinePlan, StaffPlan } from '../config.ts';
+import type { HallFile, MachinePlan } from '../config.ts';
 import { checkNextPlan, type CheckedPlan } from './check-plan.ts';
 import { placeOf } from './place-words.ts';
 import type { WrittenPlan } from './written-plan.ts';
@@ -39,19 +39,22 @@ function unreadable({ zh, en }: Bilingual): CheckedPlan {
   return { ok: false, problems: [{ field: '', place: placeOf([], null), zh, en }] };
 }
 
+/** What of a hall's file is not its plan, and stays as it is. */
+export interface BesidePlan extends Pick<HallFile, 'staff' | 'host'> {
+  readonly machine: Omit<MachinePlan, 'metrics'>;
+}
+
 /**
- * A whole hall file: the plan, with what the machine and the staff have in theirs, but for the secret that opens the
- * metrics. It reads back as the same plan.
+ * A whole hall file: the plan, with the staff of the hall's file and, where the hub has no other hall, with what the machine
+ * has in its own, but for the secret that opens the metrics. It reads back as the same plan.
  */
 export function writePlanFile(
   plan: WrittenPlan,
   version: number,
-  {
-    machine,
-    staff,
-  }: { readonly machine: Omit<MachinePlan, 'metrics'>; readonly staff: readonly StaffPlan[] },
+  { machine, staff, host }: BesidePlan,
 ): string {
   const { hall, agents, publicUrl } = plan;
+  const isAlone = host === null;
   const head = [
     `# 设置第${version}版的导出。它所用的每一项都有说明：hardware-sim/demo/hall.yaml`,
     `# Version ${version} of the settings. What each line means stands in hardware-sim/demo/hall.yaml`,
@@ -66,12 +69,12 @@ export function writePlanFile(
       ...(hall.appointments.length > 0 && { appointments: hall.appointments }),
       settings: changedSettings(hall.settings),
     },
-    timeZone: machine.timeZone,
+    ...(isAlone && { timeZone: machine.timeZone }),
     agents,
     ...(staff.length > 0 && { staff }),
-    listen: machine.listen,
+    ...(isAlone && { listen: machine.listen }),
     ...(publicUrl !== null && { publicUrl }),
-    data: machine.data,
+    ...(isAlone && { data: machine.data }),
   };
   return `${head.join('\n')}\n\n${stringify(file, { lineWidth: 0, aliasDuplicateObjects: false })}`;
 }

@@ -13,11 +13,9 @@ export interface StandingPlan {
   /** Writes a version and takes it up at once. */
   add(version: NewVersion): Written;
   onChange(listener: (version: PlanVersion) => void): () => void;
-  stop(): void;
+  /** Takes up what the command line has written beside the running hub. */
+  look(): void;
 }
-
-/** The command line writes beside a running hub. */
-const lookEveryMs = 5000;
 
 /** Takes up the newest version of a book that has one, and whatever comes after it. */
 export function standOn(book: PlanBook, first: PlanVersion, log: Logger): StandingPlan {
@@ -40,7 +38,6 @@ export function standOn(book: PlanBook, first: PlanVersion, log: Logger): Standi
       log.error({ err: error }, 'the plan book could not be read; tried again');
     }
   };
-  const timer = setInterval(look, lookEveryMs).unref();
   return {
     version: () => version,
     of: (number) => book.of(number),
@@ -55,8 +52,6 @@ export function standOn(book: PlanBook, first: PlanVersion, log: Logger): Standi
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop: () => {
-      clearInterval(timer);
-    },
+    look,
   };
 }

@@ -36,7 +36,6 @@ afterEach(async () => {
 async function watching(): Promise<HubFaults> {
   faults = await watchHubFaults({
     journal: {
-      unfinished: null,
       losses: () => losses,
       lossesSeen() {
         losses = [];
@@ -44,7 +43,6 @@ async function watching(): Promise<HubFaults> {
     },
     room,
     hall: one.hall,
-    log: silentLog,
   });
   faults.onChange((now) => told.push(now));
   return faults;

@@ -6,10 +6,9 @@ import type { Hall } from './hall.ts';
 import type { Room } from './room.ts';
 
 export interface HubFaultsOptions {
-  readonly journal: Pick<JournalOnDisk, 'unfinished' | 'losses' | 'lossesSeen'>;
+  readonly journal: Pick<JournalOnDisk, 'losses' | 'lossesSeen'>;
   readonly room: Room;
   readonly hall: Pick<Hall, 'look' | 'onRecorded'>;
-  readonly log: Logger;
 }
 
 /** What is wrong with the hub itself. */
@@ -20,11 +19,10 @@ export interface HubFaults {
 }
 
 /**
- * Watches over the hub's own disk and journal, and says in the log what the journal's opening found. A loss is a fault
- * until a technician clears its incident: no machine can say that it is repaired.
+ * Watches over the hub's own disk and journal for one of its halls. A loss is a fault until a technician of one of them
+ * clears its incident: no machine can say that it is repaired.
  */
-export async function watchHubFaults({ journal, room, hall, log }: HubFaultsOptions): Promise<HubFaults> {
-  tellFindings(journal, log);
+export async function watchHubFaults({ journal, room, hall }: HubFaultsOptions): Promise<HubFaults> {
   const listeners = new Set<(faults: readonly Fault[]) => void>();
   const current = (): Fault[] => [
     ...(journal.losses().length > 0 ? (['journal-damaged'] as const) : []),
@@ -65,7 +63,11 @@ export async function watchHubFaults({ journal, room, hall, log }: HubFaultsOpti
   };
 }
 
-function tellFindings({ unfinished, losses }: HubFaultsOptions['journal'], log: Logger): void {
+/** Says in the log what the journal's opening found. */
+export function tellFindings(
+  { unfinished, losses }: Pick<JournalOnDisk, 'unfinished' | 'losses'>,
+  log: Logger,
+): void {
   if (unfinished !== null)
     log.warn(
       { unfinished },

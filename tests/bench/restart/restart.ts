@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadHallFile } from '../../../server/src/config.ts';
+import { loadHubFile } from '../../../server/src/config.ts';
 import { journalFile } from '../../../server/src/data-folder.ts';
 import { startProgram } from '../../hall/processes.ts';
 import { median } from '../bars.ts';
@@ -30,7 +30,7 @@ export function benchRestart({ print, bars }: Bench, { tickets, restarts, bar } 
     const empty = await startOf(directory, 1);
     const config = join(directory, 'hall.yaml');
     const day = await asked('restart/write-day.ts', directory, { config, tickets }, written);
-    const bytes = statSync(join(directory, journalFile(loadHallFile(config).machine.data))).size;
+    const bytes = statSync(join(directory, journalFile(loadHubFile(config).machine.data))).size;
     // Killed for the first time, the hub leaves its log behind, as it does each time after.
     await startOf(directory, 1);
     const ready = await startOf(directory, restarts);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as domain from '../../../server/src/domain/index.ts';
-import { loadHallFile } from '../../../server/src/config.ts';
+import { hallOf } from '../../../server/src/cli/hall-of.ts';
+import { loadHubFile } from '../../../server/src/config.ts';
 import { journalFile } from '../../../server/src/data-folder.ts';
 import { hallPlanOf } from '../../../server/src/plan-book/written-plan.ts';
 import { remember } from '../../../server/src/runtime/memory.ts';
@@ -13,9 +14,9 @@ import { answerParent } from '../child.ts';
 const question = z.object({ config: z.string() });
 
 answerParent(async (asked) => {
-  const file = loadHallFile(question.parse(asked).config);
+  const file = loadHubFile(question.parse(asked).config);
   const path = journalFile(file.machine.data);
-  const plan = hallPlanOf(file.plan, 1);
+  const plan = hallPlanOf(hallOf(file, null).plan, 1);
   // SQLite alone, every row of the file, nothing made of it.
   const raw = await seconds(() => rowsOf(path));
   let journal = openJournal(path);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Actor, Answer, Command } from '@jiaohao/shared';
 import { createLog } from '@jiaohao/shared/node';
-import { loadHallFile } from '../../../server/src/config.ts';
+import { hallOf } from '../../../server/src/cli/hall-of.ts';
+import { loadHubFile } from '../../../server/src/config.ts';
 import { journalFile } from '../../../server/src/data-folder.ts';
 import { hallPlanOf } from '../../../server/src/plan-book/written-plan.ts';
 import { openHall, type Hall } from '../../../server/src/runtime/hall.ts';
@@ -21,8 +22,8 @@ const stepMs = 400;
 
 answerParent(async (asked) => {
   const { config, tickets } = question.parse(asked);
-  const file = loadHallFile(config);
-  const plan = hallPlanOf(file.plan, 1);
+  const file = loadHubFile(config);
+  const plan = hallPlanOf(hallOf(file, null).plan, 1);
   const journal = openJournal(journalFile(file.machine.data));
   const midnight = Math.floor((Date.now() + zoneMs) / dayMs) * dayMs - zoneMs;
   const time = createVirtualTime(midnight + 60_000);

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { loadHallFile } from '../../../server/src/config.ts';
+import { hallOf } from '../../../server/src/cli/hall-of.ts';
+import { loadHubFile } from '../../../server/src/config.ts';
 import { credentialsFile } from '../../../server/src/data-folder.ts';
 import { root } from '../../hall/processes.ts';
 import { enrolInBulk } from '../agents/enrol-in-bulk.ts';
@@ -71,8 +72,9 @@ async function untilClosed<T>(hub: BusyHub, spend: () => Promise<T>): Promise<T>
 }
 
 function enrolKiosks(directory: string): void {
-  const { machine, plan } = loadHallFile(join(directory, 'hall.yaml'));
-  const data = join(directory, machine.data);
+  const hub = loadHubFile(join(directory, 'hall.yaml'));
+  const { plan } = hallOf(hub, null);
+  const data = join(directory, hub.machine.data);
   mkdirSync(data, { recursive: true });
   enrolInBulk(
     credentialsFile(data),

@@ -96,7 +96,7 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     sessions,
     doors,
     firstAdministrator,
-    tellActs: acts.tell,
+    tellActs: acts,
     devices,
     frames,
     trials,
@@ -136,7 +136,6 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
       await http.close();
       await under.close();
       contactBooks.close();
-      acts.stop();
       small.close();
       closeCredentials();
       folder.remove();

@@ -27,7 +27,7 @@ export function settingsSideOf(
   return {
     standing: settings,
     book,
-    file: { machine, staff: [] },
+    file: { machine, staff: [], host: null },
     equipment,
     tellActs: () => tell(book),
     async enrol(agent, by) {

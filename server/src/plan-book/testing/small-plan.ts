@@ -76,7 +76,6 @@ export function smallBook(folder: string, log = silentLog): SmallBook {
       settings.add({ basedOn, plan, at: 2000, by: { staff: '90' }, how: 'edited', note: null });
     },
     close() {
-      settings.stop();
       books.close();
     },
   };
