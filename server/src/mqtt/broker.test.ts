@@ -214,6 +214,19 @@ describe('an agent keeps to its own topics', () => {
     expect(broker.tally.totals.get('agent fell silent')).toBe(1);
   });
 
+  it('given the hub itself was stopped for longer than that, then whoever spoke meanwhile is still there', async () => {
+    const agent = connectTcp(port, '127.0.0.1');
+    sockets.push(agent);
+    await once(agent, 'connect');
+    agent.write(mqttConnectPacket('K1', 'secret of K1', { keepalive: 1, will: topics.presence(hall, 'K1') }));
+    await once(agent, 'data');
+    agent.write(pingPacket);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+    await once(agent, 'data');
+    expect(broker.tally.totals.get('agent fell silent')).toBeUndefined();
+    expect(broker.outgoing.connections).toBe(1);
+  });
+
   it('does not call an agent gone whose new connection took the place of the old', async () => {
     const will = {
       topic: topics.presence(hall, 'K1'),
@@ -429,6 +442,9 @@ function mqttConnectPacket(
   ]);
   return Buffer.concat([Buffer.from([0x10, body.length]), body]);
 }
+
+/** PINGREQ, §3.12. */
+const pingPacket = Buffer.from([0xc0, 0]);
 
 /** SUBSCRIBE to one topic at QoS 1, §3.8. */
 function mqttSubscribePacket(topic: string): Buffer {

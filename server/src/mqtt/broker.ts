@@ -7,6 +7,7 @@ import { admitAgentsOnly, keepToOwnTopics, takeMessages } from './doorkeeper.ts'
 import { boundOutgoing, type Outgoing } from './outgoing.ts';
 import { createPacketSizeGuard } from './packet-size.ts';
 import { keepRetainedByTopic } from './retained.ts';
+import { endSilence } from './silence.ts';
 import { createSeats, type HallAtBroker, type Seats } from './seats.ts';
 
 export interface BrokerOptions {
@@ -54,7 +55,8 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const tally = createTally(log, 'messages from agents');
   const seats = createSeats();
   keepRetainedByTopic(broker);
-  admitAgentsOnly(broker, seats, tally);
+  const silence = endSilence(broker, () => tally.count('agent fell silent'));
+  admitAgentsOnly(broker, seats, silence, tally);
   keepToOwnTopics(broker, seats, tally);
   const outgoing = boundOutgoing(broker, tally, options.mostOutgoingBytes);
   takeMessages(broker, seats, tally);
@@ -75,6 +77,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     outgoing,
     tally,
     async close() {
+      silence.stop();
       await close(broker, server);
       tally.stop();
     },
@@ -112,9 +115,6 @@ function countFaults(broker: Aedes, tally: Pick<Tally, 'count'>, log: Logger): v
   });
   broker.on('clientError', () => {
     tally.count('broken connection of an agent');
-  });
-  broker.on('keepaliveTimeout', () => {
-    tally.count('agent fell silent');
   });
   broker.prependListener('error', (error: unknown) => {
     log.error({ err: error }, 'the broker could not store a message');

@@ -3,15 +3,23 @@ import { maxMessageBytes } from '@jiaohao/shared';
 import type { Tally } from '@jiaohao/shared/node';
 import { readableTopics, type AgentProfile } from './access.ts';
 import type { Seats } from './seats.ts';
+import type { Silence } from './silence.ts';
 
 type Counting = Pick<Tally, 'count'>;
 type Places = Pick<Seats, 'of'>;
 
 /** Lets in who belongs to one of the halls and has its secret. */
-export function admitAgentsOnly(broker: Aedes, seats: Places, tally: Counting): void {
-  broker.preConnect = (_client, packet, done) => {
+export function admitAgentsOnly(
+  broker: Aedes,
+  seats: Places,
+  silence: Pick<Silence, 'promised'>,
+  tally: Counting,
+): void {
+  broker.preConnect = (client, packet, done) => {
     // Desired state is retained and answers are asked for again: a session held for the absent could only replay stale boards.
     packet.clean = true;
+    silence.promised(client, packet.keepalive ?? 0);
+    packet.keepalive = 0;
     done(null, true);
   };
   broker.authenticate = (client, username, password, admit) => {

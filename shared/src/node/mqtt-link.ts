@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { clientIdOf, topics } from '../contracts/topics.ts';
 import type { Presence } from '../contracts/reports.ts';
 import { pauseBeforeTry } from './back-off.ts';
-import { watchHub } from './hub-watch.ts';
+import { watchHub, type HubWatch } from './hub-watch.ts';
 
 export interface MqttLinkOptions {
   /** `mqtt://host:port`. */
@@ -99,11 +99,15 @@ class KeptMqtt implements MqttLink {
       will: { topic: this.#presenceTopic, payload: Buffer.from(this.#presence(false)), qos: 1, retain: true },
     });
     let refused = false;
-    let stopWatching = (): void => {};
+    let watch: HubWatch | null = null;
     client.on('connect', () => {
-      stopWatching = watchHub(client, () => this.#giveUp(client, 'the hub is connected and says nothing'));
+      watch = watchHub({
+        ask: () => client.sendPing(),
+        onSilent: () => this.#giveUp(client, 'the hub is connected and says nothing'),
+      });
       this.#subscribe(client);
     });
+    client.on('packetreceive', () => watch?.heard());
     this.#passMessages(client);
     client.on('error', (error) => {
       // 4: bad user name or password, 5: not authorised (MQTT 3.1.1 §3.2.2.3).
@@ -111,7 +115,7 @@ class KeptMqtt implements MqttLink {
       this.#complain(refused ? 'the hub refuses this agent and secret; enrol it again' : error.message);
     });
     client.on('close', () => {
-      stopWatching();
+      watch?.stop();
       this.#lost(client, refused);
     });
     return client;

@@ -91,7 +91,7 @@ async function workAtKiosk(port: number, hall: string, agent: string, secret: st
     gone: () => {},
   });
   await light.publish(presence, JSON.stringify({ agent, present: true, at: 0, replaying: 0 }), true);
-  setInterval(() => light.ping(), 800);
+  setInterval(() => light.ping(), 1500);
   const send = (command: object): Promise<string> => {
     const heard = new Promise<string>((resolve) => {
       hear = (payload) => resolve(payload.toString());
