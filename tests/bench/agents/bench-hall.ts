@@ -1,9 +1,9 @@
-import { hall, letters, serviceOf, windows } from './roll.ts';
+import { letters, serviceOf, windowsOf, type Roll } from './roll.ts';
 
-/** The hall that all agents of the bench belong to, as a file would have it: open all day, nearly all numbers the hub's own. */
-export function benchHall() {
+/** A hall of the bench, as a file would have it: open all day, nearly all numbers the hub's own. */
+export function benchHall(id: string, roll: Roll) {
   return {
-    id: hall,
+    id,
     name: { zh: '测速大厅', en: 'Bench' },
     services: letters.map((letter, at) => ({
       id: serviceOf(at),
@@ -12,7 +12,7 @@ export function benchHall() {
       series: letter,
       expectedMinutes: 8,
     })),
-    windows: windows.map(({ number, service }) => ({ number, services: [service] })),
+    windows: windowsOf(roll).map(({ number, service }) => ({ number, services: [service] })),
     settings: {
       signIn: 'optional',
       misclickGuardSeconds: 0,

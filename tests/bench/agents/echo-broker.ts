@@ -4,7 +4,7 @@ import { Aedes } from 'aedes';
 import { createLog } from '@jiaohao/shared/node';
 import { topics } from '@jiaohao/shared';
 import { keepRetainedByTopic } from '../../../server/src/mqtt/retained.ts';
-import { answerLength, hall } from './roll.ts';
+import { answerLength } from './roll.ts';
 
 /*
  * The limit of the broker alone, set up as the hub's: to each command at QoS 1 it says something as long as the hub's answer
@@ -16,7 +16,7 @@ keepRetainedByTopic(broker);
 const answer = Buffer.from('x'.repeat(answerLength));
 broker.published = (packet, client, done) => {
   done(null);
-  const agent = client?.id.slice(hall.length + 1) ?? '';
+  const [hall = '', agent = ''] = client?.id.split('/') ?? [];
   if (packet.topic === topics.commands(hall, agent))
     broker.publish(
       {

@@ -5,7 +5,7 @@ import { answerParent } from '../child.ts';
 import { Samples } from '../samples.ts';
 import { openLightAgent, type LightAgent } from './light-agent.ts';
 import { secret } from './enrol-in-bulk.ts';
-import { hall, listensTo, rollOf, serviceOf } from './roll.ts';
+import { agentsOf, hallId, listensTo, serviceOf, type Roll } from './roll.ts';
 
 /*
  * Thousands of agents in one process. Each is connected, subscribed to what such an agent listens to, says that it is there
@@ -16,8 +16,7 @@ const question = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     server: z.string(),
     port: z.int(),
-    kiosks: z.int(),
-    all: z.int(),
+    roll: z.strictObject({ halls: z.int(), all: z.int(), kiosks: z.int() }),
   }),
   z.object({ kind: z.literal('issue'), server: z.string(), from: z.int(), count: z.int() }),
   z.object({ kind: z.literal('deliver'), server: z.string() }),
@@ -25,21 +24,29 @@ const question = z.discriminatedUnion('kind', [
 ]);
 
 /** As the agents do it, `shared/src/node/hub-watch.ts`. */
-const pingEveryMs = 800;
+const pingEveryMs = 1500;
 const slices = 40;
 /** Connections on their way at a time. */
 const abreast = 64;
 const tries = 20;
 
 interface Crowd {
-  readonly agents: { readonly id: string; readonly light: LightAgent }[];
-  /** What the agent with that id waits for. */
-  readonly waiting: Map<string, (payload: Buffer) => void>;
+  readonly agents: OneAgent[];
   gone: number;
   heard: number;
   /** Signs of life. */
   alive: number;
 }
+
+interface OneAgent {
+  readonly hall: string;
+  readonly id: string;
+  readonly light: LightAgent;
+  /** Waits for an answer. */
+  hear: (payload: Buffer) => void;
+}
+
+type Who = { readonly hall: string; readonly profile: AgentProfile };
 
 const crowds = new Map<string, Crowd>();
 
@@ -49,36 +56,40 @@ function crowdOf(server: string): Crowd {
   return crowd;
 }
 
-async function open(server: string, port: number, kiosks: number, all: number): Promise<void> {
-  const crowd: Crowd = { agents: [], waiting: new Map(), gone: 0, heard: 0, alive: 0 };
+async function open(server: string, port: number, roll: Roll): Promise<void> {
+  const crowd: Crowd = { agents: [], gone: 0, heard: 0, alive: 0 };
   crowds.set(server, crowd);
   // From the first on: who waits for the others says that it is alive meanwhile.
   keepAlive(crowd);
-  const left = [...rollOf(kiosks, all).entries()].reverse();
+  const halls = Array.from({ length: roll.halls }, (_, nth) => hallId(nth));
+  const agents = agentsOf(roll);
+  // Hall after hall, so that the first hall's kiosks are the first agents.
+  const left = [...halls.flatMap((hall) => agents.map((profile) => ({ hall, profile }))).entries()].reverse();
   const openSome = async (): Promise<void> => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const [at, profile] = next;
-      crowd.agents[at] = { id: profile.id, light: await openStubbornly(crowd, port, profile) };
+      const [at, who] = next;
+      crowd.agents[at] = await openStubbornly(crowd, port, who);
     }
   };
   await Promise.all(Array.from({ length: abreast }, openSome));
 }
 
 /** A server with thousands at its door turns some away: they come again, as agents do. */
-async function openStubbornly(crowd: Crowd, port: number, profile: AgentProfile): Promise<LightAgent> {
+async function openStubbornly(crowd: Crowd, port: number, who: Who): Promise<OneAgent> {
   for (let n = 1; ; n += 1)
     try {
-      return await openOne(crowd, port, profile);
+      return await openOne(crowd, port, who);
     } catch (error) {
       if (n === tries) throw error;
     }
 }
 
-async function openOne(crowd: Crowd, port: number, profile: AgentProfile): Promise<LightAgent> {
+async function openOne(crowd: Crowd, port: number, { hall, profile }: Who): Promise<OneAgent> {
   const { id } = profile;
   const presence = topics.presence(hall, id);
   const answers = topics.answers(hall, id);
   let here = false;
+  let one: OneAgent | null = null;
   const said = (present: boolean): string =>
     JSON.stringify({ agent: id, present, at: Date.now(), replaying: 0 });
   const light = await openLightAgent({
@@ -87,10 +98,10 @@ async function openOne(crowd: Crowd, port: number, profile: AgentProfile): Promi
     agent: id,
     secret,
     will: { topic: presence, payload: said(false) },
-    topics: listensTo(profile),
+    topics: listensTo(hall, profile),
     hear(topic, payload) {
       crowd.heard += 1;
-      if (topic === answers) crowd.waiting.get(id)?.(payload);
+      if (topic === answers) one?.hear(payload);
     },
     alive: () => (crowd.alive += 1),
     gone() {
@@ -100,7 +111,8 @@ async function openOne(crowd: Crowd, port: number, profile: AgentProfile): Promi
   });
   await light.publish(presence, said(true), true);
   here = true;
-  return light;
+  one = { hall, id, light, hear() {} };
+  return one;
 }
 
 /** A slice of them at a time, so that a hub is asked evenly. */
@@ -116,7 +128,7 @@ let commands = 0;
 
 /** The first `from` of the agents, kiosks, each send a command when they have the answer to the one before. */
 async function issue(server: string, from: number, count: number): Promise<object> {
-  const { agents, waiting } = crowdOf(server);
+  const { agents } = crowdOf(server);
   const latencies = new Samples('a command to its answer');
   let left = count;
   const began = performance.now();
@@ -128,9 +140,9 @@ async function issue(server: string, from: number, count: number): Promise<objec
       const id = `bench-${process.pid}-${commands}`;
       const command = { kind: 'issue', service: serviceOf(commands), source: 'kiosk' };
       const sent = performance.now();
-      const answered = new Promise<Buffer>((resolve) => waiting.set(agent.id, resolve));
+      const answered = new Promise<Buffer>((resolve) => (agent.hear = resolve));
       void agent.light.publish(
-        topics.commands(hall, agent.id),
+        topics.commands(agent.hall, agent.id),
         JSON.stringify({ id, bornAt: Date.now(), command }),
       );
       const answer = await answered;
@@ -162,16 +174,16 @@ const undelivered: { nth: number; ticket: string }[] = [];
 
 /** All tickets are out of the printer: no hall has thousands that are still on their way. Not measured. */
 async function deliver(server: string): Promise<void> {
-  const { agents, waiting } = crowdOf(server);
+  const { agents } = crowdOf(server);
   const mine = Map.groupBy(undelivered.splice(0), ({ nth }) => nth);
   const deliverAt = async (nth: number, tickets: readonly { ticket: string }[]): Promise<void> => {
     const agent = agents[nth];
     if (agent === undefined) throw new Error(`there is no kiosk ${nth}`);
     for (const { ticket } of tickets) {
-      const answered = new Promise<Buffer>((resolve) => waiting.set(agent.id, resolve));
+      const answered = new Promise<Buffer>((resolve) => (agent.hear = resolve));
       const command = { kind: 'confirm-delivery', ticket, delivery: 'printed' };
       const message = { id: `delivered-${ticket}`, bornAt: Date.now(), command };
-      void agent.light.publish(topics.commands(hall, agent.id), JSON.stringify(message));
+      void agent.light.publish(topics.commands(agent.hall, agent.id), JSON.stringify(message));
       await answered;
     }
   };
@@ -182,7 +194,7 @@ answerParent(async (asked) => {
   const wish = question.parse(asked);
   switch (wish.kind) {
     case 'open':
-      return open(wish.server, wish.port, wish.kiosks, wish.all);
+      return open(wish.server, wish.port, wish.roll);
     case 'issue':
       return issue(wish.server, wish.from, wish.count);
     case 'deliver':

@@ -6,13 +6,15 @@ import { startChild } from '../child.ts';
 import { median } from '../bars.ts';
 import { coreShare, openFilesLimit, residentMegabytes } from '../process-costs.ts';
 import { portOf } from './mqtt-rates.ts';
+import { argumentsOf, type Roll } from './roll.ts';
 
 const megabytesBar = 1000;
 /** Of one core, %, while nothing happens but heartbeats. */
 const coreBar = 25;
-const usual = { agents: 10_000, seconds: 4, megabytes: megabytesBar, core: coreBar };
+const usual = { agents: 10_000, halls: 1000, seconds: 4, megabytes: megabytesBar, core: coreBar };
 
-const kiosks = 64;
+/** Of each hall's ten agents. */
+const kiosks = 2;
 /** Files of a process that are no agent's. */
 const filesBeside = 200;
 /** After the last agent has come: timers of connecting run out, the watch has told what it saw. */
@@ -38,11 +40,10 @@ export async function benchAgents({ print, bars }: Bench, wish = usual): Promise
     );
     return;
   }
-  const roll = [String(kiosks), String(wish.agents)];
   const raw = await costOf('tests/bench/agents/echo-broker.ts', [], wish);
-  const hub = await costOf('tests/bench/agents/hub-of-agents.ts', roll, wish);
+  const hub = await costOf('tests/bench/agents/hub-of-agents.ts', argumentsOf(rollOf(wish)), wish);
   print(
-    `${wish.agents.toLocaleString('en')} agents, each asking for a sign of life every 0.8 s (${(wish.agents / 0.8).toFixed(0)} a second), nothing else going on`,
+    `${wish.agents.toLocaleString('en')} agents in ${wish.halls.toLocaleString('en')} halls, each asking for a sign of life every 1.5 s (${(wish.agents / 1.5).toFixed(0)} a second), nothing else going on`,
   );
   for (const [name, cost] of Object.entries({ 'the broker alone': raw, 'the hub': hub }))
     print(
@@ -60,16 +61,19 @@ export async function benchAgents({ print, bars }: Bench, wish = usual): Promise
   bars.atMost(`${many}, connections lost`, hub.lost, 0, '');
 }
 
+const rollOf = ({ halls, agents }: typeof usual): Roll => ({ halls, all: agents, kiosks });
+
 const standing = z.looseObject({ gone: z.int(), alive: z.int() });
 
-function costOf(program: string, args: readonly string[], { agents, seconds }: typeof usual): Promise<Cost> {
+function costOf(program: string, args: readonly string[], wish: typeof usual): Promise<Cost> {
+  const { seconds } = wish;
   return inBenchDirectory(async (directory) => {
     const server: Running = await startProgram('server of agents', program, args, directory);
     const load = startChild('agents/load.ts', directory);
     try {
       const began = performance.now();
       const port = portOf(server.ready.mqtt);
-      await load.ask({ kind: 'open', server: 'one', port, kiosks, all: agents }, z.null());
+      await load.ask({ kind: 'open', server: 'one', port, roll: rollOf(wish) }, z.null());
       const secondsToConnect = (performance.now() - began) / 1000;
       await pause(settleMs);
       const stand = (): Promise<z.infer<typeof standing>> =>

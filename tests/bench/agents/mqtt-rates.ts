@@ -3,6 +3,7 @@ import { startProgram } from '../../hall/processes.ts';
 import { median } from '../bars.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
 import { startChild, type Child } from '../child.ts';
+import { argumentsOf, type Roll } from './roll.ts';
 
 /** The hub is to answer this share of what the broker alone echoes, %. */
 const shareBar = 50;
@@ -20,13 +21,18 @@ export function benchMqtt(
   { agents, kiosks, rounds, answers, warmUp, bar } = usual,
 ): Promise<void> {
   return inBenchDirectory(async (directory) => {
-    const roll = [String(kiosks), String(agents)];
-    const hub = await startProgram('hub of agents', 'tests/bench/agents/hub-of-agents.ts', roll, directory);
+    const roll: Roll = { halls: 1, all: agents, kiosks };
+    const hub = await startProgram(
+      'hub of agents',
+      'tests/bench/agents/hub-of-agents.ts',
+      argumentsOf(roll),
+      directory,
+    );
     const raw = await startProgram('echo broker', 'tests/bench/agents/echo-broker.ts', [], directory);
     const load = startChild('agents/load.ts', directory);
     try {
       for (const [server, { ready }] of Object.entries({ hub, raw }))
-        await load.ask({ kind: 'open', server, port: portOf(ready.mqtt), kiosks, all: agents }, z.null());
+        await load.ask({ kind: 'open', server, port: portOf(ready.mqtt), roll }, z.null());
       const issue = async (server: 'hub' | 'raw', count: number): Promise<Run> => {
         const measured = await load.ask({ kind: 'issue', server, from: kiosks, count }, run);
         await load.ask({ kind: 'deliver', server }, z.null());

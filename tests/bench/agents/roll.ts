@@ -1,14 +1,34 @@
 import { topics, type AgentId, type WindowNumber } from '@jiaohao/shared';
 import type { AgentProfile } from '../../../server/src/mqtt/access.ts';
 
-/** The hall of the agents. */
-export const hall = 'bench';
 export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
-/** Each serves one service alone, and each service has two: an issue touches as many windows as in a small hall. */
-export const windows: readonly { readonly number: WindowNumber; readonly service: string }[] = Array.from(
-  { length: 52 },
-  (_, at) => ({ number: at + 1, service: serviceOf(at) }),
-);
+
+/** Agents of one hub: so many in all, spread evenly over its halls, so many of each hall's kiosks. */
+export interface Roll {
+  readonly halls: number;
+  readonly all: number;
+  readonly kiosks: number;
+}
+
+/** As the arguments of a program. */
+export function argumentsOf({ halls, all, kiosks }: Roll): string[] {
+  return [halls, all, kiosks].map(String);
+}
+
+export function rollFrom([halls = 1, all = 0, kiosks = 0]: readonly number[]): Roll {
+  return { halls, all, kiosks };
+}
+
+export function hallId(nth: number): string {
+  return `bench-${nth + 1}`;
+}
+
+/** Each serves one service alone. In a hall that has them all, each service has two: an issue touches as many windows as in a small hall. */
+export function windowsOf({ halls, all, kiosks }: Roll): { number: WindowNumber; service: string }[] {
+  const displays = Math.ceil(all / halls) - kiosks;
+  const count = Math.min(displays, 2 * letters.length);
+  return Array.from({ length: count }, (_, at) => ({ number: at + 1, service: serviceOf(at) }));
+}
 
 /** The service that the nth kiosk gives tickets for, and the nth window serves. */
 export function serviceOf(nth: number): string {
@@ -19,19 +39,17 @@ function kioskId(nth: number): AgentId {
   return `K${nth + 1}`;
 }
 
-/**
- * The agents of a roll call: kiosks, and for the rest display agents that share the windows between them, as those of
- * many halls would have as many windows each.
- */
-export function rollOf(kiosks: number, all: number): AgentProfile[] {
-  return Array.from({ length: all }, (_, at): AgentProfile => {
-    if (at < kiosks) return { id: kioskId(at), kind: 'kiosk', windows: new Set() };
-    return { id: `D${at + 1}`, kind: 'display', windows: new Set([(at % windows.length) + 1]) };
+/** The agents of each hall: kiosks, and for the rest display agents, which share the windows where they are more. */
+export function agentsOf(roll: Roll): AgentProfile[] {
+  const windows = windowsOf(roll).length;
+  return Array.from({ length: Math.ceil(roll.all / roll.halls) }, (_, at): AgentProfile => {
+    if (at < roll.kiosks) return { id: kioskId(at), kind: 'kiosk', windows: new Set() };
+    return { id: `D${at + 1}`, kind: 'display', windows: new Set([((at - roll.kiosks) % windows) + 1]) };
   });
 }
 
 /** What such an agent listens to. */
-export function listensTo({ id, kind, windows: own }: AgentProfile): string[] {
+export function listensTo(hall: string, { id, kind, windows: own }: AgentProfile): string[] {
   const asked = [topics.answers, topics.watch, topics.tests].map((topic) => topic(hall, id));
   const shown =
     kind === 'kiosk'
