@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Command } from '@jiaohao/shared';
-import type { HttpContext } from './context.ts';
 import { commandHeaders, commandResponses } from './schemas.ts';
 import { recordIdOf, submit, wishIdOf } from './submit.ts';
 
 export type App = Parameters<FastifyPluginAsyncZod>[0];
 
 /** One way to send a command, ready to be put on a server. */
-export type CommandRoute = (app: App, context: HttpContext) => void;
+export type CommandRoute = (app: App) => void;
 
 export interface CommandRouteSpec<Params extends z.ZodType, Body extends z.ZodType> {
   readonly method?: 'POST' | 'PATCH' | 'DELETE';
@@ -28,7 +27,7 @@ export function commandRoute<Params extends z.ZodType, Body extends z.ZodType>(
   url: string,
   { method = 'POST', tag, summary, params, body, make }: CommandRouteSpec<Params, Body>,
 ): CommandRoute {
-  return (app, context) => {
+  return (app) => {
     app.route({
       method,
       url,
@@ -45,7 +44,7 @@ export function commandRoute<Params extends z.ZodType, Body extends z.ZodType>(
       handler: (request, reply) => {
         const id = wishIdOf(request);
         const command = make(params.parse(request.params), body.parse(request.body), () => recordIdOf(id));
-        return submit(context, request, reply, id, command);
+        return submit(request, reply, id, command);
       },
     });
   };

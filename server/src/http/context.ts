@@ -33,7 +33,7 @@ type PageViews = Pick<
 >;
 
 /** What is at `/metrics`. */
-interface MetricsPage {
+export interface MetricsPage {
   /** Prometheus text. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -41,7 +41,7 @@ interface MetricsPage {
   readonly token: string | null;
 }
 
-/** What the HTTP side works with. */
+/** What the HTTP side works with at one hall. */
 export interface HttpContext {
   readonly hall: Hall;
   /** What the next business day is opened with; a running day keeps its own. */
@@ -66,9 +66,17 @@ export interface HttpContext {
   readonly trackerUrl: (token: string) => string;
   /** Sees what is asked and what is shown. */
   readonly watch: HttpWatch;
-  /** What the hub measures of itself. */
-  readonly metrics: MetricsPage;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
+}
+
+/** What the HTTP side works with of the whole hub. */
+export interface HttpHub {
+  /** The hall that is asked at this host (`Host`, with or without a port); null: none of the hub's. */
+  of(host: string | undefined): HttpContext | null;
+  readonly watch: HttpWatch;
+  /** What the hub measures of itself. */
+  readonly metrics: MetricsPage;
+  readonly log: Logger;
 }

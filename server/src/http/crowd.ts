@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ofTheHub } from './hall-of-request.ts';
 import { refuse } from './refuse.ts';
 import { sessionCookie } from './sign-in/who.ts';
 import type { HttpWatch } from './watch.ts';
@@ -23,9 +24,6 @@ export interface Crowd {
   readonly inside: number;
 }
 
-/** Of what watches the hub: it is asked above all when there are too many. */
-const alwaysOpen = new Set(['/healthz', '/metrics']);
-
 /**
  * Sends away who comes when too many are being answered, at once and before anything is read, and tells `watch` of every
  * answer. Streams are bounded where they are opened.
@@ -47,7 +45,7 @@ export function keepCrowdSmall(app: FastifyInstance, watch: HttpWatch, bounds = 
       if (reply.raw.writableFinished)
         watch.answered(request.method, route, reply.statusCode, (performance.now() - began) / 1000);
     });
-    if (inside <= mostFor(request, bounds) || (route !== null && alwaysOpen.has(route))) return next();
+    if (inside <= mostFor(request, bounds) || (route !== null && ofTheHub.has(route))) return next();
     watch.shed();
     refuse(reply, 'busy');
   });

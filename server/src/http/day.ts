@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { openingPoint, ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
-import type { HttpContext } from './context.ts';
 import { viewOfHall } from './hall-view.ts';
 import { dayView, hallView } from './shapes/hall.ts';
 import { refusalBody } from './schemas.ts';
@@ -50,30 +49,28 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** The business day: it opens itself with the first ticket and closes itself after the last; a person may do either. */
-export const day =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    app.get(
-      '/day',
-      {
-        schema: {
-          tags: [tag],
-          summary: '营业日 · The business day',
-          response: { 200: dayView, 503: refusalBody },
-        },
+export const day: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  app.get(
+    '/day',
+    {
+      schema: {
+        tags: [tag],
+        summary: '营业日 · The business day',
+        response: { 200: dayView, 503: refusalBody },
       },
-      () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).day),
-    );
-    app.get(
-      '/hall',
-      {
-        schema: {
-          tags: [tag],
-          summary: '大厅概况 · The whole hall for everyone’s eyes, as the live view sends it',
-          response: { 200: hallView, 503: refusalBody },
-        },
+    },
+    ({ context }) => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).day),
+  );
+  app.get(
+    '/hall',
+    {
+      schema: {
+        tags: [tag],
+        summary: '大厅概况 · The whole hall for everyone’s eyes, as the live view sends it',
+        response: { 200: hallView, 503: refusalBody },
       },
-      () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp)),
-    );
-  };
+    },
+    ({ context }) => context.hall.look((state, stamp) => viewOfHall(context, state, stamp)),
+  );
+};

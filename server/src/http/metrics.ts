@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { equalInTime } from '../credentials/secrets.ts';
-import type { HttpContext } from './context.ts';
+import type { MetricsPage } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody } from './schemas.ts';
 
 /** `GET /metrics`: what the hub measures of itself, for Prometheus; see docs/metrics.md. */
 export const metrics =
-  ({ metrics: page }: Pick<HttpContext, 'metrics'>): FastifyPluginAsyncZod =>
+  (page: MetricsPage): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/metrics',

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordId } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from './command-route.ts';
-import type { HttpContext } from './context.ts';
 import { newRecordId } from './schemas.ts';
 import { noticeView } from './shapes/notice.ts';
 import { staffRead } from './staff-read.ts';
@@ -30,14 +29,12 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** 告示: what the duty manager tells the hall. */
-export const notices =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    staffRead(app, context, '/notices', {
-      tag,
-      summary: '当前告示 · Notices that stand',
-      view: z.array(noticeView),
-      see: ({ failures }) => [...failures.notices.values()],
-    });
-  };
+export const notices: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  staffRead(app, '/notices', {
+    tag,
+    summary: '当前告示 · Notices that stand',
+    view: z.array(noticeView),
+    see: ({ failures }) => [...failures.notices.values()],
+  });
+};

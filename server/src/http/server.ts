@@ -10,7 +10,7 @@ import { appointments } from './desk/appointments.ts';
 import { backEntries } from './desk/back-entries.ts';
 import { callBacks } from './desk/call-backs.ts';
 import { conflicts } from './desk/conflicts.ts';
-import type { HttpContext } from './context.ts';
+import type { HttpHub } from './context.ts';
 import { counter } from './counter/counter.ts';
 import { day } from './day.ts';
 import { desk } from './desk/desk.ts';
@@ -22,6 +22,7 @@ import { dutyBoard } from './duty/duty.ts';
 import { answerErrors } from './errors.ts';
 import { failurePage } from './failures/failure-page.ts';
 import { firstAdministrator } from './sign-in/first-administrator.ts';
+import { knowHalls } from './hall-of-request.ts';
 import { handwork } from './desk/handwork.ts';
 import { paperNumbers } from './desk/paper-numbers.ts';
 import { health } from './health.ts';
@@ -100,7 +101,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-export async function createHttp(context: HttpContext): Promise<HttpServer> {
+export async function createHttp(hub: HttpHub): Promise<HttpServer> {
   // Nagle's algorithm is off, as Node has it: no answer waits for another packet.
   const app = Fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true, http: { noDelay: true } });
   const routes: string[] = [];
@@ -109,17 +110,18 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerErrors(app, context.log);
-  const crowd = keepCrowdSmall(app, context.watch);
-  await guard(app, context);
+  answerErrors(app, hub.log);
+  knowHalls(app, hub);
+  const crowd = keepCrowdSmall(app, hub.watch);
+  await guard(app);
   await describeApi(app);
 
-  await app.register(health(context));
-  await app.register(metrics(context));
-  await app.register(failurePage(context));
+  await app.register(health);
+  await app.register(metrics(hub.metrics));
+  await app.register(failurePage);
   await app.register(pages);
   await app.register(voiceClips(clipFolder));
-  for (const resource of resources) await app.register(resource(context), { prefix: '/api' });
+  for (const resource of resources) await app.register(resource, { prefix: '/api' });
   await app.ready();
   return {
     routes,
@@ -133,13 +135,13 @@ export async function createHttp(context: HttpContext): Promise<HttpServer> {
   };
 }
 
-async function guard(app: FastifyInstance, context: HttpContext): Promise<void> {
+async function guard(app: FastifyInstance): Promise<void> {
   sendSafetyHeaders(app);
   await app.register(cookies);
-  takeFromOwnPagesOnly(app, context);
+  takeFromOwnPagesOnly(app);
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => sessionOf(context, request) !== null,
+    allowList: (request) => sessionOf(request) !== null,
   });
 }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { commandRoute } from './command-route.ts';
-import type { HttpContext } from './context.ts';
 import { viewOfHall } from './hall-view.ts';
 import { serviceView } from './shapes/hall.ts';
 import { refusalBody, serviceParams } from './schemas.ts';
@@ -16,19 +15,17 @@ const changeService = commandRoute('/services/:service', {
 });
 
 /** Services: what members come for, who waits, and whether new tickets are taken. */
-export const services =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    changeService(app, context);
-    app.get(
-      '/services',
-      {
-        schema: {
-          tags: ['services'],
-          summary: '业务与等候 · Services and who waits for them',
-          response: { 200: z.array(serviceView), 503: refusalBody },
-        },
+export const services: FastifyPluginAsyncZod = async (app) => {
+  changeService(app);
+  app.get(
+    '/services',
+    {
+      schema: {
+        tags: ['services'],
+        summary: '业务与等候 · Services and who waits for them',
+        response: { 200: z.array(serviceView), 503: refusalBody },
       },
-      () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).services),
-    );
-  };
+    },
+    ({ context }) => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).services),
+  );
+};

@@ -10,13 +10,12 @@ export interface StaffReadSpec<View extends z.ZodType> {
   readonly tag: string;
   readonly summary: string;
   readonly view: View;
-  readonly see: (state: HallDay, stamp: Stamp) => z.input<View>;
+  readonly see: (state: HallDay, stamp: Stamp, context: HttpContext) => z.input<View>;
 }
 
 /** A route that shows something of the hall to whoever is logged in. */
 export function staffRead<View extends z.ZodType>(
   app: App,
-  context: Pick<HttpContext, 'hall' | 'sessions'>,
   url: string,
   { tag, summary, view, see }: StaffReadSpec<View>,
 ): void {
@@ -25,8 +24,9 @@ export function staffRead<View extends z.ZodType>(
     url,
     { schema: { tags: [tag], summary, security: [{ session: [] }], response } },
     async (request, reply) => {
-      if (sessionOf(context, request) === null) refuse(reply, 'log-in-first');
-      else await reply.send(await context.hall.look(see));
+      const { context } = request;
+      if (sessionOf(request) === null) refuse(reply, 'log-in-first');
+      else await reply.send(await context.hall.look((state, stamp) => see(state, stamp, context)));
     },
   );
 }

@@ -4,7 +4,6 @@ import type { Command } from '@jiaohao/shared';
 import type { HallDay } from '../domain/index.ts';
 import type { HubRefusalCode } from '../runtime/refusals.ts';
 import type { Wish } from '../runtime/rules.ts';
-import type { HttpContext } from './context.ts';
 import { refuse, sendAnswer } from './refuse.ts';
 import { maySend } from './roles.ts';
 import { sessionOf } from './sign-in/who.ts';
@@ -21,13 +20,8 @@ export function recordIdOf(wishId: string): string {
 }
 
 /** The wish in the name of the person whose session the request carries, or why it may not be sent. */
-export function wishOf(
-  context: Pick<HttpContext, 'sessions'>,
-  request: FastifyRequest,
-  id: string,
-  command: Command,
-): Wish | HubRefusalCode {
-  const session = sessionOf(context, request);
+export function wishOf(request: FastifyRequest, id: string, command: Command): Wish | HubRefusalCode {
+  const session = sessionOf(request);
   if (session === null) return 'log-in-first';
   const { staff } = session;
   const window = 'window' in command ? command.window : null;
@@ -41,13 +35,12 @@ export function wishOf(
 
 /** Sends a command to the hall in the name of the person whose session the request carries. */
 export async function submit(
-  context: Pick<HttpContext, 'sessions' | 'hall'>,
   request: FastifyRequest,
   reply: FastifyReply,
   id: string,
   command: Command,
 ): Promise<void> {
-  const wish = wishOf(context, request, id, command);
+  const wish = wishOf(request, id, command);
   if (typeof wish === 'string') refuse(reply, wish);
-  else sendAnswer(reply, await context.hall.submit(wish));
+  else sendAnswer(reply, await request.context.hall.submit(wish));
 }

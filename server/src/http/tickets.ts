@@ -16,7 +16,6 @@ import {
   type NumberDigits,
 } from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
-import type { HttpContext } from './context.ts';
 import { refuse } from './refuse.ts';
 import { refusalBody, ticketParams } from './schemas.ts';
 import { ticketView } from './shapes/ticket.ts';
@@ -97,13 +96,11 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** Tickets: the desk's side of a ticket's life. Reading them needs a session, because staff see the masked name. */
-export const tickets =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    listTickets(app, context);
-    oneTicket(app, context);
-  };
+export const tickets: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  listTickets(app);
+  oneTicket(app);
+};
 
 const refusals = { 401: refusalBody, 404: refusalBody, 503: refusalBody };
 const security = [{ session: [] }];
@@ -112,7 +109,7 @@ const security = [{ session: [] }];
 const endingOf = (typed: string, digits: NumberDigits): string =>
   seriesIn(typed) === '' ? typed : wholeNumber(typed, digits);
 
-function listTickets(app: App, context: HttpContext): void {
+function listTickets(app: App): void {
   const querystring = z.object({
     state: z.enum(ticketStates).optional(),
     service: serviceId.optional(),
@@ -131,7 +128,8 @@ function listTickets(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
+      const { context } = request;
+      if (sessionOf(request) === null) return refuse(reply, 'log-in-first');
       const { state: wanted, service, digits = '', limit } = request.query;
       return context.hall.look((state) => {
         const ending = endingOf(digits, state.plan.settings.numberDigits);
@@ -148,7 +146,7 @@ function listTickets(app: App, context: HttpContext): void {
   );
 }
 
-function oneTicket(app: App, context: HttpContext): void {
+function oneTicket(app: App): void {
   app.get(
     '/tickets/:ticket',
     {
@@ -161,7 +159,8 @@ function oneTicket(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
+      const { context } = request;
+      if (sessionOf(request) === null) return refuse(reply, 'log-in-first');
       const found = await context.hall.look((state) => {
         const ticket = state.tickets.get(request.params.ticket);
         return ticket === undefined ? null : viewOfTicket(ticket);

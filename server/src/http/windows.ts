@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -11,7 +12,6 @@ import {
   type Command,
 } from '@jiaohao/shared';
 import { commandRoute, nothing, type App, type CommandRoute } from './command-route.ts';
-import type { HttpContext } from './context.ts';
 import { viewOfHall } from './hall-view.ts';
 import { windowView } from './shapes/hall.ts';
 import { refuse } from './refuse.ts';
@@ -132,15 +132,14 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** Windows: everything the keypad can do, and what only a page can. */
-export const windows =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    reads(app, context);
-  };
+export const windows: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  reads(app);
+};
 
-function reads(app: App, context: HttpContext): void {
-  const windowsNow = () => context.hall.look((state, stamp) => viewOfHall(context, state, stamp).windows);
+function reads(app: App): void {
+  const windowsNow = ({ context }: FastifyRequest) =>
+    context.hall.look((state, stamp) => viewOfHall(context, state, stamp).windows);
   const responses = { 404: refusalBody, 503: refusalBody };
   app.get(
     '/windows',
@@ -164,7 +163,7 @@ function reads(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const found = (await windowsNow()).find((window) => window.number === request.params.window);
+      const found = (await windowsNow(request)).find((window) => window.number === request.params.window);
       return found ?? refuse(reply, 'not-found');
     },
   );

@@ -25,7 +25,7 @@ export interface HallOfHub {
   readonly hall: Hall;
   readonly agents: AgentSide;
   /** What its pages work with. */
-  readonly pages: Omit<HttpContext, 'watch' | 'metrics' | 'log'>;
+  readonly pages: HttpContext;
   /** Where they are. */
   readonly address: () => string;
   /** By which the first administrator comes in; null when there is one. */
@@ -78,6 +78,8 @@ export async function openHallOfHub(file: HallFile, hub: HubParts): Promise<Hall
       frames,
       trials,
       now,
+      log,
+      watch: hub.measured.http,
       ...people,
       trackers,
       trackerUrl,

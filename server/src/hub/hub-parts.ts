@@ -14,7 +14,7 @@ export interface HubParts {
   readonly room: Room;
   readonly broker: AgentSideOptions['broker'];
   readonly refreshing: AgentSideOptions['refreshing'];
-  readonly measured: Pick<HubMetrics, 'writer' | 'agents'>;
+  readonly measured: Pick<HubMetrics, 'writer' | 'agents' | 'http'>;
   /** Where the pages of a hall of this host name are; known once the web server listens, which is before the first ticket. */
   readonly addressOf: (host: string | null) => string;
   readonly clock: Clock;

@@ -10,6 +10,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { tellFindings } from '../runtime/hub-faults.ts';
 import { createRefreshing } from '../runtime/refreshing.ts';
 import { createRoom } from '../runtime/room.ts';
+import { hallByHost } from './hall-by-host.ts';
 import type { HallOfHub } from './hall-of-hub.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lookAround } from './look-around.ts';
@@ -31,10 +32,8 @@ export async function serve(file: HubFile, stop: StopSignal): Promise<void> {
   const { open } = await openHalls(file, { ...hub, log, stop });
   stop.defer(() => broker.close());
   stop.defer(lookAround(open, stores, log));
-  const [first] = open.values();
-  if (first === undefined) throw new Error('no hall');
   const http = await createHttp({
-    ...first.pages,
+    of: hallByHost([...open.values()]),
     watch: measured.http,
     metrics: { ...measured, ...metrics },
     log,

@@ -33,6 +33,12 @@ export const pageRefusals = {
     zh: '新密码不能与原密码相同。',
     en: 'The new password must differ from the old one.',
   },
+  'unknown-hall': {
+    digits: '943',
+    http: 421,
+    zh: '本系统没有使用此地址的大厅，请核对网址；仍打不开请告知技术部门。',
+    en: 'No hall of this system has this address. Check it; if it still does not open, tell the technicians.',
+  },
   'not-from-our-page': {
     digits: '926',
     http: 403,

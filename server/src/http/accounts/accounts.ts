@@ -9,7 +9,6 @@ import {
   sendMade,
   viewOfAccount,
 } from './administration.ts';
-import type { HttpContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { accountView, onceToldPassword } from '../shapes/account.ts';
 
@@ -23,51 +22,50 @@ const change = z.strictObject({
 });
 
 /** The accounts of those who work here, for administrators. */
-export const accounts =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    const { accounts: book } = context;
-    forAdministratorsOnly(app, context);
-    app.get(
-      '/accounts',
-      {
-        schema: {
-          ...about('账号列表 · All accounts'),
-          response: { 200: z.array(accountView), ...adminRefusals },
-        },
+export const accounts: FastifyPluginAsyncZod = async (app) => {
+  forAdministratorsOnly(app);
+  app.get(
+    '/accounts',
+    {
+      schema: {
+        ...about('账号列表 · All accounts'),
+        response: { 200: z.array(accountView), ...adminRefusals },
       },
-      () => book.list().map((account) => viewOfAccount(context, account)),
-    );
-    app.post(
-      '/accounts',
-      {
-        schema: {
-          ...about('新建账号 · Create an account; the answer has its one-time password'),
-          body: z.strictObject({ staff: staffNumber, name: bilingual, roles }),
-          response: { 200: onceToldPassword, ...adminRefusals },
-        },
+    },
+    ({ context }) => context.accounts.list().map((account) => viewOfAccount(context, account)),
+  );
+  app.post(
+    '/accounts',
+    {
+      schema: {
+        ...about('新建账号 · Create an account; the answer has its one-time password'),
+        body: z.strictObject({ staff: staffNumber, name: bilingual, roles }),
+        response: { 200: onceToldPassword, ...adminRefusals },
       },
-      async (request, reply) => {
-        const { staff: number, ...rest } = request.body;
-        const made = await book.create({ number, ...rest }, byWhom(context, request));
-        await sendMade(context, reply, made, (password) => ({ password }));
+    },
+    async (request, reply) => {
+      const { context } = request;
+      const { staff: number, ...rest } = request.body;
+      const made = await context.accounts.create({ number, ...rest }, byWhom(request));
+      await sendMade(context, reply, made, (password) => ({ password }));
+    },
+  );
+  app.patch(
+    '/accounts/:staff',
+    {
+      schema: {
+        ...about('修改账号 · Change name or roles, disable or enable'),
+        params,
+        body: change,
+        response: { 200: accountView, ...adminRefusals },
       },
-    );
-    app.patch(
-      '/accounts/:staff',
-      {
-        schema: {
-          ...about('修改账号 · Change name or roles, disable or enable'),
-          params,
-          body: change,
-          response: { 200: accountView, ...adminRefusals },
-        },
-      },
-      async (request, reply) => {
-        const { staff } = request.params;
-        const fault = book.change(staff, request.body, byWhom(context, request));
-        if (fault !== null) return refuse(reply, fault);
-        await sendChanged(context, reply, staff);
-      },
-    );
-  };
+    },
+    async (request, reply) => {
+      const { context } = request;
+      const { staff } = request.params;
+      const fault = context.accounts.change(staff, request.body, byWhom(request));
+      if (fault !== null) return refuse(reply, fault);
+      await sendChanged(context, reply, staff);
+    },
+  );
+};

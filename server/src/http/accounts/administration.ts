@@ -19,9 +19,9 @@ export const adminRefusals = {
 };
 
 /** Lets nobody but administrators at the routes of this plugin. */
-export function forAdministratorsOnly(app: App, context: Pick<HttpContext, 'sessions'>): void {
+export function forAdministratorsOnly(app: App): void {
   app.addHook('preHandler', (request, reply, next) => {
-    const session = sessionOf(context, request);
+    const session = sessionOf(request);
     if (session === null) refuse(reply, 'log-in-first');
     else if (!session.roles.includes('admin')) refuse(reply, 'not-allowed');
     else next();
@@ -29,8 +29,8 @@ export function forAdministratorsOnly(app: App, context: Pick<HttpContext, 'sess
 }
 
 /** Who does it, for the records; behind {@link forAdministratorsOnly}. */
-export function byWhom(context: Pick<HttpContext, 'sessions'>, request: FastifyRequest): Actor {
-  const session = sessionOf(context, request);
+export function byWhom(request: FastifyRequest): Actor {
+  const session = sessionOf(request);
   if (session === null) throw new Error('asked who it is where nobody is signed in');
   return { staff: session.staff };
 }

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { member, memberKey, serviceId } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 
 const tag = 'appointments';
 const params = z.object({ appointment: z.string().min(1).max(40) });
@@ -38,8 +37,6 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** Appointments of the day. */
-export const appointments =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-  };
+export const appointments: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+};

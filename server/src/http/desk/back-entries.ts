@@ -11,7 +11,6 @@ import {
   windowNumber,
 } from '@jiaohao/shared';
 import { commandRoute, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 
 const tag = 'back-entries';
 const params = z.object({});
@@ -51,8 +50,6 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** 补录: what was written in paper books while the hall called by hand. */
-export const backEntries =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-  };
+export const backEntries: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+};

@@ -32,19 +32,17 @@ const finish = commandRoute('/call-backs/:callBack/done', {
 });
 
 /** 特急回访: who went home and is to be called when it works again. Open until done. */
-export const callBacks =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    requestRoute(app, context);
-    finish(app, context);
-    staffRead(app, context, '/call-backs', {
-      tag,
-      summary: '待回访 · Whom to call back, oldest first',
-      view: z.array(callBackView),
-      see: (state) => callBacksIn(context, state),
-    });
-    contactRoute(app, context);
-  };
+export const callBacks: FastifyPluginAsyncZod = async (app) => {
+  requestRoute(app);
+  finish(app);
+  staffRead(app, '/call-backs', {
+    tag,
+    summary: '待回访 · Whom to call back, oldest first',
+    view: z.array(callBackView),
+    see: (state, _, context) => callBacksIn(context, state),
+  });
+  contactRoute(app);
+};
 
 /** Whom to call back, without who it is. */
 export function callBacksIn(
@@ -58,7 +56,7 @@ export function callBacksIn(
 }
 
 /** Name and number, for the desk: whoever looks is in the journal before they are told. */
-function contactRoute(app: App, context: HttpContext): void {
+function contactRoute(app: App): void {
   app.post(
     '/call-backs/:callBack/contact',
     {
@@ -71,7 +69,8 @@ function contactRoute(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const session = sessionOf(context, request);
+      const { context } = request;
+      const session = sessionOf(request);
       if (session === null) return refuse(reply, 'log-in-first');
       if (!isAtDesk(session)) return refuse(reply, 'not-allowed');
       const found = context.contacts.of(request.params.callBack);
@@ -90,7 +89,7 @@ function contactRoute(app: App, context: HttpContext): void {
 }
 
 /** Name and number go into the contact book first: what the hall has accepted can be called. The journal gets the id. */
-function requestRoute(app: App, context: HttpContext): void {
+function requestRoute(app: App): void {
   const body = z.strictObject({
     callBack: newRecordId,
     service: serviceId,
@@ -112,11 +111,12 @@ function requestRoute(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
+      const { context } = request;
       const { callBack, name, phone, note = null, ...rest } = request.body;
       const id = wishIdOf(request);
       const record = callBack ?? recordIdOf(id);
       const command = { kind: 'request-call-back', callBack: record, ...rest } as const;
-      const wish = wishOf(context, request, id, command);
+      const wish = wishOf(request, id, command);
       if (typeof wish === 'string') return refuse(reply, wish);
 
       const isNew = context.contacts.add({ id: record, name, phone, note, at: context.now() });

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { words } from '@jiaohao/shared';
 import type { HallDay } from '../../domain/index.ts';
 import { commandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 import { conflictView } from '../shapes/conflict.ts';
 import { staffRead } from '../staff-read.ts';
 
@@ -19,14 +18,12 @@ const resolve = commandRoute('/conflicts/:conflict/resolve', {
 const listed = ({ backEntry }: HallDay): z.input<typeof conflictView>[] => [...backEntry.conflicts.values()];
 
 /** The reconciliation list: what was entered afterwards and does not fit the books. Only a person empties it. */
-export const conflicts =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    resolve(app, context);
-    staffRead(app, context, '/conflicts', {
-      tag,
-      summary: '待核对清单 · What a person must look into, oldest first',
-      view: z.array(conflictView),
-      see: listed,
-    });
-  };
+export const conflicts: FastifyPluginAsyncZod = async (app) => {
+  resolve(app);
+  staffRead(app, '/conflicts', {
+    tag,
+    summary: '待核对清单 · What a person must look into, oldest first',
+    view: z.array(conflictView),
+    see: listed,
+  });
+};

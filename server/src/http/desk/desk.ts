@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { HallDay, Stamp } from '../../domain/index.ts';
-import type { HttpContext } from '../context.ts';
 import { viewOfDesk } from './desk-view.ts';
 import { endWithSession } from '../live/end-with-session.ts';
+import { endWithServer, perHall } from '../per-hall.ts';
 import { refuse } from '../refuse.ts';
 import { isAtDesk } from '../roles.ts';
 import { refusalBody } from '../schemas.ts';
@@ -20,58 +19,55 @@ const pauseMs = 100;
 const mostScreens = 50;
 
 /** The consult desk: what it has to look after, read once or watched, for those who work there. */
-export const desk =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    const { hall } = context;
-    const viewsIn = (state: HallDay, stamp: Stamp) => () => viewOfDesk(context, state, stamp);
-    const screens = createWatchedViews<'desk', DeskView>({
-      hall,
+export const desk: FastifyPluginAsyncZod = async (app) => {
+  const screensOf = perHall((context) =>
+    createWatchedViews<'desk', DeskView>({
+      hall: context.hall,
       event: 'desk',
-      viewsIn,
+      viewsIn: (state, stamp) => () => viewOfDesk(context, state, stamp),
       pauseMs,
       mostEach: mostScreens,
       watch: context.watch.live,
-    });
-    app.addHook('preClose', (done) => {
-      screens.end();
-      done();
-    });
-    app.addHook('preHandler', (request, reply, next) => {
-      const session = sessionOf(context, request);
-      if (session === null) refuse(reply, 'log-in-first');
-      else if (!isAtDesk(session)) refuse(reply, 'not-allowed');
-      else next();
-    });
-    app.get(
-      '/desk',
-      {
-        schema: {
-          tags,
-          security,
-          summary: '咨询岗 · What the consult desk has to look after',
-          response: { 200: deskView, ...refusals },
-        },
+    }),
+  );
+  endWithServer(app, screensOf);
+  app.addHook('preHandler', (request, reply, next) => {
+    const session = sessionOf(request);
+    if (session === null) refuse(reply, 'log-in-first');
+    else if (!isAtDesk(session)) refuse(reply, 'not-allowed');
+    else next();
+  });
+  app.get(
+    '/desk',
+    {
+      schema: {
+        tags,
+        security,
+        summary: '咨询岗 · What the consult desk has to look after',
+        response: { 200: deskView, ...refusals },
       },
-      () => context.hall.look((state, stamp) => viewOfDesk(context, state, stamp)),
-    );
-    app.get(
-      '/desk/live',
-      {
-        schema: {
-          tags,
-          security,
-          summary: '咨询岗实时视图 · Server-sent events: desk, whenever it changed',
-          produces: ['text/event-stream'],
-          response: { 200: z.string().describe('text/event-stream'), ...refusals },
-        },
+    },
+    ({ context }) => context.hall.look((state, stamp) => viewOfDesk(context, state, stamp)),
+  );
+  app.get(
+    '/desk/live',
+    {
+      schema: {
+        tags,
+        security,
+        summary: '咨询岗实时视图 · Server-sent events: desk, whenever it changed',
+        produces: ['text/event-stream'],
+        response: { 200: z.string().describe('text/event-stream'), ...refusals },
       },
-      async (request, reply) => {
-        if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
-        await screens.add(reply.raw, 'desk');
-        endWithSession(context, tokenOf(request) ?? '', reply.raw);
-        reply.hijack();
-        return reply;
-      },
-    );
-  };
+    },
+    async (request, reply) => {
+      const { context } = request;
+      const screens = screensOf.of(context);
+      if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
+      await screens.add(reply.raw, 'desk');
+      endWithSession(context, tokenOf(request) ?? '', reply.raw);
+      reply.hijack();
+      return reply;
+    },
+  );
+};

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordId, serviceId, ticketNumber, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 import { newRecordId } from '../schemas.ts';
 import { handworkView } from '../shapes/handwork.ts';
 import { staffRead } from '../staff-read.ts';
@@ -36,14 +35,12 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** Business done by hand that is to be entered into the business system (补录): the register empties only line by line. */
-export const handwork =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    staffRead(app, context, '/handwork', {
-      tag,
-      summary: '待补录 · Done by hand and not entered yet',
-      view: z.array(handworkView),
-      see: ({ failures }) => [...failures.handwork.values()],
-    });
-  };
+export const handwork: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  staffRead(app, '/handwork', {
+    tag,
+    summary: '待补录 · Done by hand and not entered yet',
+    view: z.array(handworkView),
+    see: ({ failures }) => [...failures.handwork.values()],
+  });
+};

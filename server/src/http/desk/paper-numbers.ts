@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { ticketNumber } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 
 const tag = 'back-entries';
 const desk = z
@@ -33,8 +32,6 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** Paper numbers that the desk gives out while the hub is away, each block to one browser. */
-export const paperNumbers =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-  };
+export const paperNumbers: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+};

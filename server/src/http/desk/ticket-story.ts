@@ -13,30 +13,29 @@ import { sessionOf } from '../sign-in/who.ts';
 type Standing = Omit<TicketStory, 'history'>;
 
 /** A ticket as the desk explains it to its member: where it stands, and all that happened to it. */
-export const ticketStories =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    app.get(
-      '/tickets/:ticket/story',
-      {
-        schema: {
-          tags: ['tickets'],
-          summary: '号票经过 · A ticket, its place, and everything that happened to it',
-          security: [{ session: [] }],
-          params: ticketParams,
-          response: { 200: ticketStory, 401: refusalBody, 404: refusalBody, 503: refusalBody },
-        },
+export const ticketStories: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/tickets/:ticket/story',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: '号票经过 · A ticket, its place, and everything that happened to it',
+        security: [{ session: [] }],
+        params: ticketParams,
+        response: { 200: ticketStory, 401: refusalBody, 404: refusalBody, 503: refusalBody },
       },
-      async (request, reply) => {
-        if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
-        const { ticket: number } = request.params;
-        const found = await context.hall.look((state, stamp) => lookedAt(context, state, number, stamp));
-        return found === null
-          ? refuse(reply, 'not-found')
-          : { ...found.standing, history: await historyOf(context, number, found.day) };
-      },
-    );
-  };
+    },
+    async (request, reply) => {
+      const { context } = request;
+      if (sessionOf(request) === null) return refuse(reply, 'log-in-first');
+      const { ticket: number } = request.params;
+      const found = await context.hall.look((state, stamp) => lookedAt(context, state, number, stamp));
+      return found === null
+        ? refuse(reply, 'not-found')
+        : { ...found.standing, history: await historyOf(context, number, found.day) };
+    },
+  );
+};
 
 function lookedAt(
   { views }: Pick<HttpContext, 'views'>,

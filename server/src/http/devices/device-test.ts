@@ -23,41 +23,40 @@ import { sessionOf } from '../sign-in/who.ts';
 const patienceMs = 30_000;
 
 /** `POST /api/devices/K1-printer/test`: has a device tried by its agent, answers with what really happened, and writes it down. */
-export const deviceTests =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    app.post(
-      '/devices/:device/test',
-      {
-        schema: {
-          tags: ['devices'],
-          summary:
-            '设备测试 · Try a device: slip, pattern, key, reader, loudspeaker. Answers when it is over, up to 45 s',
-          security: [{ session: [] }],
-          params: z.object({ device: deviceId }),
-          headers: commandHeaders,
-          body: nothing,
-          response: { ...commandResponses, 200: deviceTestView },
-        },
+export const deviceTests: FastifyPluginAsyncZod = async (app) => {
+  app.post(
+    '/devices/:device/test',
+    {
+      schema: {
+        tags: ['devices'],
+        summary:
+          '设备测试 · Try a device: slip, pattern, key, reader, loudspeaker. Answers when it is over, up to 45 s',
+        security: [{ session: [] }],
+        params: z.object({ device: deviceId }),
+        headers: commandHeaders,
+        body: nothing,
+        response: { ...commandResponses, 200: deviceTestView },
       },
-      async (request, reply) => {
-        const session = sessionOf(context, request);
-        if (session === null) return refuse(reply, 'log-in-first');
-        if (!session.roles.some((role) => role === 'technician' || role === 'duty-manager'))
-          return refuse(reply, 'not-allowed');
-        const { device } = request.params;
-        const known = knownDevice(context, device);
-        if (known === null) return refuse(reply, 'not-found');
-        const test = testOf[known.kind];
-        if (test === null) return refuse(reply, 'no-device-test');
-        if (!known.present) return refuse(reply, 'device-host-away');
-        const id = wishIdOf(request);
-        const result = await tryOut(context, id, device, test);
-        if (result === null) return refuse(reply, 'device-host-away');
-        return writeDownAndSend(context, reply, { id, by: session.staff, result });
-      },
-    );
-  };
+    },
+    async (request, reply) => {
+      const { context } = request;
+      const session = sessionOf(request);
+      if (session === null) return refuse(reply, 'log-in-first');
+      if (!session.roles.some((role) => role === 'technician' || role === 'duty-manager'))
+        return refuse(reply, 'not-allowed');
+      const { device } = request.params;
+      const known = knownDevice(context, device);
+      if (known === null) return refuse(reply, 'not-found');
+      const test = testOf[known.kind];
+      if (test === null) return refuse(reply, 'no-device-test');
+      if (!known.present) return refuse(reply, 'device-host-away');
+      const id = wishIdOf(request);
+      const result = await tryOut(context, id, device, test);
+      if (result === null) return refuse(reply, 'device-host-away');
+      return writeDownAndSend(context, reply, { id, by: session.staff, result });
+    },
+  );
+};
 
 function knownDevice(
   { devices }: Pick<HttpContext, 'devices'>,

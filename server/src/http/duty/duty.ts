@@ -22,13 +22,11 @@ export function viewOfDuty(
 }
 
 /** The duty board: what is broken, what is to be done, where it is too full. */
-export const dutyBoard =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    staffRead(app, context, '/duty', {
-      tag: 'duty',
-      summary: '值班看板 · What fails, what is to be done, where too many wait',
-      view: duty,
-      see: (state, stamp) => viewOfDuty(context.views, state, stamp),
-    });
-  };
+export const dutyBoard: FastifyPluginAsyncZod = async (app) => {
+  staffRead(app, '/duty', {
+    tag: 'duty',
+    summary: '值班看板 · What fails, what is to be done, where too many wait',
+    view: duty,
+    see: (state, stamp, { views }) => viewOfDuty(views, state, stamp),
+  });
+};

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HallDay, Stamp } from '../../domain/index.ts';
 import type { App } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { refusalBody } from '../schemas.ts';
 import { waitsView } from '../shapes/waits.ts';
@@ -11,19 +10,17 @@ import { waitsSheet } from './waits-sheet.ts';
 import { sessionOf } from '../sign-in/who.ts';
 
 /** 等候统计: who waited how long today, as figures and as a table of tickets. */
-export const waits =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    staffRead(app, context, '/duty/waits', {
-      tag: 'duty',
-      summary: '等候统计 · Who waited how long, by service, hour and window',
-      view: waitsView,
-      see: (state, stamp) => context.views.dayWaits(state, stamp.at),
-    });
-    sheet(app, context);
-  };
+export const waits: FastifyPluginAsyncZod = async (app) => {
+  staffRead(app, '/duty/waits', {
+    tag: 'duty',
+    summary: '等候统计 · Who waited how long, by service, hour and window',
+    view: waitsView,
+    see: (state, stamp, { views }) => views.dayWaits(state, stamp.at),
+  });
+  sheet(app);
+};
 
-function sheet(app: App, context: HttpContext): void {
+function sheet(app: App): void {
   app.get(
     '/duty/waits.csv',
     {
@@ -36,7 +33,8 @@ function sheet(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      if (sessionOf(context, request) === null) return refuse(reply, 'log-in-first');
+      const { context } = request;
+      if (sessionOf(request) === null) return refuse(reply, 'log-in-first');
       const { name, text } = await context.hall.look(nameAndText);
       return reply
         .type('text/csv; charset=utf-8')

@@ -1,17 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Bilingual } from '@jiaohao/shared';
 import { degradation, type DegradationRow } from '../../domain/index.ts';
-import type { HttpContext } from '../context.ts';
 import { escaped } from '../html.ts';
 
 /** The technicians' page: what fails, and what then happens, made from the table the hub itself goes by. */
-export const failurePage =
-  ({ plan }: Pick<HttpContext, 'plan'>): FastifyPluginAsyncZod =>
-  async (app) => {
-    app.get('/help/failures', { schema: { hide: true } }, (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(pageOf(plan().name, degradation)),
-    );
-  };
+export const failurePage: FastifyPluginAsyncZod = async (app) => {
+  app.get('/help/failures', { schema: { hide: true } }, ({ context }, reply) =>
+    reply.type('text/html; charset=utf-8').send(pageOf(context.plan().name, degradation)),
+  );
+};
 
 const severities: Record<DegradationRow['severity'], Bilingual> = {
   task: { zh: '任务', en: 'task' },

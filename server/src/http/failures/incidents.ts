@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordId, repairMinutes, subject, words } from '@jiaohao/shared';
 import { commandRoute, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 import { incidentView } from '../shapes/incident.ts';
 import { staffRead } from '../staff-read.ts';
 
@@ -34,14 +33,12 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** 故障单: what does not work, until it does. */
-export const incidents =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    staffRead(app, context, '/incidents', {
-      tag,
-      summary: '未修复的故障 · Open incidents, oldest first',
-      view: z.array(incidentView),
-      see: ({ failures }) => [...failures.incidents.values()],
-    });
-  };
+export const incidents: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  staffRead(app, '/incidents', {
+    tag,
+    summary: '未修复的故障 · Open incidents, oldest first',
+    view: z.array(incidentView),
+    see: ({ failures }) => [...failures.incidents.values()],
+  });
+};

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordId, repairMinutes, serviceId, words } from '@jiaohao/shared';
 import { commandRoute, nothing, type CommandRoute } from '../command-route.ts';
-import type { HttpContext } from '../context.ts';
 import { newRecordId } from '../schemas.ts';
 import { outageView } from '../shapes/outage.ts';
 import { staffRead } from '../staff-read.ts';
@@ -34,14 +33,12 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** The business system is down (§32-1): declared by a person, with an estimate. */
-export const outages =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    for (const route of commands) route(app, context);
-    staffRead(app, context, '/outages', {
-      tag,
-      summary: '当前业务系统故障 · Outages that go on',
-      view: z.array(outageView),
-      see: ({ failures }) => [...failures.outages.values()],
-    });
-  };
+export const outages: FastifyPluginAsyncZod = async (app) => {
+  for (const route of commands) route(app);
+  staffRead(app, '/outages', {
+    tag,
+    summary: '当前业务系统故障 · Outages that go on',
+    view: z.array(outageView),
+    see: ({ failures }) => [...failures.outages.values()],
+  });
+};

@@ -19,14 +19,12 @@ const bodyLimit = 1024 * 1024;
 const plan = z.unknown().describe('`hall`, `agents`, `publicUrl` as in the hall file');
 
 /** Changing the settings, for administrators. */
-export const settingsChanges =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    forAdministratorsOnly(app, context);
-    for (const route of [check, readFile, save, giveSecret]) route(app, context);
-  };
+export const settingsChanges: FastifyPluginAsyncZod = async (app) => {
+  forAdministratorsOnly(app);
+  for (const route of [check, readFile, save, giveSecret]) route(app);
+};
 
-function check(app: App, { settings }: HttpContext): void {
+function check(app: App): void {
   app.post(
     '/settings/check',
     {
@@ -38,6 +36,7 @@ function check(app: App, { settings }: HttpContext): void {
       },
     },
     (request) => {
+      const { settings } = request.context;
       const before = settings.standing.version().plan;
       const checked = checkAlsoAtMachines(checkNextPlan(request.body.plan, before), settings);
       if (!checked.ok) return { problems: [...checked.problems], changes: [] };
@@ -46,7 +45,7 @@ function check(app: App, { settings }: HttpContext): void {
   );
 }
 
-function readFile(app: App, { settings }: HttpContext): void {
+function readFile(app: App): void {
   app.post(
     '/settings/import',
     {
@@ -58,6 +57,7 @@ function readFile(app: App, { settings }: HttpContext): void {
       },
     },
     (request) => {
+      const { settings } = request.context;
       const before = settings.standing.version().plan;
       const read = checkAlsoAtMachines(readPlanFile(request.body.yaml, before), settings);
       if (!read.ok) return { problems: [...read.problems], changes: [], plan: null };
@@ -66,8 +66,7 @@ function readFile(app: App, { settings }: HttpContext): void {
   );
 }
 
-function save(app: App, context: HttpContext): void {
-  const { standing, tellActs } = context.settings;
+function save(app: App): void {
   app.put(
     '/settings',
     {
@@ -84,13 +83,15 @@ function save(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
+      const { context } = request;
+      const { standing, tellActs } = context.settings;
       const { basedOn, note, how } = request.body;
       const before = standing.version();
       const checked = checkAlsoAtMachines(checkNextPlan(request.body.plan, before.plan), context.settings);
       if (!checked.ok) return refuse(reply, 'settings-wrong', sentenceOf(checked.problems));
       const { at, date } = await context.hall.look((_, stamp) => stamp);
       const dated = withGuideDates(before.plan, checked.plan, date);
-      const by = byWhom(context, request);
+      const by = byWhom(request);
       const written = standing.add({ basedOn, plan: dated, at, by, how, note: note === '' ? null : note });
       if (written.kind === 'unchanged') return refuse(reply, 'settings-unchanged');
       if (written.kind === 'stale') {
@@ -111,8 +112,7 @@ function save(app: App, context: HttpContext): void {
   );
 }
 
-function giveSecret(app: App, context: HttpContext): void {
-  const { standing, enrol } = context.settings;
+function giveSecret(app: App): void {
   app.post(
     '/settings/agents/:agent/secret',
     {
@@ -123,10 +123,11 @@ function giveSecret(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
+      const { standing, enrol } = request.context.settings;
       const { agent } = request.params;
       if (!standing.version().plan.agents.some(({ id }) => id === agent))
         return refuse(reply, 'unknown-agent');
-      const made = await enrol(agent, byWhom(context, request));
+      const made = await enrol(agent, byWhom(request));
       await reply.header('cache-control', 'no-store').send(made);
     },
   );

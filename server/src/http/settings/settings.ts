@@ -18,57 +18,55 @@ const refused = { 401: refusalBody, 403: refusalBody, 404: refusalBody };
 const numbered = z.object({ number: z.coerce.number().int().min(1) });
 
 /** The hall's plan in all its versions. The duty manager may look at it, administrators change it. */
-export const settings =
-  (context: HttpContext): FastifyPluginAsyncZod =>
-  async (app) => {
-    await app.register(settingsChanges(context));
-    app.addHook('preHandler', (request, reply, next) => {
-      const session = sessionOf(context, request);
-      if (session === null) refuse(reply, 'log-in-first');
-      else if (!session.roles.some((role) => role === 'admin' || role === 'duty-manager'))
-        refuse(reply, 'not-allowed');
-      else next();
-    });
-    const { standing, file, equipment } = context.settings;
-    app.get(
-      '/settings',
-      { schema: { ...about('当前设置 · The settings'), response: { 200: settingsView, ...refused } } },
-      async (request) => {
-        const latest = standing.version();
-        const { listen, timeZone, data } = file.machine;
-        return {
-          latest: versionViewOf(context, latest),
-          plan: latest.plan,
-          running: await runningVersion(context),
-          machine: {
-            timeZone,
-            data,
-            http: `${listen.http.host}:${listen.http.port}`,
-            mqtt: `${listen.mqtt.host}:${listen.mqtt.port}`,
-          },
-          mayChange: sessionOf(context, request)?.roles.includes('admin') ?? false,
-          themes: settingThemes.map((theme) => ({ ...theme })),
-          settings: settingsOnPage(),
-          models: modelChoices(),
-        };
-      },
-    );
-    app.get(
-      '/settings/equipment',
-      {
-        schema: {
-          ...about('设备端口与型号的现状 · What agents were told of their ports and devices, and run with'),
-          response: { 200: equipmentViews, ...refused },
+export const settings: FastifyPluginAsyncZod = async (app) => {
+  await app.register(settingsChanges);
+  app.addHook('preHandler', (request, reply, next) => {
+    const session = sessionOf(request);
+    if (session === null) refuse(reply, 'log-in-first');
+    else if (!session.roles.some((role) => role === 'admin' || role === 'duty-manager'))
+      refuse(reply, 'not-allowed');
+    else next();
+  });
+  app.get(
+    '/settings',
+    { schema: { ...about('当前设置 · The settings'), response: { 200: settingsView, ...refused } } },
+    async (request) => {
+      const { context } = request;
+      const { standing, file } = context.settings;
+      const latest = standing.version();
+      const { listen, timeZone, data } = file.machine;
+      return {
+        latest: versionViewOf(context, latest),
+        plan: latest.plan,
+        running: await runningVersion(context),
+        machine: {
+          timeZone,
+          data,
+          http: `${listen.http.host}:${listen.http.port}`,
+          mqtt: `${listen.mqtt.host}:${listen.mqtt.port}`,
         },
+        mayChange: sessionOf(request)?.roles.includes('admin') ?? false,
+        themes: settingThemes.map((theme) => ({ ...theme })),
+        settings: settingsOnPage(),
+        models: modelChoices(),
+      };
+    },
+  );
+  app.get(
+    '/settings/equipment',
+    {
+      schema: {
+        ...about('设备端口与型号的现状 · What agents were told of their ports and devices, and run with'),
+        response: { 200: equipmentViews, ...refused },
       },
-      () => equipment.list(),
-    );
-    versionRoutes(app, context);
-  };
+    },
+    ({ context }) => context.settings.equipment.list(),
+  );
+  versionRoutes(app);
+};
 
 /** The plan as it was, version by version. */
-function versionRoutes(app: App, context: HttpContext): void {
-  const { standing, book, file } = context.settings;
+function versionRoutes(app: App): void {
   app.get(
     '/settings/versions',
     {
@@ -77,7 +75,7 @@ function versionRoutes(app: App, context: HttpContext): void {
         response: { 200: z.array(versionView), ...refused },
       },
     },
-    () => book.list().map((line) => versionViewOf(context, line)),
+    ({ context }) => context.settings.book.list().map((line) => versionViewOf(context, line)),
   );
   app.get(
     '/settings/versions/:number',
@@ -89,7 +87,8 @@ function versionRoutes(app: App, context: HttpContext): void {
       },
     },
     (request, reply) => {
-      const found = book.of(request.params.number);
+      const { context } = request;
+      const found = context.settings.book.of(request.params.number);
       if (found === null) return refuse(reply, 'unknown-version');
       return { version: versionViewOf(context, found), plan: found.plan };
     },
@@ -104,6 +103,7 @@ function versionRoutes(app: App, context: HttpContext): void {
       },
     },
     async (request, reply) => {
+      const { standing, book, file } = request.context.settings;
       const found = book.of(request.query.version ?? standing.version().number);
       if (found === null) return refuse(reply, 'unknown-version');
       const name = `hall-${found.plan.hall.id}-v${found.number}.yaml`;

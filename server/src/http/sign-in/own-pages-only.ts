@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { equalInTime } from '../../credentials/secrets.ts';
-import type { HttpContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { anySessionOf } from './who.ts';
 
@@ -14,24 +13,23 @@ const withoutToken = new Set(['/api/session', '/api/session/first']);
  * Whatever changes something must come from a page of ours: its `Origin`, where the browser names one, is this hub, and a
  * request in the name of a session carries that session's token in `x-csrf-token`.
  */
-export function takeFromOwnPagesOnly(app: FastifyInstance, context: HttpContext): void {
+export function takeFromOwnPagesOnly(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (readingMethods.has(request.method) || (isOwnOrigin(request, context) && hasToken(request, context)))
-      return done();
+    if (readingMethods.has(request.method) || (isOwnOrigin(request) && hasToken(request))) return done();
     refuse(reply, 'not-from-our-page');
   });
 }
 
 /** By the address it was asked under, or by the one that members are told. */
-function isOwnOrigin({ headers }: FastifyRequest, { trackerUrl }: HttpContext): boolean {
+function isOwnOrigin({ headers, context }: FastifyRequest): boolean {
   const { origin, host } = headers;
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
-  return new URL(origin).host === host || origin === new URL(trackerUrl('any')).origin;
+  return new URL(origin).host === host || origin === new URL(context.trackerUrl('any')).origin;
 }
 
-function hasToken(request: FastifyRequest, context: HttpContext): boolean {
-  const session = anySessionOf(context, request);
+function hasToken(request: FastifyRequest): boolean {
+  const session = anySessionOf(request);
   if (session === null) return true;
   if (request.method === 'POST' && withoutToken.has(request.routeOptions.url ?? '')) return true;
   const given = request.headers['x-csrf-token'];

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpContext } from '../context.ts';
 import type { Session } from './sessions.ts';
 
 /** Where a browser keeps the token of its session. */
@@ -11,21 +10,18 @@ export function tokenOf(request: FastifyRequest): string | null {
 }
 
 /** Who sends the request, or null when nobody is signed in, or only to choose a password. */
-export function sessionOf(context: Pick<HttpContext, 'sessions'>, request: FastifyRequest): Session | null {
-  const session = anySessionOf(context, request);
+export function sessionOf(request: FastifyRequest): Session | null {
+  const session = anySessionOf(request);
   return session?.mustChange === true ? null : session;
 }
 
 /** As {@link sessionOf}, also of who has yet to choose a password. Found out once a request. */
-export function anySessionOf(
-  context: Pick<HttpContext, 'sessions'>,
-  request: FastifyRequest,
-): Session | null {
+export function anySessionOf(request: FastifyRequest): Session | null {
   const known = foundOut.get(request);
   if (known !== undefined) return known;
   const token = tokenOf(request);
   const asked = request.headers['x-by-itself'] === undefined;
-  const session = token === null ? null : context.sessions.of(token, asked);
+  const session = token === null ? null : request.context.sessions.of(token, asked);
   foundOut.set(request, session);
   return session;
 }

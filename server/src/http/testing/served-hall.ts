@@ -14,6 +14,7 @@ import { tellActs } from '../../runtime/tell-acts.ts';
 import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
 import { hallIn, silentLog, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
 import { smallBook, type SmallBook } from '../../plan-book/testing/small-plan.ts';
+import type { HttpContext } from '../context.ts';
 import { createHttp, type HttpServer } from '../server.ts';
 import { unwatched } from '../live/watch.ts';
 import { createSessions } from '../sign-in/sessions.ts';
@@ -64,6 +65,8 @@ export interface ServedHall {
 
 const trackerUrl = (token: string): string => `http://hub/t/${token}`;
 
+const measured = { text: () => Promise.resolve('measured'), contentType: 'text/plain', token: null };
+
 export async function serveHall(over: Partial<HallOptions> = {}): Promise<ServedHall> {
   const folder = temporaryFolder();
   const small = smallBook(folder.path);
@@ -86,7 +89,8 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
   const { devices, asked, frames, trials } = agentsWith(under.clock);
   const contactBooks = openContactBooks(join(folder.path, 'contacts.sqlite'));
   const contacts = contactBooks.of('centre');
-  const http = await createHttp({
+  const watch = { answered() {}, shed() {}, live: unwatched };
+  const context: HttpContext = {
     hall: under.hall,
     plan,
     settings: settingsSideOf(small, under.hall, credentials),
@@ -104,11 +108,11 @@ export async function serveHall(over: Partial<HallOptions> = {}): Promise<Served
     journal: under.journal,
     trackers,
     trackerUrl,
-    watch: { answered() {}, shed() {}, live: unwatched },
-    metrics: { text: () => Promise.resolve('measured'), contentType: 'text/plain', token: null },
+    watch,
     log: silentLog,
     now,
-  });
+  };
+  const http = await createHttp({ of: () => context, watch, metrics: measured, log: silentLog });
   const base = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}`;
   return {
     under,

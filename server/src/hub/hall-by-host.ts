@@ -1,0 +1,17 @@
+import type { HttpContext } from '../http/context.ts';
+import type { HallOfHub } from './hall-of-hub.ts';
+
+/** Finds the hall that a request is for: the only one under any host, of several the one whose host it names. */
+export function hallByHost(
+  halls: readonly Pick<HallOfHub, 'host' | 'pages'>[],
+): (host: string | undefined) => HttpContext | null {
+  const [first] = halls;
+  if (first?.host === null) return () => first.pages;
+  const byHost = new Map(halls.map(({ host, pages }) => [host, pages]));
+  return (host = '') => byHost.get(nameIn(host)) ?? null;
+}
+
+/** `East.Fund.Example:8080` is the same as `east.fund.example`. */
+function nameIn(host: string): string {
+  return host.replace(/:\d+$/, '').toLowerCase();
+}
