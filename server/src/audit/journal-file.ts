@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openForReading, reporting } from '../store/sqlite/database.ts';
-import { checkVersion } from '../store/sqlite/day.ts';
+import { checkVersion } from '../store/sqlite/version.ts';
 import { textOf } from '../store/sqlite/form.ts';
 import { batchRows, journalSchema, type BatchRow } from '../store/sqlite/schema.ts';
 import type { AuditEntry } from './entry.ts';
@@ -51,22 +51,32 @@ const reading = <T>(path: string, read: () => T): T =>
 function entriesOf(row: BatchRow, path: string): AuditEntry[] {
   checkVersion(row, path);
   const { hall, day, at } = row;
-  const commands = commandsIn.safeParse(parsed(row));
-  if (!commands.success) {
+  const [ids, told, happened] = textFrom(row).split('\n', 3).map(parsed);
+  const { success, data } = linesOf.safeParse({ ids, told, happened });
+  if (!success) {
     const events = [textFrom(row)];
     return [{ hall, day, commandId: `batch ${row.seq}`, at, events, answer: null }];
   }
-  return commands.data.map(([commandId, after, answer, events]) => ({
-    hall,
-    day,
-    commandId,
-    at: at + after,
-    events: spelledOut(events, at + after),
-    answer: answerIn(answer),
-  }));
+  return data.ids.map((commandId, place) => {
+    const [after, ...events] = data.happened[place] ?? [0];
+    return {
+      hall,
+      day,
+      commandId,
+      at: at + after,
+      events: spelledOut(events, at + after),
+      answer: answerIn(data.told[place]),
+    };
+  });
 }
 
-const commandsIn = z.array(z.tuple([z.string(), z.number(), z.unknown(), z.array(z.unknown())]));
+const linesOf = z
+  .object({
+    ids: z.array(z.string()),
+    told: z.array(z.unknown()),
+    happened: z.array(z.tuple([z.number()], z.unknown())),
+  })
+  .refine(({ ids, told, happened }) => told.length === ids.length && happened.length === ids.length);
 
 const kinds: Readonly<Record<string, string>> = { c: 'called', r: 'refused', t: 'ticket' };
 
@@ -88,8 +98,7 @@ function spelledOut(events: readonly unknown[], at: number): unknown[] {
 }
 
 /** Text that is not JSON stays text. */
-function parsed(row: BatchRow): unknown {
-  const text = textFrom(row);
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -68,7 +68,8 @@ function tamper() {
       if (state.broken === 'no room after all') throw noRoom;
       return result;
     },
-    days: (id) => (state.broken === 'reads' ? Promise.reject(new Error('disk gone')) : disk.days(id)),
+    replay: (halls, tell) =>
+      state.broken === 'reads' ? Promise.reject(new Error('disk gone')) : disk.replay(halls, tell),
     answersTo: (ids) => (state.forgetful ? Promise.resolve(new Map()) : disk.answersTo(ids)),
   });
   return { state, wrap };

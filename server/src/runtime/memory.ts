@@ -14,13 +14,31 @@ export function asPlanned(memory: Memory, plan: HallPlan): void {
 }
 
 /** Rebuilds a hall by replaying its last business day, finished or not; a hall without a journal has had no day yet. */
-export async function remember(journal: JournalReader, rules: HallRules, plan: HallPlan): Promise<Memory> {
-  const memory: Memory = { state: initialState(plan), lastAt: 0 };
-  const last = (await journal.days(plan.id)).at(-1);
-  if (last === undefined) return memory;
-  for (const entry of await journal.read(last)) {
-    for (const event of entry.events) memory.state = rules.evolve(memory.state, event);
-    memory.lastAt = Math.max(memory.lastAt, entry.at);
-  }
-  return memory;
+export async function remember(
+  journal: Pick<JournalReader, 'replay'>,
+  rules: HallRules,
+  plan: HallPlan,
+): Promise<Memory> {
+  const memories = await rememberAll(journal, rules, [plan]);
+  return memories.get(plan.id) ?? noMemory(plan);
+}
+
+/** The same of all halls of a hub, by their ids. */
+async function rememberAll(
+  journal: Pick<JournalReader, 'replay'>,
+  rules: HallRules,
+  plans: readonly HallPlan[],
+): Promise<ReadonlyMap<string, Memory>> {
+  const memories = new Map(plans.map((plan) => [plan.id, noMemory(plan)]));
+  await journal.replay([...memories.keys()], (hall, at, events) => {
+    const memory = memories.get(hall);
+    if (memory === undefined) return;
+    for (const event of events) memory.state = rules.evolve(memory.state, event);
+    memory.lastAt = Math.max(memory.lastAt, at);
+  });
+  return memories;
+}
+
+function noMemory(plan: HallPlan): Memory {
+  return { state: initialState(plan), lastAt: 0 };
 }

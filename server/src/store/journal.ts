@@ -46,6 +46,9 @@ export interface Told extends Stream {
   readonly answer: KeptAnswer;
 }
 
+/** Hears of one command: of which hall, when it was decided, epoch milliseconds, and what came of it. */
+export type Replayed = (hall: string, at: number, events: readonly HallEvent[]) => void;
+
 /** Reads of a journal; safe beside a hub that is writing. */
 export interface JournalReader {
   /** The hall's days, oldest first. */
@@ -54,6 +57,8 @@ export interface JournalReader {
   halls(): Promise<readonly string[]>;
   /** A day's entries in the order they were decided. */
   read(stream: Stream): Promise<readonly JournalEntry[]>;
+  /** Tells the last day of each of these halls, command by command as they were decided, in one go through the journal. */
+  replay(halls: readonly string[], tell: Replayed): Promise<void>;
   /** The entries of a day that begin it or name a ticket, in order; quick, and so not proved to be whole. */
   naming(stream: Stream, ticket: TicketNumber): Promise<readonly JournalEntry[]>;
   /** The entries of a day that begin it or are about an incident, in order; quick, and so not proved to be whole. */

@@ -39,12 +39,21 @@ export function createMemoryJournal(): Journal {
       .map(([day, entries]) => ({ hall, day, entries: entries.length }))
       .sort((a, b) => a.day.localeCompare(b.day));
 
+  const lastDayOf = (hall: string): readonly JournalEntry[] => {
+    const last = listDays(hall).at(-1);
+    return last === undefined ? [] : dayOf(last);
+  };
+
   return {
     append: (entries) => Promise.resolve(append(entries)),
     answersTo: (ids) => Promise.resolve(knownOf(ids)),
     days: (hall) => Promise.resolve(listDays(hall)),
     halls: () => Promise.resolve([...days.keys()].sort()),
     read: ({ hall, day }) => Promise.resolve([...(days.get(hall)?.get(day) ?? [])]),
+    replay: (halls, tell) => {
+      for (const hall of halls) for (const { at, events } of lastDayOf(hall)) tell(hall, at, events);
+      return Promise.resolve();
+    },
     naming: ({ hall, day }, ticket) =>
       Promise.resolve((days.get(hall)?.get(day) ?? []).filter((entry) => isNaming(entry, ticket))),
     ofIncidents: ({ hall, day }) => Promise.resolve((days.get(hall)?.get(day) ?? []).filter(isOfIncident)),

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { HallEvent } from '../domain/index.ts';
 import type { JournalEntry, JournalReader } from '../store/journal.ts';
 import { openJournal } from '../store/sqlite/sqlite-journal.ts';
 
@@ -65,6 +66,16 @@ export async function contentOf(
     days[day] = [...(await journal.read({ hall, day }))];
   const answers = await journal.answersTo(entries.map(({ commandId }) => commandId));
   return { days, answered: [...answers.keys()].sort() };
+}
+
+/** What a restart is told of the last days of these halls, hall by hall. */
+export async function replayed(
+  journal: Pick<JournalReader, 'replay'>,
+  ...halls: readonly string[]
+): Promise<Record<string, { at: number; events: readonly HallEvent[] }[]>> {
+  const told: Record<string, { at: number; events: readonly HallEvent[] }[]> = {};
+  await journal.replay(halls, (hall, at, events) => (told[hall] ??= []).push({ at, events }));
+  return told;
 }
 
 /** The files of a journal as they are at this moment, as a kill would leave them, in another folder. */

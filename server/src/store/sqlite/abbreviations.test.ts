@@ -4,19 +4,14 @@ import { abbreviate, spellOut } from './abbreviations.ts';
 
 describe('abbreviations in the journal', () => {
   it('given a command as it is written a hundred times a day, then less than half of it is left', () => {
-    const command = JSON.stringify([
-      [
-        'c0ffee00-0000-4000-8000-000000000001',
-        0,
-        0,
-        [{ type: 'ticketFinished', window: 7, ticket: 'C029', by: { staff: '17', window: 7 } }],
-      ],
-    ]);
+    const ids = ['c0ffee00-0000-4000-8000-000000000001'];
+    const finished = { type: 'ticketFinished', window: 7, ticket: 'C029', by: { staff: '17', window: 7 } };
+    const command = [ids, [0], [[0, finished]]].map((line) => JSON.stringify(line)).join('\n');
     expect(abbreviate(command).length).toBeLessThan(command.length * 0.6);
     expect(spellOut(abbreviate(command))).toBe(command);
   });
 
-  it('given any JSON, with whatever letters and control characters in its strings, then it is the same again', () => {
+  it('given any lines of JSON, with whatever letters and control characters in their strings, then they are the same again', () => {
     const word = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -34,11 +29,22 @@ describe('abbreviations in the journal', () => {
         fc.jsonValue(),
         fc.array(fc.dictionary(fc.constantFrom('type', 'ticket', 'window', 'by', 'reason'), word)),
         (any, events) => {
-          for (const json of [JSON.stringify(any), JSON.stringify(events)])
-            expect(spellOut(abbreviate(json))).toBe(json);
+          const lines = `${JSON.stringify(any)}\n${JSON.stringify(events)}`;
+          expect(spellOut(abbreviate(lines))).toBe(lines);
         },
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the list of abbreviations', () => {
+  it('given every piece of it by itself, then it is the same again', () => {
+    for (const piece of [
+      '"]\n[0]\n[[0,{"type":"ticket',
+      '"],0]]\n[[0,{"type":"ticketIssued","ticket":"',
+      '"printing"',
+    ])
+      expect(spellOut(abbreviate(piece))).toBe(piece);
   });
 });

@@ -1,19 +1,19 @@
 /*
- * JSON text never has a control character in it as it is, so each of them may stand for a piece of text that comes again
- * and again: one of the first thirty for what nearly every command says, two for the rest. Half of a short batch is gone
+ * JSON text never has a control character in it as it is, so each of them but the line break may stand for a piece of text
+ * that comes again and again: one of the first thirty for what nearly every command says, two for the rest. Half of a short batch is gone
  * with it, in a microsecond or two. The lists belong to the form (`batchVersion`): they may grow at their ends, never change.
  */
 
 const often = [
-  '[{"type":"ticket',
+  '"]\n[0]\n[[0,{"type":"ticket',
   '","ticket":"',
   ',"ticket":"',
   ',"by":{"agent":"',
   ',"by":{"staff":"',
   '","window":',
   ',"window":',
-  '"}}]]]',
-  '}}]]]',
+  '"}}]]',
+  '}}]]',
   '"regular"',
   'Called","window":',
   'Issued","ticket":"',
@@ -22,18 +22,18 @@ const often = [
   'Recalled","window":',
   'Evaluated","window":',
   'Missed","window":',
-  '[{"type":"deliveryChanged","ticket":"',
+  '"]\n[0]\n[[0,{"type":"deliveryChanged","ticket":"',
   '","delivery":"',
-  '"printing"',
   'printed"',
   '","source":"kiosk","delivery":"printing","member":{"key":"',
   '","maskedName":"',
   '","ageBand":"18-64"},"green":null,"slot":null,"by":{"agent":"',
   '","reason":{"code":"regular","waitedMinutes":',
   ',"helper":false},"turn":"regular","by":{"staff":"',
-  ',0,["r","nobody-waiting"],[]]]',
-  ',0,["c"],[{"type":"ticketCalled","window":',
-  ',0,["t",["',
+  '"]\n[["r","nobody-waiting"]]\n[[0]]',
+  '"]\n[["c"]]\n[[0,{"type":"ticketCalled","window":',
+  '"]\n[["t",["',
+  '"],0]]\n[[0,{"type":"ticketIssued","ticket":"',
 ] as const;
 
 const seldom = [
@@ -44,6 +44,7 @@ const seldom = [
   '"green"',
   '"desk"',
   '"kiosk"',
+  '"printing"',
   '"shown-on-screen"',
   '"undelivered"',
   ',"member":null',
@@ -75,7 +76,7 @@ const seldom = [
   ',"because":"',
   '},{"type":"ticket',
   '},{"type":"',
-  '[{"type":"window',
+  '"]\n[0]\n[[0,{"type":"window',
   'Opened"',
   'Closed"',
   'Paused"',
@@ -87,7 +88,7 @@ const seldom = [
   'Interrupted"',
   'Cancelled"',
   'CallCancelled"',
-  '[{"type":"incident',
+  '"]\n[0]\n[[0,{"type":"incident',
   '","incident":"',
   ',"grade":',
   ',"counts":true',
@@ -98,9 +99,10 @@ const seldom = [
   ',"by":{"hub":"watch"}',
   'printed","by":{"agent":"',
   ',"reason":"',
-  '["r","',
-  ',0,[{"type":"ticket',
-  ',0,0,[{"type":"',
+  '"]\n[["r","',
+  '"]]\n[[0]]',
+  ']\n[[0,{"type":"',
+  ',{"type":"',
   ',"afterCalls":',
   ',"to":{"service":"',
   ',"to":{"window":',

@@ -58,10 +58,7 @@ export function appender(
       const end = marks.at(-1) ?? null;
       next = end === null ? next : end.seq + 1;
       for (const [at, { seq }] of marks.entries())
-        known.note(
-          (days[at] ?? []).map(({ commandId }) => commandId),
-          seq,
-        );
+        for (const { commandId } of days[at] ?? []) known.note(commandId, seq);
       if (ends.someBegan()) known.settleOlderDays();
       return { result: { kind: 'appended' }, end };
     } catch (error) {

@@ -13,7 +13,7 @@ const digestLength = 32;
  */
 export function digestOf(
   before: string,
-  { hall, day, first, count, at, version, said }: Omit<BatchRow, 'seq' | 'digest'>,
+  { hall, day, first, count, at, version, said }: Omit<BatchRow, 'seq' | 'dayId' | 'digest'>,
 ): string {
   // No field but the last can hold a line break.
   const head = [before, hall, day, first, count, at, version, ''].join('\n');
@@ -22,23 +22,35 @@ export function digestOf(
 }
 
 /** A row in its chain. */
-interface Place {
+export interface Place {
   /** The number of its first command among those of its day, if it is sound. */
   readonly number: number;
   /** It is as it was written, right behind the one before it. */
   readonly sound: boolean;
 }
 
-/** Follows the chain of each day, row by row in the order of writing. After a broken link it goes on from that row's own digest. */
+/** Follows the chain of one day, row by row. After a broken link it goes on from that row's own digest. */
+export function followChain(): (row: BatchRow) => Place {
+  let next = 1;
+  let digest = startOfDay;
+  return (row) => {
+    const place = {
+      number: next,
+      sound: row.first === next && digestOf(digest, row) === row.digest,
+    };
+    next = row.first + row.count;
+    ({ digest } = row);
+    return place;
+  };
+}
+
+/** Follows the chain of each day, in the order of writing. */
 export function followChains(): (row: BatchRow) => Place {
-  const last = new Map<string, { next: number; digest: string }>();
+  const days = new Map<string, (row: BatchRow) => Place>();
   return (row) => {
     const key = `${row.hall}\n${row.day}`;
-    const before = last.get(key) ?? { next: 1, digest: startOfDay };
-    last.set(key, { next: row.first + row.count, digest: row.digest });
-    return {
-      number: before.next,
-      sound: row.first === before.next && digestOf(before.digest, row) === row.digest,
-    };
+    const follow = days.get(key) ?? followChain();
+    days.set(key, follow);
+    return follow(row);
   };
 }

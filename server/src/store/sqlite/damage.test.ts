@@ -8,6 +8,7 @@ import {
   contentOf,
   cut,
   flip,
+  replayed,
   twoDays,
   writeOut,
   writtenEntry,
@@ -72,10 +73,12 @@ describe('a day that is not as it was written', () => {
     await writeOut(file, entries);
     change(sql);
     const journal = opened();
-    const error: unknown = await journal.read(tuesday).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ code: 'journal-damaged' });
-    expect(String(error)).toContain(where);
-    expect(String(error)).toContain(`npm run journal -- salvage ${file} --out ${file}.salvaged`);
+    for (const given of [() => journal.read(tuesday), () => replayed(journal, 'centre')]) {
+      const error: unknown = await given().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: 'journal-damaged' });
+      expect(String(error)).toContain(where);
+      expect(String(error)).toContain(`npm run journal -- salvage ${file} --out ${file}.salvaged`);
+    }
     expect(examineJournal(file)).not.toEqual([]);
   });
 
@@ -137,15 +140,23 @@ describe('an index that does not have every entry', () => {
   ])('is noticed by reading the day: %s', async (_, which) => {
     await writeOut(file, entries);
     forget(which);
-    await expect(opened().read(tuesday)).rejects.toThrow(
-      'of 2026-11-24 (centre) is not in the index of days',
-    );
+    const journal = opened();
+    for (const given of [() => journal.read(tuesday), () => replayed(journal, 'centre')])
+      await expect(given()).rejects.toThrow('of 2026-11-24 (centre) is not in the index of days');
   });
 
   it('does not make yesterday the last day', async () => {
     await writeOut(file, entries);
     forget('day = 2');
-    await expect(opened().days('centre')).rejects.toThrow('does not have the newest day of centre');
+    const journal = opened();
+    await expect(journal.days('centre')).rejects.toThrow('does not have the newest day of centre');
+    await expect(replayed(journal, 'centre')).rejects.toThrow('is not in the index of days');
+  });
+
+  it('does not make yesterday the last day when today is not among the days at all', async () => {
+    await writeOut(file, entries);
+    change('DELETE FROM day WHERE id = 2');
+    await expect(replayed(opened(), 'centre')).rejects.toThrow('batch 11 of the file is of no day it knows');
   });
 
   it('does not matter where the entries themselves are read: one in the middle of a day', async () => {

@@ -4,7 +4,7 @@ import { followChains } from './chain.ts';
 import { openForReading, reporting } from './database.ts';
 import { troubleOf } from './disk-error.ts';
 import { idsIn } from './form.ts';
-import { keyOf } from './known.ts';
+import { keyOf } from './command-key.ts';
 import { batchRows, journalSchema, type BatchRow } from './schema.ts';
 import { witnessFile } from './side-files.ts';
 import { lastMark, type Mark } from './witness.ts';

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CallReason, Delivery, TicketClass } from '@jiaohao/shared';
 import type { HallEvent, SlipFacts } from '../../domain/index.ts';
@@ -6,7 +7,8 @@ import { abbreviate, spellOut } from './abbreviations.ts';
 import type { BatchRow } from './schema.ts';
 
 /*
- * How a batch is written: a list of commands, each [id, milliseconds after the batch’s first, answer, events]. What one
+ * How a batch is written: three lines, each a list with a place for each command: their ids; what their senders were told;
+ * what happened, [milliseconds after the batch’s first, …events], which is all that a replay makes anything of. What one
  * part says is not said again by another: an event of the command’s own time has no `at`, one of the same person as the
  * event before it no `by`, and a call’s answer is its event. Longer batches are compressed: it costs 4 µs a command in
  * those of thirty, and 50 µs in one alone, which is abbreviated instead.
@@ -30,7 +32,8 @@ type SlipForm = [
   /** Nothing when the event of its issue says it. */
   ...([] | [ticket: string, service: string, ofClass: TicketClass, delivery: Delivery]),
 ];
-type CommandForm = [id: string, after: number, answer: AnswerForm, events: EventForm[]];
+/** What happened because of a command. */
+export type HappenedForm = [after: number, ...events: EventForm[]];
 
 /** From so many letters on a batch is compressed. */
 const longBatch = 2048;
@@ -38,7 +41,13 @@ const longBatch = 2048;
 /** What of a batch goes into its row. `entries`: of one day, at least one. */
 export function packBatch(entries: readonly JournalEntry[]): Pick<BatchRow, 'at' | 'said' | 'count'> {
   const at = entries[0]?.at ?? 0;
-  const text = JSON.stringify(entries.map((entry) => packed(entry, at)));
+  const ids = entries.map(({ commandId }) => commandId);
+  const told = entries.map(({ answer, events }) => packAnswer(answer, events));
+  const happened = entries.map((entry): HappenedForm => [
+    entry.at - at,
+    ...packEvents(entry.events, entry.at),
+  ]);
+  const text = [ids, told, happened].map((line) => JSON.stringify(line)).join('\n');
   const said =
     text.length < longBatch
       ? abbreviate(text)
@@ -46,7 +55,7 @@ export function packBatch(entries: readonly JournalEntry[]): Pick<BatchRow, 'at'
   return { at, said, count: entries.length };
 }
 
-/** Its text, whether it was compressed or not. @throws when it cannot be decompressed */
+/** Its three lines, whether they were compressed or not. @throws when they cannot be decompressed */
 export function textOf({ said }: Pick<BatchRow, 'said'>): string {
   return typeof said === 'string' ? spellOut(said) : zstdDecompressSync(said).toString();
 }
@@ -57,21 +66,47 @@ export function unpackBatch(row: BatchRow): JournalEntry[] {
 }
 
 export function unpackText({ hall, day, at }: BatchRow, text: string): JournalEntry[] {
-  const commands: CommandForm[] = JSON.parse(text);
-  return commands.map(([commandId, after, answer, forms]) => {
+  const [first = '', second = '', third = ''] = text.split('\n');
+  const ids: string[] = JSON.parse(first);
+  const told: AnswerForm[] = JSON.parse(second);
+  const happened: HappenedForm[] = JSON.parse(third);
+  return ids.map((commandId, place) => {
+    const [after, ...forms] = present(happened[place]);
     const events = unpackEvents(forms, at + after);
-    return { hall, day, commandId, at: at + after, events, answer: unpackAnswer(answer, events) };
+    const answer = unpackAnswer(present(told[place]), events);
+    return { hall, day, commandId, at: at + after, events, answer };
   });
 }
 
 /** The ids alone. */
 export function idsIn(row: Pick<BatchRow, 'said'>): string[] {
-  const commands: CommandForm[] = JSON.parse(textOf(row));
-  return commands.map(([id]) => id);
+  const text = textOf(row);
+  return JSON.parse(text.slice(0, text.indexOf('\n')));
 }
 
-function packed({ commandId, at, answer, events }: JournalEntry, first: number): CommandForm {
-  return [commandId, at - first, packAnswer(answer, events), packEvents(events, at)];
+/** What of a batch a replay needs: its ids, and what happened as it is written. */
+export function forReplay({ said }: Pick<BatchRow, 'said'>): { ids: string[]; happened: Uint8Array } {
+  const bytes = typeof said === 'string' ? Buffer.from(spellOut(said)) : zstdDecompressSync(said);
+  const ids: string[] = JSON.parse(bytes.toString('utf8', 0, bytes.indexOf(lineEnd)));
+  return { ids, happened: inAscii(bytes.subarray(bytes.lastIndexOf(lineEnd) + 1)) };
+}
+
+/** The commands of a list of what happened, as {@link forReplay} gives it. */
+export function happenedIn(list: Uint8Array<ArrayBuffer>): HappenedForm[][] {
+  return JSON.parse(Buffer.from(list.buffer).toString('latin1'));
+}
+
+const lineEnd = 0x0a;
+
+/** Texts of letters of one byte are parsed sooner than others. */
+function inAscii(json: Buffer): Uint8Array {
+  if (isAscii(json)) return json;
+  return Buffer.from(json.toString().replaceAll(/[^\0-\x7f]/g, escaped));
+}
+
+/** As JSON may write any letter. */
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function packEvents(events: readonly HallEvent[], commandAt: number): EventForm[] {
@@ -83,7 +118,8 @@ function packEvents(events: readonly HallEvent[], commandAt: number): EventForm[
   });
 }
 
-function unpackEvents(forms: readonly EventForm[], commandAt: number): HallEvent[] {
+/** The events of a command of this time. */
+export function unpackEvents(forms: readonly EventForm[], commandAt: number): HallEvent[] {
   let by: HallEvent['by'] = { hub: 'timer' };
   return forms.map((form) => {
     by = form.by ?? by;
@@ -119,7 +155,7 @@ function unpackAnswer(form: AnswerForm, events: readonly HallEvent[]): KeptAnswe
 
 /** What its form says is there. @throws when it is not: then the row was written by a bug. */
 function present<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('an answer in the journal rests on an event that is not there');
+  if (value === undefined) throw new Error('an entry in the journal rests on something that is not there');
   return value;
 }
 

@@ -1,17 +1,19 @@
 import type Database from 'better-sqlite3';
-import { JournalError } from '../journal-error.ts';
 import type { DayInJournal, JournalReader, Told } from '../journal.ts';
 import { isNaming, isOfIncident } from '../looked-for.ts';
 import { digestOf, startOfDay } from './chain.ts';
 import { reporting } from './database.ts';
+import { damagedJournal } from './damaged.ts';
 import { dayReader, searchReader } from './day.ts';
 import { unpackBatch } from './form.ts';
 import type { KnownCommands } from './known.ts';
+import { replayer } from './replay.ts';
 import { batchRows, journalSchema, type BatchRow } from './schema.ts';
 
 /** Reads of the journal at `path`; damage is an error that says what and where, never less than was written. */
 export function reader(db: Database.Database, path: string, known: KnownCommands): JournalReader {
   const read = dayReader(db, path, known);
+  const replay = replayer(db, path, known);
   const search = searchReader(db, path);
   const days = daysBy(db, path);
   const halls = db.prepare<[], { hall: string }>(
@@ -24,6 +26,7 @@ export function reader(db: Database.Database, path: string, known: KnownCommands
     days: (hall) => settle(() => days(hall)),
     halls: () => settle(() => halls.all().map((row) => row.hall)),
     read: (stream) => settle(() => read(stream)),
+    replay,
     naming: (stream, ticket) =>
       settle(() => search(stream, [beginning, `"${ticket}"`], (entry) => isNaming(entry, ticket))),
     ofIncidents: (stream) => settle(() => search(stream, [beginning, '"incident":'], isOfIncident)),
@@ -93,8 +96,4 @@ export function toldBy(
       }
     return told;
   };
-}
-
-function damagedJournal(path: string, what: string): JournalError {
-  return new JournalError('journal-damaged', `${path}: ${what}; ${journalSchema.ifDamaged?.(path)}.`);
 }

@@ -55,6 +55,8 @@ export const journalSchema: Schema = {
 /** A row of `batch` as the file has it, with the names of its day; only its columns are vouched for. */
 export interface BatchRow {
   readonly seq: number;
+  /** Its day, by the number of its row. */
+  readonly dayId: number;
   readonly hall: string;
   readonly day: string;
   readonly first: number;
@@ -68,8 +70,11 @@ export interface BatchRow {
   readonly said: string | Uint8Array;
 }
 
-/** Every column of {@link BatchRow}; `b` are the batches. A batch of no known day belongs to none. */
-export const batchRows = `SELECT b.seq, coalesce(d.hall, '?') AS hall, coalesce(d.day, '?') AS day, b.first, b.count, b.at, b.version,
+/** The hall and the day of a batch whose day is not in the file. */
+export const unknownDay = '?';
+
+/** Every column of {@link BatchRow}; `b` are the batches. */
+export const batchRows = `SELECT b.seq, b.day AS dayId, coalesce(d.hall, '${unknownDay}') AS hall, coalesce(d.day, '${unknownDay}') AS day, b.first, b.count, b.at, b.version,
    lower(hex(b.digest)) AS digest, b.said FROM batch b NOT INDEXED LEFT JOIN day d ON d.id = b.day`;
 
 /** The same by the index of days; for what a day says, where `batchRows` tells what the file says. */

@@ -2,8 +2,7 @@ import type { TicketState, WindowNumber } from '@jiaohao/shared';
 import type { Because } from '@jiaohao/shared';
 import type { Lane } from '../lane.ts';
 import { serviceOf, windowOf } from '../lookup.ts';
-import { serves } from '../served-by.ts';
-import { isQueued, keyOf, laneOf } from '../standing.ts';
+import { isQueued, keyOf, laneOf, windowsServing } from '../standing.ts';
 import type { HallDay, Queue, ServiceStanding, Ticket, Visit, WindowStanding } from '../state.ts';
 
 /** Moves a ticket to another state; the day's counts go with it. */
@@ -39,11 +38,9 @@ export function resume(state: HallDay, ticket: Ticket, because: Because): void {
 /** Beeps at the open windows with nobody in hand for which this is the first work. */
 function announce(state: HallDay, ticket: Ticket, queue: Queue, lane: Lane<Ticket>): void {
   if (lane.size !== 1) return;
-  for (const window of state.windows.values()) {
-    const concerned =
-      queue.lane === 'directed' ? queue.window === window.number : serves(window, ticket.service);
-    if (concerned && window.status === 'open' && window.current === null) window.beeps += 1;
-  }
+  const concerned =
+    queue.lane === 'directed' ? [windowOf(state, queue.window)] : windowsServing(state, ticket.service);
+  for (const window of concerned) if (window.status === 'open' && window.current === null) window.beeps += 1;
 }
 
 /** Takes a ticket out of whatever place it waits in; `queue` stays, so that a cancelled call can go back. */
