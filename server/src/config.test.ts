@@ -195,7 +195,12 @@ describe('a hub of many halls', () => {
       })
       .parse(parse(readFileSync(demo, 'utf8')));
   const hub = (...halls: string[]): string =>
-    ['timeZone: Asia/Shanghai', 'data: run/hub', 'halls:', ...halls.map((each) => `  - ${each}`)].join('\n');
+    [
+      'timeZone: Asia/Shanghai',
+      `data: ${join(folder, 'data')}`,
+      'halls:',
+      ...halls.map((each) => `  - ${each}`),
+    ].join('\n');
   beforeEach(() => {
     for (const id of ['east', 'west']) writeFileSync(join(folder, `${id}.yaml`), hallFile(id));
   });
@@ -208,7 +213,7 @@ describe('a hub of many halls', () => {
     );
     writeFileSync(file, text);
     const { machine, halls } = loadHubFile(file);
-    expect(machine).toMatchObject({ timeZone: 'Asia/Shanghai', data: 'run/hub', metrics: { token: null } });
+    expect(machine).toMatchObject({ timeZone: 'Asia/Shanghai', metrics: { token: null } });
     expect(halls.map(({ plan, host, path }) => [plan.hall.id, host, path])).toEqual([
       ['east', 'east.fund.example', join(folder, 'east.yaml')],
       ['west', 'west.fund.example', join(folder, 'west.yaml')],
@@ -216,6 +221,16 @@ describe('a hub of many halls', () => {
     expect(hallOf({ halls }, 'west').plan.agents.map(({ id }) => id)).toEqual(['K1', 'K2', 'D1']);
     expect(() => hallOf({ halls }, null)).toThrow('say which hall with --hall, one of: east, west');
     expect(() => hallOf({ halls }, 'north')).toThrow('the hub has no hall north; it has: east, west');
+  });
+
+  it('is the same when the texts of its files were read before, and new where one was changed', () => {
+    writeFileSync(file, hub('{ file: east.yaml, host: a.example }', '{ file: west.yaml, host: b.example }'));
+    const first = loadHubFile(file);
+    expect(loadHubFile(file)).toEqual(first);
+    writeFileSync(join(folder, 'west.yaml'), hallFile('south'));
+    expect(loadHubFile(file).halls.map(({ plan }) => plan.hall.id)).toEqual(['east', 'south']);
+    writeFileSync(join(folder, 'west.yaml'), hallFile('east'));
+    expect(() => loadHubFile(file)).toThrow(/hall\.id: .*east\.yaml has a hall east already/);
   });
 
   it('is told all its problems with file and line', () => {

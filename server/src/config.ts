@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { bilingual, staffRoles } from '@jiaohao/shared';
 import { ConfigError, isConfigError, loadConfig } from '@jiaohao/shared/node';
 import { checkAcross, repeats } from './config-across.ts';
+import { hallTextsFile } from './data-folder.ts';
+import { openKnownTexts } from './known-texts.ts';
 import { planParts, type WrittenPlan } from './plan-book/written-plan.ts';
 
 const staff = z.strictObject({
@@ -142,11 +144,12 @@ function loadHubOfMany(path: string): HubFile {
     const message = `${ids.get(hall.id)} has a hall ${hall.id} already; expected another id`;
     if (ids.has(hall.id)) context.addIssue({ code: 'custom', path: ['hall', 'id'], message });
   });
+  const known = openKnownTexts(hallTextsFile(shared.data));
   const problems: string[] = [];
   const halls = listed.flatMap(({ file, host }) => {
     const own = resolve(folder, file);
     try {
-      const hall = loadConfig(own, ownId);
+      const hall = loadConfig(own, ownId, known);
       ids.set(hall.plan.hall.id, own);
       return [{ ...hall, host, path: own }];
     } catch (error) {
@@ -156,6 +159,7 @@ function loadHubOfMany(path: string): HubFile {
     }
   });
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  known.leave();
   return { machine: shared, halls };
 }
 

@@ -9,5 +9,8 @@ export const journalFile = (folder: string): string => join(folder, 'journal.sql
 /** Whom to call back. */
 export const contactsFile = (folder: string): string => join(folder, 'contacts.sqlite');
 
+/** What the files of many halls said when they were read last. */
+export const hallTextsFile = (folder: string): string => join(folder, 'hall-files.json');
+
 /** What the hall is planned to be, in all its versions. */
 export const planBookFile = (folder: string): string => join(folder, 'plans.sqlite');

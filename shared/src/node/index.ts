@@ -1,5 +1,5 @@
 export { createLog } from './log.ts';
-export { loadConfig, parseConfig, ConfigError, isConfigError } from './config.ts';
+export { loadConfig, parseConfig, ConfigError, isConfigError, type KnownTexts } from './config.ts';
 export { createTally, type Tally } from './tally.ts';
 export { readCredentials, type AgentCredentials } from './credentials.ts';
 export { runMain, type StopSignal } from './run-main.ts';
