@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ofTheHub } from './hall-of-request.ts';
+import { isOfTheHub } from './hall-of-request.ts';
 import { refuse } from './refuse.ts';
 import { sessionCookie } from './sign-in/who.ts';
 import type { HttpWatch } from './watch.ts';
@@ -45,7 +45,7 @@ export function keepCrowdSmall(app: FastifyInstance, watch: HttpWatch, bounds = 
       if (reply.raw.writableFinished)
         watch.answered(request.method, route, reply.statusCode, (performance.now() - began) / 1000);
     });
-    if (inside <= mostFor(request, bounds) || (route !== null && ofTheHub.has(route))) return next();
+    if (inside <= mostFor(request, bounds) || isOfTheHub(request)) return next();
     watch.shed();
     refuse(reply, 'busy');
   });

@@ -22,7 +22,7 @@ import { dutyBoard } from './duty/duty.ts';
 import { answerErrors } from './errors.ts';
 import { failurePage } from './failures/failure-page.ts';
 import { firstAdministrator } from './sign-in/first-administrator.ts';
-import { knowHalls } from './hall-of-request.ts';
+import { isOfTheHub, knowHalls } from './hall-of-request.ts';
 import { handwork } from './desk/handwork.ts';
 import { paperNumbers } from './desk/paper-numbers.ts';
 import { health } from './health.ts';
@@ -51,7 +51,7 @@ import { sessionOf } from './sign-in/who.ts';
 import { windows } from './windows.ts';
 
 const maxBodyBytes = 64 * 1024;
-/** For those who are not logged in, per address; a hall's phones may share one. */
+/** For those who are not logged in, per address, at all halls together; a hall's phones may share one. */
 const requestsPerMinute = 3000;
 
 /** What is at `/api`. */
@@ -111,9 +111,8 @@ export async function createHttp(hub: HttpHub): Promise<HttpServer> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, hub.log);
-  knowHalls(app, hub);
   const crowd = keepCrowdSmall(app, hub.watch);
-  await guard(app);
+  await guard(app, hub);
   await describeApi(app);
 
   await app.register(health);
@@ -135,13 +134,14 @@ export async function createHttp(hub: HttpHub): Promise<HttpServer> {
   };
 }
 
-async function guard(app: FastifyInstance): Promise<void> {
+async function guard(app: FastifyInstance, hub: Pick<HttpHub, 'of'>): Promise<void> {
   sendSafetyHeaders(app);
+  knowHalls(app, hub);
   await app.register(cookies);
   takeFromOwnPagesOnly(app);
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => sessionOf(request) !== null,
+    allowList: (request) => !isOfTheHub(request) && sessionOf(request) !== null,
   });
 }
