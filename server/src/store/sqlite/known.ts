@@ -35,7 +35,7 @@ export function knownCommands(
   /** Up to which batch of a day its ids are noted. */
   const notedTo = new Map<number, number>();
   let loaded = false;
-  const settled = settledBy(db);
+  const settled = settledBy(db, alone);
   const unsettled = db.prepare<[], number>('SELECT id FROM day WHERE ids_known = 0 ORDER BY id').pluck();
   const after = db.prepare<[number, number], BatchRow>(
     `${batchesByDay} WHERE b.day = ? AND b.seq > ? ORDER BY b.seq`,
@@ -61,12 +61,13 @@ export function knownCommands(
   };
   const settling = settler(db, path, (ids, seq) => {
     for (const id of ids) young.drop(keyOf(id), seq);
+    settled.changed();
   });
   return {
     batchesOf(ids) {
       load();
       const keys = new Map(ids.map((id) => [id, keyOf(id)]));
-      const old = settled([...keys.values()]);
+      const old = settled.of([...keys.values()]);
       const found = new Map<string, number[]>();
       for (const [id, key] of keys) {
         const seqs = [...young.of(key), ...(old.get(key) ?? [])];
@@ -82,15 +83,27 @@ export function knownCommands(
   };
 }
 
-/** What the file knows of days that are over; all keys in one question. */
-function settledBy(db: Database.Database): (keys: readonly number[]) => ReadonlyMap<number, number[]> {
+/**
+ * What the file knows of days that are over; all keys in one question. A batch is asked about twice, before it is decided
+ * and before it is written: the second time nothing is asked of the file unless it has changed.
+ */
+function settledBy(db: Database.Database, alone: boolean) {
   const find = db.prepare<[string], { key: number; seq: number }>(
     'SELECT known.key, known.seq FROM json_each(?) asked JOIN known ON known.key = asked.value',
   );
-  return (keys) => {
-    const found = new Map<number, number[]>();
-    for (const { key, seq } of find.all(JSON.stringify(keys)))
-      found.set(key, [...(found.get(key) ?? []), seq]);
-    return found;
+  /** Not in the file, of those that were asked for last. */
+  let missing: ReadonlySet<number> = new Set();
+  return {
+    of(keys: readonly number[]): ReadonlyMap<number, number[]> {
+      const found = new Map<number, number[]>();
+      if (keys.every((key) => missing.has(key))) return found;
+      for (const { key, seq } of find.all(JSON.stringify(keys)))
+        found.set(key, [...(found.get(key) ?? []), seq]);
+      if (alone) missing = new Set(keys.filter((key) => !found.has(key)));
+      return found;
+    },
+    changed(): void {
+      missing = new Set();
+    },
   };
 }

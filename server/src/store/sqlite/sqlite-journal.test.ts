@@ -41,6 +41,14 @@ const entry = (commandId: string, over: Partial<JournalEntry> = {}): JournalEntr
   ...over,
 });
 
+/** Resolves when the ids of the day that is over are in the list of known ones. */
+async function idsArePutAway(): Promise<void> {
+  const db = new Database(file, { readonly: true });
+  const over = db.prepare<[], number>('SELECT count(*) FROM day WHERE ids_known = 1').pluck();
+  while (over.get() === 0) await new Promise((resolve) => setImmediate(resolve));
+  db.close();
+}
+
 describe.each([
   ['SQLite', () => openJournal(file)],
   ['memory', () => createMemoryJournal()],
@@ -124,6 +132,28 @@ describe.each([
 });
 
 describe('the journal file', () => {
+  it('given a command that was asked for before it came, when its day is over and the ids of that day are put away, then it is known', async () => {
+    const journal = openJournal(file);
+    await journal.answersTo(['command-1']);
+    await journal.append([entry('command-1')]);
+    await journal.append([entry('command-2', { day: '2026-11-24' })]);
+    await journal.answersTo(['command-1', 'command-3']);
+    await idsArePutAway();
+    expect(await journal.answersTo(['command-1'])).toEqual(new Map([['command-1', told]]));
+    await journal.close();
+  });
+
+  it('given a command that was asked for and came at once, when its day is put away before anything else is asked, then it is known', async () => {
+    const journal = openJournal(file);
+    await journal.append([entry('command-1')]);
+    await journal.append([entry('command-2', { day: '2026-11-24' })]);
+    await journal.answersTo(['command-1', 'command-2']);
+    await idsArePutAway();
+    const again = await journal.append([entry('command-1')]);
+    expect(again.kind).toBe('already-known');
+    await journal.close();
+  });
+
   it('runs with synchronous FULL at every open, also when reopened (where the library falls back to NORMAL)', () => {
     for (let round = 1; round <= 3; round += 1) {
       const db = openDurably(file, journalSchema);
