@@ -3,7 +3,7 @@ import type { JournalError } from '../journal-error.ts';
 import type { Stream } from '../journal.ts';
 import { followChain, type Place } from './chain.ts';
 import { damagedEntry, damagedJournal, notAsWritten } from './damaged.ts';
-import { batchRows, unknownDay, type BatchRow } from './schema.ts';
+import { batchesByDay, batchRows, unknownDay, type BatchRow } from './schema.ts';
 import { checkVersion } from './version.ts';
 
 /** A day of the file, by the number of its row. */
@@ -11,14 +11,10 @@ export interface DayInFile extends Stream {
   readonly id: number;
 }
 
-/**
- * Which days are read. `newest`: no other day of their halls may follow · `any`: until their halls had another ·
- * `resting`: of halls that have long had no day; how far, only the index is asked, or all that others wrote since would be
- * read.
- */
+/** Which days are read. `newest`: no other day of their halls may follow · `any`: until their halls had another. */
 export interface Wanted {
   readonly days: readonly DayInFile[];
-  readonly as: 'newest' | 'any' | 'resting';
+  readonly as: 'newest' | 'any';
 }
 
 /** A day that is read, and how far it is. */
@@ -55,8 +51,6 @@ export function daysReader(db: Database.Database, path: string): (wanted: Wanted
       if (own !== undefined) {
         prove(own, row, { path, dayBefore: find.dayBefore });
         yield row;
-        if (as === 'resting' && row.seq === own.last) left -= 1;
-        if (left === 0) break;
         continue;
       }
       if (row.hall === unknownDay)
@@ -70,6 +64,28 @@ export function daysReader(db: Database.Database, path: string): (wanted: Wanted
       if (left === 0) break;
     }
     for (const each of reading) proveEnd(each, path);
+  };
+}
+
+/**
+ * Reads days by their index, whatever others wrote between, and proves their chains; that the index has all of them must be
+ * known.
+ * @throws {JournalError} at the first thing that is not as it was written
+ */
+export function indexedDaysReader(
+  db: Database.Database,
+  path: string,
+): (days: readonly DayInFile[]) => Generator<BatchRow> {
+  const find = finder(db);
+  return function* read(days) {
+    for (const day of days) {
+      const reading = beginningOf(find.bounds(day.id), day, path);
+      for (const row of find.ofDay(day.id)) {
+        prove(reading, row, { path, dayBefore: find.dayBefore });
+        yield row;
+      }
+      proveEnd(reading, path);
+    }
   };
 }
 
@@ -127,7 +143,9 @@ function finder(db: Database.Database) {
     )
     .pluck();
   const from = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq >= ? ORDER BY b.seq`);
+  const ofDay = db.prepare<[number], BatchRow>(`${batchesByDay} WHERE b.day = ? ORDER BY b.seq`);
   return {
+    ofDay: (id: number) => ofDay.iterate(id),
     bounds: (id: number) => bounds.get(id, id) ?? { first: null, last: null },
     dayBefore: (hall: string, seq: number) => dayBefore.get(hall, seq),
     from: (seq: number) => from.iterate(seq),

@@ -43,7 +43,7 @@ async function written(): Promise<void> {
   await journal.close();
 }
 
-/** As the hub reads it, on this thread or, from no rows on, on another. */
+/** As the hub reads it, on this thread or, from no entries on, on another. */
 function opened(apartFrom: number): {
   readonly known: KnownCommands;
   readonly replay: ReturnType<typeof replayer>;
@@ -66,6 +66,35 @@ describe.each([
       east: gist(east),
       resting: gist(resting),
     });
+  });
+
+  it('given one of the halls, then it is told the same alone', async () => {
+    await written();
+    const { replay } = opened(apartFrom);
+    for (const [hall, day] of [
+      ['west', west],
+      ['east', east],
+      ['resting', resting],
+    ] as const)
+      expect(await replayed({ replay }, hall)).toEqual({ [hall]: gist(day) });
+  });
+
+  it('given one of many halls, and an index of days that lost the last of its entries, then that is noticed', async () => {
+    const journal = openJournal(file);
+    const small = inHall('small', '2026-11-24', 2);
+    await journal.append(small.slice(0, 1));
+    for (const entry of east) await journal.append([entry]);
+    await journal.append(small.slice(1));
+    await journal.close();
+    const db = new Database(file);
+    const index = db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'batch_by_day'`).pluck().get();
+    db.exec(`DROP INDEX batch_by_day; ${String(index)} WHERE seq < 32`);
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.prepare(`UPDATE sqlite_master SET sql = ? WHERE name = 'batch_by_day'`).run(index);
+    db.close();
+    const { replay } = opened(apartFrom);
+    await expect(replayed({ replay }, 'small')).rejects.toThrow('(small) is not in the index of days');
   });
 
   it('given their ids, then those are known without being read again', async () => {

@@ -1,7 +1,7 @@
 import { isJournalError } from '../journal-error.ts';
 import { keyOf } from './command-key.ts';
 import { openForReading, reporting } from './database.ts';
-import { lastDays } from './last-days.ts';
+import { lastDaysReader } from './last-days.ts';
 import { piecesOf } from './pieces.ts';
 import type { Reading, Said } from './read-apart.ts';
 import { journalSchema } from './schema.ts';
@@ -34,7 +34,7 @@ function read(
   const note = (id: string, seq: number): void => ids.add(keyOf(id), seq);
   let said = 0;
   try {
-    for (const piece of piecesOf(lastDays(db, path, halls), halls, note)) {
+    for (const piece of piecesOf(lastDaysReader(db, path).rows(halls), halls, note)) {
       say({ kind: 'piece', piece }, [piece.batches.buffer, piece.happened.buffer]);
       said += 1;
       for (let done = Atomics.load(taken, 0); said - done >= mostAhead; done = Atomics.load(taken, 0))
