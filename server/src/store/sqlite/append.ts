@@ -6,9 +6,9 @@ import type { KnownCommands } from './known.ts';
 import { batchVersion } from './schema.ts';
 import type { Mark } from './witness.ts';
 
-/** What an append did, and how far the journal has come when it wrote something. */
+/** What an append did for each who wanted something written, and how far the journal has come when it wrote something. */
 export interface Appended {
-  readonly result: AppendResult;
+  readonly results: readonly AppendResult[];
   readonly end: Mark | null;
 }
 
@@ -19,12 +19,15 @@ interface EndOfDay {
   readonly digest: string;
 }
 
-/** Writes batches: all of one or nothing, each chained to the one before it on its day. */
+/**
+ * Writes groups of entries with one commit: all of them or nothing, each batch chained to the one before it on its day. A
+ * group with a command that is known, also from a group before it, is left out; the others do not rest on it.
+ */
 export function appender(
   db: Database.Database,
   told: (ids: readonly string[]) => ReadonlyMap<string, Told>,
   known: KnownCommands,
-): (entries: readonly JournalEntry[]) => Appended {
+): (groups: readonly (readonly JournalEntry[])[]) => Appended {
   const lastSeq = db.prepare<[], number>('SELECT max(seq) FROM batch').pluck();
   const ends = endsOfDays(db);
   const insert = db.prepare(
@@ -48,11 +51,10 @@ export function appender(
     return days.map((entries, at) => writeDay(from + at, entries, entries[0]));
   });
 
-  return (entries) => {
-    const ids = entries.map(({ commandId }) => commandId);
-    const before = told(ids);
-    if (before.size > 0) return { result: { kind: 'already-known', known: before }, end: null };
+  /** @throws when the medium fails; then nothing of it is in the file. */
+  const writeAll = (entries: readonly JournalEntry[]): Mark | null => {
     const days = byDay(entries);
+    if (days.length === 0) return null;
     try {
       const marks = write.immediate(days);
       const end = marks.at(-1) ?? null;
@@ -60,14 +62,40 @@ export function appender(
       for (const [at, { seq }] of marks.entries())
         for (const { commandId } of days[at] ?? []) known.note(commandId, seq);
       if (ends.someBegan()) known.settleOlderDays();
-      return { result: { kind: 'appended' }, end };
+      return end;
     } catch (error) {
-      // Nothing of it is in the file; what was learnt meanwhile is not so.
+      // What was learnt meanwhile is not so.
       next = null;
       ends.forget();
       throw error;
     }
   };
+
+  return (groups) => {
+    const knownIn = groups.map((entries) => told(entries.map(({ commandId }) => commandId)));
+    const fresh = freshAmong(groups.filter((_, at) => knownIn[at]?.size === 0));
+    const end = writeAll(fresh.flat());
+    const results = groups.map((entries, at): AppendResult => {
+      if (fresh.includes(entries)) return { kind: 'appended' };
+      const before = knownIn[at] ?? new Map<string, Told>();
+      return {
+        kind: 'already-known',
+        known: before.size > 0 ? before : told(entries.map(({ commandId }) => commandId)),
+      };
+    });
+    return { results, end };
+  };
+}
+
+/** Those that have no command of one before them. */
+function freshAmong(groups: readonly (readonly JournalEntry[])[]): readonly (readonly JournalEntry[])[] {
+  if (groups.length <= 1) return groups;
+  const ids = new Set<string>();
+  return groups.filter((entries) => {
+    const isFresh = entries.every(({ commandId }) => !ids.has(commandId));
+    if (isFresh) for (const { commandId } of entries) ids.add(commandId);
+    return isFresh;
+  });
 }
 
 /** Neighbours of the same day and hall share a row. */
@@ -89,8 +117,8 @@ function endsOfDays(db: Database.Database) {
     `SELECT first + count AS next, lower(hex(digest)) AS digest FROM batch INDEXED BY batch_by_day
      WHERE day = ? ORDER BY seq DESC LIMIT 1`,
   );
-  const ends = new Map<string, EndOfDay>();
-  const keyOf = ({ hall, day }: Stream): string => `${hall}\n${day}`;
+  /** Of the day that each hall writes. */
+  const ends = new Map<string, EndOfDay & Pick<Stream, 'day'>>();
   let began = false;
   const find = ({ hall, day }: Stream): EndOfDay => {
     const known = idOf.get(hall, day);
@@ -99,8 +127,11 @@ function endsOfDays(db: Database.Database) {
     return { id, ...(lastOf.get(id) ?? { next: 1, digest: startOfDay }) };
   };
   return {
-    of: (stream: Stream): EndOfDay => ends.get(keyOf(stream)) ?? find(stream),
-    set: (stream: Stream, end: EndOfDay): void => void ends.set(keyOf(stream), end),
+    of(stream: Stream): EndOfDay {
+      const end = ends.get(stream.hall);
+      return end?.day === stream.day ? end : find(stream);
+    },
+    set: ({ hall, day }: Stream, end: EndOfDay): void => void ends.set(hall, { ...end, day }),
     forget(): void {
       ends.clear();
       began = false;

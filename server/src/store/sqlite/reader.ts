@@ -40,7 +40,7 @@ export function reader(db: Database.Database, path: string, known: KnownCommands
 }
 
 /** A synchronous piece of work as a promise: what it throws becomes a rejection, what the disk says one clear sentence. */
-export function settled<T>(path: string, failed: string, work: () => T): Promise<T> {
+function settled<T>(path: string, failed: string, work: () => T): Promise<T> {
   return new Promise((resolve) => {
     resolve(reporting(path, journalSchema, failed, work));
   });

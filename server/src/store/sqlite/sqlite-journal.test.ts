@@ -123,6 +123,23 @@ describe.each([
     await journal.close();
   });
 
+  it('given halls that append in one turn, then a command that two of them bring acts in the first', async () => {
+    const journal = open();
+    await journal.append([entry('command-1'), entry('command-2', { hall: 'branch' })]);
+    const results = await Promise.all([
+      journal.append([entry('command-3')]),
+      journal.append([entry('command-4', { hall: 'branch' }), entry('command-3', { hall: 'branch' })]),
+      journal.append([entry('command-5', { hall: 'east' })]),
+    ]);
+    expect(results).toEqual([
+      { kind: 'appended' },
+      { kind: 'already-known', known: new Map([['command-3', told]]) },
+      { kind: 'appended' },
+    ]);
+    expect([...(await journal.answersTo(['command-4', 'command-5'])).keys()]).toEqual(['command-5']);
+    await journal.close();
+  });
+
   it('finds the answers to known ids only', async () => {
     const journal = open();
     await journal.append([entry('command-1')]);

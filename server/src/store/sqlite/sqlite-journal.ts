@@ -6,8 +6,9 @@ import type { JournalOnDisk, Reserve } from '../journal-on-disk.ts';
 import type { JournalReader } from '../journal.ts';
 import { appender } from './append.ts';
 import { openDurably, openForReading, reporting } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 import { knownCommands } from './known.ts';
-import { reader, settled, toldBy } from './reader.ts';
+import { reader, toldBy } from './reader.ts';
 import { fileReserve, giveBackWhenScarce } from './reserve.ts';
 import { journalSchema } from './schema.ts';
 import { reserveFile, witnessFile } from './side-files.ts';
@@ -35,12 +36,13 @@ export function openJournal(path: string): JournalOnDisk {
       known.settleOlderDays();
       return {
         ...journal,
-        append: (entries) =>
-          settled(path, 'cannot be written', () => {
-            const { result, end } = append(entries);
+        append: groupCommit((groups) =>
+          reporting(path, journalSchema, 'cannot be written', () => {
+            const { results, end } = append(groups);
             if (end !== null) stock.committed(end);
-            return result;
+            return results;
           }),
+        ),
         async close() {
           await journal.close();
           witness.close();
