@@ -26,6 +26,7 @@ export async function benchGuard(bench: Bench): Promise<void> {
   });
   await benchMqtt(bench, {
     agents: 100,
+    halls: 1,
     kiosks: 32,
     rounds: 5,
     answers: 800,

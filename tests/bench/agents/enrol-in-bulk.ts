@@ -11,13 +11,13 @@ export const secret = 'a-secret-of-the-bench';
 const hashed =
   '$argon2id$v=19$m=8,t=1,p=1$M7HAs3f+CtKXNRCLJ1VtWg$Cq+w8qp7Q9Atz4N1ooxGfv/ieJIzpy2HgIney38UgMY';
 
-/** Gives all agents of a hall the secret of the bench, straight into the credentials file at `path`, in one commit. */
-export function enrolInBulk(path: string, hall: string, agents: readonly AgentProfile[]): void {
+/** Gives the agents of each hall the secret of the bench, straight into the credentials file at `path`, in one commit. */
+export function enrolInBulk(path: string, halls: readonly string[], agents: readonly AgentProfile[]): void {
   const db = openDurably(path, credentialsSchema);
   const put = db.prepare('REPLACE INTO agent (hall, id, secret_hash, enrolled_at) VALUES (?, ?, ?, ?)');
   const now = new Date().toISOString();
   db.transaction(() => {
-    for (const { id } of agents) put.run(hall, id, hashed, now);
+    for (const hall of halls) for (const { id } of agents) put.run(hall, id, hashed, now);
   }).immediate();
   db.close();
 }

@@ -6,7 +6,8 @@ import { startChild } from '../child.ts';
 import { median } from '../bars.ts';
 import { coreShare, openFilesLimit, residentMegabytes } from '../process-costs.ts';
 import { portOf } from './mqtt-rates.ts';
-import { argumentsOf, type Roll } from './roll.ts';
+import type { Roll } from './roll.ts';
+import { startHubOf } from './city.ts';
 
 const megabytesBar = 1000;
 /** Of one core, %, while nothing happens but heartbeats. */
@@ -40,8 +41,11 @@ export async function benchAgents({ print, bars }: Bench, wish = usual): Promise
     );
     return;
   }
-  const raw = await costOf('tests/bench/agents/echo-broker.ts', [], wish);
-  const hub = await costOf('tests/bench/agents/hub-of-agents.ts', argumentsOf(rollOf(wish)), wish);
+  const raw = await costOf(
+    (directory) => startProgram('echo broker', 'tests/bench/agents/echo-broker.ts', [], directory),
+    wish,
+  );
+  const hub = await costOf((directory) => startHubOf(rollOf(wish), directory), wish);
   print(
     `${wish.agents.toLocaleString('en')} agents in ${wish.halls.toLocaleString('en')} halls, each asking for a sign of life every 1.5 s (${(wish.agents / 1.5).toFixed(0)} a second), nothing else going on`,
   );
@@ -65,10 +69,10 @@ const rollOf = ({ halls, agents }: typeof usual): Roll => ({ halls, all: agents,
 
 const standing = z.looseObject({ gone: z.int(), alive: z.int() });
 
-function costOf(program: string, args: readonly string[], wish: typeof usual): Promise<Cost> {
+function costOf(start: (directory: string) => Promise<Running>, wish: typeof usual): Promise<Cost> {
   const { seconds } = wish;
   return inBenchDirectory(async (directory) => {
-    const server: Running = await startProgram('server of agents', program, args, directory);
+    const server = await start(directory);
     const load = startChild('agents/load.ts', directory);
     try {
       const began = performance.now();

@@ -3,31 +3,35 @@ import { startProgram } from '../../hall/processes.ts';
 import { median } from '../bars.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
 import { startChild, type Child } from '../child.ts';
-import { argumentsOf, type Roll } from './roll.ts';
+import type { Roll } from './roll.ts';
+import { startHubOf } from './city.ts';
 
 /** The hub is to answer this share of what the broker alone echoes, %. */
 const shareBar = 50;
-export const usual = { agents: 1000, kiosks: 64, rounds: 5, answers: 3000, warmUp: 1000, bar: shareBar };
+export const usual = {
+  agents: 1000,
+  halls: 10,
+  kiosks: 64,
+  rounds: 5,
+  answers: 3000,
+  warmUp: 1000,
+  bar: shareBar,
+};
 
 const run = z.object({ rate: z.number(), p50: z.number(), p99: z.number(), bytes: z.int() });
 type Run = z.infer<typeof run>;
 
 /**
- * How many tickets a second the hub gives out over MQTT, QoS 1 in and the answer out, with a thousand agents connected that
- * ask for signs of life meanwhile, beside what the same broker echoes out of memory to the same clients. Rounds take turns.
+ * How many tickets a second the hub gives out over MQTT, QoS 1 in and the answer out, with a thousand agents of ten halls
+ * connected that ask for signs of life meanwhile, beside what the same broker echoes out of memory to the same clients. Rounds take turns.
  */
 export function benchMqtt(
   { print, bars }: Bench,
-  { agents, kiosks, rounds, answers, warmUp, bar } = usual,
+  { agents, halls, kiosks, rounds, answers, warmUp, bar } = usual,
 ): Promise<void> {
   return inBenchDirectory(async (directory) => {
-    const roll: Roll = { halls: 1, all: agents, kiosks };
-    const hub = await startProgram(
-      'hub of agents',
-      'tests/bench/agents/hub-of-agents.ts',
-      argumentsOf(roll),
-      directory,
-    );
+    const roll: Roll = { halls, all: agents, kiosks };
+    const hub = await startHubOf(roll, directory);
     const raw = await startProgram('echo broker', 'tests/bench/agents/echo-broker.ts', [], directory);
     const load = startChild('agents/load.ts', directory);
     try {

@@ -3,31 +3,23 @@ import type { AgentProfile } from '../../../server/src/mqtt/access.ts';
 
 export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
-/** Agents of one hub: so many in all, spread evenly over its halls, so many of each hall's kiosks. */
+/** Agents of one hub: so many in all, spread evenly over its halls; `kiosks` of each hall's are kiosks. */
 export interface Roll {
   readonly halls: number;
   readonly all: number;
   readonly kiosks: number;
 }
 
-/** As the arguments of a program. */
-export function argumentsOf({ halls, all, kiosks }: Roll): string[] {
-  return [halls, all, kiosks].map(String);
-}
-
-export function rollFrom([halls = 1, all = 0, kiosks = 0]: readonly number[]): Roll {
-  return { halls, all, kiosks };
-}
-
 export function hallId(nth: number): string {
   return `bench-${nth + 1}`;
 }
 
-/** Each serves one service alone. In a hall that has them all, each service has two: an issue touches as many windows as in a small hall. */
+/** One for each display agent. Each serves one service alone, so that an issue touches as many windows as in a small hall. */
 export function windowsOf({ halls, all, kiosks }: Roll): { number: WindowNumber; service: string }[] {
-  const displays = Math.ceil(all / halls) - kiosks;
-  const count = Math.min(displays, 2 * letters.length);
-  return Array.from({ length: count }, (_, at) => ({ number: at + 1, service: serviceOf(at) }));
+  return Array.from({ length: Math.ceil(all / halls) - kiosks }, (_, at) => ({
+    number: at + 1,
+    service: serviceOf(at),
+  }));
 }
 
 /** The service that the nth kiosk gives tickets for, and the nth window serves. */
@@ -39,12 +31,11 @@ function kioskId(nth: number): AgentId {
   return `K${nth + 1}`;
 }
 
-/** The agents of each hall: kiosks, and for the rest display agents, which share the windows where they are more. */
-export function agentsOf(roll: Roll): AgentProfile[] {
-  const windows = windowsOf(roll).length;
-  return Array.from({ length: Math.ceil(roll.all / roll.halls) }, (_, at): AgentProfile => {
-    if (at < roll.kiosks) return { id: kioskId(at), kind: 'kiosk', windows: new Set() };
-    return { id: `D${at + 1}`, kind: 'display', windows: new Set([((at - roll.kiosks) % windows) + 1]) };
+/** The agents of each hall: kiosks, and for the rest display agents. */
+export function agentsOf({ halls, all, kiosks }: Roll): AgentProfile[] {
+  return Array.from({ length: Math.ceil(all / halls) }, (_, at): AgentProfile => {
+    if (at < kiosks) return { id: kioskId(at), kind: 'kiosk', windows: new Set() };
+    return { id: `D${at + 1}`, kind: 'display', windows: new Set([at - kiosks + 1]) };
   });
 }
 

@@ -78,7 +78,7 @@ function enrolKiosks(directory: string): void {
   mkdirSync(data, { recursive: true });
   enrolInBulk(
     credentialsFile(data),
-    plan.hall.id,
+    [plan.hall.id],
     kiosks.map((id) => ({ id, kind: 'kiosk', windows: new Set() })),
   );
 }
