@@ -308,12 +308,36 @@ describe('two halls on one hub, each with an agent K1', () => {
 });
 
 describe('what no agent should send', () => {
+  it('a message at QoS 2 ends the connection', async () => {
+    const k1 = await online('K1');
+    k1.publish(topics.reports(hall, 'K1'), 'a report', { qos: 2 });
+    await next(k1, 'close');
+    expect(broker.tally.totals.get('publish at QoS 2')).toBe(1);
+    expect(received).toEqual([]);
+  });
+
   it('a message beyond the limit is counted and dropped, and the agent stays', async () => {
     const k1 = await online('K1');
     await k1.publishAsync(topics.reports(hall, 'K1'), Buffer.alloc(maxMessageBytes + 1), { qos: 1 });
     await k1.publishAsync(topics.reports(hall, 'K1'), 'small', { qos: 1 });
     expect(await messages(1)).toEqual([{ agent: 'K1', channel: 'reports', text: 'small' }]);
     expect(broker.tally.totals.get('oversized message')).toBe(1);
+  });
+
+  it('ends of conversations that never began are nothing to the hub', async () => {
+    const odd = connectTcp(port, '127.0.0.1');
+    sockets.push(odd);
+    odd.on('error', () => {});
+    await once(odd, 'connect');
+    odd.write(mqttConnectPacket('K1', 'secret of K1'));
+    await once(odd, 'data');
+    // PUBREL, PUBREC, PUBCOMP and PUBACK of a message 7.
+    for (const type of [0x62, 0x50, 0x70, 0x40]) odd.write(Buffer.from([type, 2, 0, 7]));
+    odd.write(pingPacket);
+    await once(odd, 'data');
+    const d1 = await online('D1');
+    await d1.publishAsync(topics.reports(hall, 'D1'), 'still serving', { qos: 1 });
+    expect((await messages(1)).at(-1)?.text).toBe('still serving');
   });
 
   it('a packet too large to be kept in memory ends the connection before it arrives', async () => {

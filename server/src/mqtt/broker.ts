@@ -6,8 +6,9 @@ import type { AgentProfile } from './access.ts';
 import { admitAgentsOnly, keepToOwnTopics, takeMessages } from './doorkeeper.ts';
 import { boundOutgoing, type Outgoing } from './outgoing.ts';
 import { createPacketSizeGuard } from './packet-size.ts';
-import { keepRetainedByTopic } from './retained.ts';
-import { endSilence } from './silence.ts';
+import { createExactTopics, type ExactTopics } from './exact-topics.ts';
+import { createMemoryOfBroker, type MemoryOfBroker } from './memory-of-broker.ts';
+import { endSilence, type Silence } from './silence.ts';
 import { createSeats, type HallAtBroker, type Seats } from './seats.ts';
 
 export interface BrokerOptions {
@@ -34,7 +35,7 @@ export interface Broker {
 export interface AgentLine {
   /** These are the hall's agents from now on; whoever is not what it was has its connection ended. */
   expect(agents: readonly AgentProfile[]): void;
-  /** Resolves when subscribers have been served; never rejects, a failure is logged. */
+  /** Resolves when subscribers have been served; never rejects. */
   publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
 }
 
@@ -46,15 +47,16 @@ const connectionsBeside = 100;
 
 export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const { log } = options;
+  const topics = createExactTopics();
+  const memory = createMemoryOfBroker();
   const broker = await Aedes.createBroker({
     drainTimeout: options.drainTimeoutMs ?? defaultDrainTimeoutMs,
     connectTimeout: connectTimeoutMs,
-    // Nobody waits for another to be served: what piles up for one is bounded for each.
-    concurrency: 0,
+    mq: topics,
+    persistence: memory.persistence,
   });
   const tally = createTally(log, 'messages from agents');
   const seats = createSeats();
-  keepRetainedByTopic(broker);
   const silence = endSilence(broker, () => tally.count('agent fell silent'));
   admitAgentsOnly(broker, seats, silence, tally);
   keepToOwnTopics(broker, seats, tally);
@@ -63,7 +65,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   countFaults(broker, tally, log);
 
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-    attach(broker, socket, tally);
+    attach({ broker, silence, tally }, socket);
   });
   limitConnections(server, seats, tally);
   return {
@@ -71,7 +73,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       expect: (agents) => {
         seats.expect(hall, agents);
       },
-      publish: (topic, message, { retain }) => publish(broker, log, topic, message, retain),
+      publish: (topic, message, { retain }) => publish({ topics, memory }, topic, message, retain),
     }),
     listen: (host, port) => listen(server, host, port),
     outgoing,
@@ -97,12 +99,19 @@ function limitConnections(server: Server, seats: Pick<Seats, 'size'>, tally: Pic
   });
 }
 
+interface Doors {
+  readonly broker: Aedes;
+  readonly silence: Pick<Silence, 'listenTo'>;
+  readonly tally: Pick<Tally, 'count'>;
+}
+
 /** Connects a socket, and cuts it off when it announces a packet that is too large to be kept in memory. */
-function attach(broker: Aedes, socket: Socket, tally: Pick<Tally, 'count'>): void {
-  broker.handle(socket);
+function attach({ broker, silence, tally }: Doors, socket: Socket): void {
+  const heard = silence.listenTo(broker.handle(socket));
   const withinLimit = createPacketSizeGuard();
   // The broker reads the socket on 'readable'; 'data' only lets us see the same chunks go by, and before it does.
   socket.on('data', (chunk: Uint8Array) => {
+    heard();
     if (withinLimit(chunk)) return;
     tally.count('oversized packet');
     socket.destroy();
@@ -135,21 +144,18 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+/** The hub's own messages are lawful, and the hub itself does not hear them: they go to their subscribers at once. */
 function publish(
-  broker: Aedes,
-  log: Logger,
+  { topics, memory }: { topics: Pick<ExactTopics, 'emit'>; memory: Pick<MemoryOfBroker, 'retain'> },
   topic: string,
   message: unknown,
   retain: boolean,
 ): Promise<void> {
   const payload = Buffer.from(JSON.stringify(message));
   const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false };
+  if (retain) memory.retain(packet);
   return new Promise((resolve) => {
-    broker.publish(packet, (error) => {
-      if (error !== undefined && error !== null)
-        log.error({ err: error, topic }, 'a message could not be published');
-      resolve();
-    });
+    topics.emit(packet, resolve);
   });
 }
 

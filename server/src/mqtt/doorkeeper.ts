@@ -58,6 +58,12 @@ export function keepToOwnTopics(broker: Aedes, seats: Places, tally: Counting): 
       done(new Error('not your topic'));
       return;
     }
+    // No agent speaks it: what must not be done twice has an id.
+    if (packet.qos > 1) {
+      tally.count('publish at QoS 2');
+      done(new Error('QoS 2 is not spoken here'));
+      return;
+    }
     // Only presence is kept for later, and only one of lawful size.
     if (channel !== 'presence' || packet.payload.length > maxMessageBytes) packet.retain = false;
     done(null);

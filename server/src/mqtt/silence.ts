@@ -2,16 +2,17 @@ import type { Aedes, Client } from 'aedes';
 
 /** Ends connections of agents that say nothing any more. */
 export interface Silence {
+  /** A connection has come; returns what says that something was heard over it. */
+  listenTo(client: Client): () => void;
   /** What the agent promised when it logs in: to say something within so many seconds; 0: nothing. */
   promised(client: Client, keepaliveSeconds: number): void;
   stop(): void;
 }
 
-interface Listening {
-  /** What it had said in all when it was last looked at. */
-  bytes: number;
+interface Line {
+  /** Looks since something was heard. */
   unheard: number;
-  readonly most: number;
+  most: number;
 }
 
 const tickMs = 500;
@@ -22,30 +23,35 @@ const tickMs = 500;
  * each it would cut off all of them before it reads what they have said meanwhile.
  */
 export function endSilence(broker: Aedes, fellSilent: () => void): Silence {
-  const promises = new WeakMap<Client, number>();
-  const listening = new Map<Client, Listening>();
+  const lines = new WeakMap<Client, Line>();
+  const loggedIn = new Map<Client, Line>();
   broker.on('client', (client) => {
-    const seconds = promises.get(client) ?? 0;
-    // One look more: the first may come at once.
-    const most = Math.ceil((seconds * 1500) / tickMs) + 1;
-    if (seconds > 0) listening.set(client, { bytes: bytesOf(client), unheard: 0, most });
+    const line = lines.get(client);
+    if (line === undefined || line.most === 0) return;
+    line.unheard = 0;
+    loggedIn.set(client, line);
   });
   const timer = setInterval(() => {
-    for (const [client, line] of listening) {
-      const bytes = bytesOf(client);
-      line.unheard = bytes === line.bytes ? line.unheard + 1 : 0;
-      line.bytes = bytes;
-      const isSilent = line.unheard >= line.most;
-      if (isSilent || client.closed) listening.delete(client);
-      if (!isSilent || client.closed) continue;
-      fellSilent();
-      client.close();
+    for (const [client, line] of loggedIn) {
+      line.unheard += 1;
+      if (client.closed) loggedIn.delete(client);
+      else if (line.unheard > line.most) {
+        loggedIn.delete(client);
+        fellSilent();
+        client.close();
+      }
     }
   }, tickMs).unref();
   return {
-    promised: (client, keepaliveSeconds) => void promises.set(client, keepaliveSeconds),
+    listenTo(client) {
+      const line: Line = { unheard: 0, most: 0 };
+      lines.set(client, line);
+      return () => void (line.unheard = 0);
+    },
+    promised(client, keepaliveSeconds) {
+      const line = lines.get(client);
+      if (line !== undefined) line.most = Math.ceil((keepaliveSeconds * 1500) / tickMs);
+    },
     stop: () => clearInterval(timer),
   };
 }
-
-const bytesOf = ({ conn }: Client): number => ('bytesRead' in conn ? conn.bytesRead : 0);

@@ -3,16 +3,15 @@ import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
 import { createLog } from '@jiaohao/shared/node';
 import { topics } from '@jiaohao/shared';
-import { keepRetainedByTopic } from '../../../server/src/mqtt/retained.ts';
+import { createMemoryOfBroker } from '../../../server/src/mqtt/memory-of-broker.ts';
 import { answerLength } from './roll.ts';
 
 /*
  * The limit of the broker alone, set up as the hub's: to each command at QoS 1 it says something as long as the hub's answer
  * at QoS 1, out of memory. No disk, no hall, no right to refuse.
  */
-const broker = await Aedes.createBroker({ drainTimeout: 1000, connectTimeout: 5000 });
-// As in the hub: the broker's own way of finding what is retained would take minutes with ten thousand agents.
-keepRetainedByTopic(broker);
+const { persistence } = createMemoryOfBroker();
+const broker = await Aedes.createBroker({ drainTimeout: 1000, connectTimeout: 5000, persistence });
 const answer = Buffer.from('x'.repeat(answerLength));
 broker.published = (packet, client, done) => {
   done(null);
