@@ -4,10 +4,11 @@ const unit = ['shared', 'server', 'kiosk', 'display-agent', 'hardware-sim'].map(
   (name) => `${name}/src/**/*.test.ts`,
 );
 
+/** A hall in which one thing after another fails: long, and waiting more than working. */
+const failures = 'tests/scenarios/failures/**/*.test.ts';
+
 /** What measures, or brings a machine to its limits, has it to itself. */
-const alone = ['scenarios/failures', 'bench', 'overload', 'crash', 'chaos'].map(
-  (room) => `tests/${room}/**/*.test.ts`,
-);
+const alone = ['bench', 'overload', 'crash', 'chaos'].map((room) => `tests/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -29,15 +30,27 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'across processes',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...alone, 'tests/browser/**'],
+          name: 'failures',
+          include: [failures],
           globalSetup: ['tests/browser/build-pages.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'across processes',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...alone, failures, 'tests/browser/**'],
+          globalSetup: ['tests/browser/build-pages.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -50,7 +63,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Pages wait more than they work: two halls beside each other take little longer than one.
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

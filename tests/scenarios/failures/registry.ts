@@ -17,8 +17,8 @@ import { scenario as speakerSilent } from './speaker-silent.ts';
 import { scenario as tooHot } from './too-hot.ts';
 import { scenario as windowFailed } from './window-failed.ts';
 
-/** One scenario for each row of the degradation table. */
-export const scenarios: readonly FailureScenario[] = [
+/** What a device does; played in a hall that all of them share. */
+export const ofDevices: readonly FailureScenario[] = [
   cableNoise,
   paperNearEnd,
   printerStopped,
@@ -28,12 +28,20 @@ export const scenarios: readonly FailureScenario[] = [
   counterBus,
   evaluator,
   speakerSilent,
+];
+
+/** What programs, windows and the hall itself do; played in a hall that all of them share. */
+export const ofTheHall: readonly FailureScenario[] = [
   displayAgentGone,
   windowFailed,
   kioskGone,
   hubGone,
   outage,
   crowding,
-  journalDamaged,
-  diskFull,
 ];
+
+/** What the hub's disk does: each in a hall of its own. */
+export const ofTheDisk: readonly FailureScenario[] = [journalDamaged, diskFull];
+
+/** One scenario for each row of the degradation table. */
+export const scenarios: readonly FailureScenario[] = [...ofDevices, ...ofTheHall, ...ofTheDisk];
