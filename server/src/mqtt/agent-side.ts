@@ -77,7 +77,8 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
   stop.defer(() => {
     agents.stop();
   });
-  const say = (topic: string, message: unknown): void => void line.publish(topic, message, { retain: false });
+  const say = (topic: string, message: unknown): void =>
+    void line.publish(topic, JSON.stringify(message), { retain: false });
   const frames = createFrameRelay({
     devices,
     clock,
@@ -101,9 +102,9 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
     tally: broker.tally,
     watch: watch.inbox,
   });
-  const publish = async (topic: string, message: unknown): Promise<void> => {
+  const publish = async (topic: string, text: string): Promise<void> => {
     const began = performance.now();
-    await line.publish(topic, message, { retain: true });
+    await line.publish(topic, text, { retain: true });
     watch.published((performance.now() - began) / 1000);
   };
   return {
@@ -125,7 +126,7 @@ export async function createAgentSide(options: AgentSideOptions): Promise<AgentS
 async function keepOut(
   { plan, settings, hall, clock, refreshing, stop }: AgentSideOptions,
   kiosks: () => readonly AgentId[],
-  publish: (topic: string, message: unknown) => Promise<void>,
+  publish: (topic: string, text: string) => Promise<void>,
 ): Promise<void> {
   const desired = createDesiredOut({ plan, views: domain, kiosks, publish });
   stop.defer(await keepDesired(hall, desired, refreshing));

@@ -178,7 +178,7 @@ describe('an agent keeps to its own topics', () => {
     await first.subscribeAsync(topics.board(hall, 1), { qos: 1 });
     await first.endAsync();
     for (const text of ['A001', 'A002', 'A003'])
-      await line.publish(topics.board(hall, 1), { text }, { retain: true });
+      await line.publish(topics.board(hall, 1), JSON.stringify({ text }), { retain: true });
 
     const again = client('D1', { clean: false });
     const heard: string[] = [];
@@ -382,9 +382,9 @@ describe('what no agent should send', () => {
     const heard = nextMessage(d1);
     const large = { text: 'x'.repeat(60_000) };
     const flood = Array.from({ length: 400 }, () =>
-      line.publish(topics.board(hall, 2), large, { retain: true }),
+      line.publish(topics.board(hall, 2), JSON.stringify(large), { retain: true }),
     );
-    const call = line.publish(topics.board(hall, 1), { text: 'A001' }, { retain: true });
+    const call = line.publish(topics.board(hall, 1), JSON.stringify({ text: 'A001' }), { retain: true });
     expect(await heard).toBe('{"text":"A001"}');
     await Promise.all([...flood, call]);
   });
@@ -403,8 +403,10 @@ describe('a subscriber that does not read', () => {
       const heard = nextMessage(d1);
       // Many small ones: it is for their number that a broker makes others wait.
       for (let unread = 0; unread < 10; unread += 1)
-        void line.publish(topics.board(hall, 2), { text: 'x'.repeat(2000) }, { retain: true });
-      void line.publish(topics.board(hall, 1), { text: `A${n}` }, { retain: true });
+        void line.publish(topics.board(hall, 2), JSON.stringify({ text: 'x'.repeat(2000) }), {
+          retain: true,
+        });
+      void line.publish(topics.board(hall, 1), JSON.stringify({ text: `A${n}` }), { retain: true });
       expect(await heard).toBe(`{"text":"A${n}"}`);
       most = Math.max(most, broker.outgoing.bytes());
       if (broker.outgoing.connections === 1) break;
@@ -422,10 +424,12 @@ describe('a subscriber that does not read', () => {
     await open({ drainTimeoutMs: 3_600_000, mostOutgoingBytes: 256 * 1024 });
     await freezes('D2', topics.board(hall, 2));
     for (let n = 0; broker.outgoing.connections > 0 && n < 2000; n += 1) {
-      void line.publish(topics.board(hall, 2), { text: 'x'.repeat(60_000) }, { retain: true });
+      void line.publish(topics.board(hall, 2), JSON.stringify({ text: 'x'.repeat(60_000) }), {
+        retain: true,
+      });
       await new Promise(setImmediate);
     }
-    await line.publish(topics.board(hall, 2), { text: 'A007' }, { retain: true });
+    await line.publish(topics.board(hall, 2), JSON.stringify({ text: 'A007' }), { retain: true });
     const again = await online('D2');
     const heard = nextMessage(again);
     again.subscribe(topics.board(hall, 2), { qos: 1 });

@@ -36,7 +36,7 @@ export interface AgentLine {
   /** These are the hall's agents from now on; whoever is not what it was has its connection ended. */
   expect(agents: readonly AgentProfile[]): void;
   /** Resolves when subscribers have been served; never rejects. */
-  publish(topic: string, message: unknown, how: { retain: boolean }): Promise<void>;
+  publish(topic: string, text: string, how: { retain: boolean }): Promise<void>;
 }
 
 const defaultDrainTimeoutMs = 1000;
@@ -73,7 +73,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       expect: (agents) => {
         seats.expect(hall, agents);
       },
-      publish: (topic, message, { retain }) => publish({ topics, memory }, topic, message, retain),
+      publish: (topic, text, { retain }) => publish({ topics, memory }, topic, text, retain),
     }),
     listen: (host, port) => listen(server, host, port),
     outgoing,
@@ -148,10 +148,10 @@ function portOf(address: AddressInfo | string | null): number {
 function publish(
   { topics, memory }: { topics: Pick<ExactTopics, 'emit'>; memory: Pick<MemoryOfBroker, 'retain'> },
   topic: string,
-  message: unknown,
+  text: string,
   retain: boolean,
 ): Promise<void> {
-  const payload = Buffer.from(JSON.stringify(message));
+  const payload = Buffer.from(text);
   const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false };
   if (retain) memory.retain(packet);
   return new Promise((resolve) => {

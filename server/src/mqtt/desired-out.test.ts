@@ -16,8 +16,8 @@ function collector() {
     plan: hallWithKiosk,
     views: domain,
     kiosks: () => ['K1'],
-    publish: (topic, message) => {
-      retained.set(topic, message);
+    publish: (topic, text) => {
+      retained.set(topic, JSON.parse(text));
       published.push(topic);
       return Promise.resolve();
     },

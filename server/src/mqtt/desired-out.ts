@@ -6,7 +6,7 @@ import type { Refreshing } from '../runtime/refreshing.ts';
 /** The domain's views that go to agents. */
 type AgentViews = Pick<
   Domain,
-  'boardDesired' | 'keypadDesired' | 'kioskMenu' | 'numberLease' | 'touchedBy' | 'windowsNamed'
+  'boardDesired' | 'keypadDesired' | 'kioskMenus' | 'numberLeases' | 'touchedBy' | 'windowsNamed'
 >;
 
 export interface DesiredOutOptions {
@@ -14,8 +14,8 @@ export interface DesiredOutOptions {
   readonly views: AgentViews;
   /** Those that are told what they offer, now. */
   readonly kiosks: () => readonly AgentId[];
-  /** Publishes a retained message. */
-  readonly publish: (topic: string, message: unknown) => Promise<void>;
+  /** Publishes a retained message, in JSON. */
+  readonly publish: (topic: string, text: string) => Promise<void>;
 }
 
 /** The desired state of boards, keypads and kiosks: retained, and published only when it differs from what stands there. */
@@ -34,7 +34,7 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
     const text = JSON.stringify(message);
     if (standing.get(topic) === text) return Promise.resolve();
     standing.set(topic, text);
-    return publish(topic, message);
+    return publish(topic, text);
   };
   const putBoard = (state: HallDay, window: WindowNumber): Promise<void> =>
     put(topics.board(plan().id, window), views.boardDesired(state, window));
@@ -42,13 +42,15 @@ export function createDesiredOut({ plan, views, kiosks, publish }: DesiredOutOpt
     put(topics.keypad(plan().id, window), views.keypadDesired(state, window, at));
   const putWindow = (state: HallDay, window: WindowNumber, stamp: Stamp): Promise<unknown> =>
     Promise.all([putBoard(state, window), putKeypad(state, window, stamp)]);
-  const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> =>
-    Promise.all(
-      kiosks().flatMap((kiosk) => [
-        put(topics.kioskMenu(plan().id, kiosk), views.kioskMenu(state, plan(), kiosk, stamp)),
-        put(topics.numberLease(plan().id, kiosk), views.numberLease(state, plan(), kiosk, stamp)),
-      ]),
-    );
+  const putKiosks = (state: HallDay, stamp: Stamp): Promise<unknown> => {
+    const { id } = plan();
+    const menus = views.kioskMenus(state, plan(), kiosks(), stamp);
+    const leases = views.numberLeases(state, plan(), kiosks(), stamp);
+    return Promise.all([
+      ...menus.map((menu) => put(topics.kioskMenu(id, menu.kiosk), menu)),
+      ...leases.map((lease) => put(topics.numberLease(id, lease.kiosk), lease)),
+    ]);
+  };
 
   return {
     after({ state, events, stamp }) {

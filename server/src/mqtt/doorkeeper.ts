@@ -96,8 +96,10 @@ export function takeMessages(broker: Aedes, seats: Places, tally: Counting): voi
     const channel = seat?.channelOf(packet.topic) ?? null;
     // An agent that came back over a new connection is here, whatever becomes of the old one.
     if (seat === null || channel === null || seat.newest !== client) return;
-    if (packet.payload.length > maxMessageBytes) tally.count('oversized message');
-    else seat.at.onMessage(seat.profile, channel, Buffer.from(packet.payload));
+    const { payload } = packet;
+    if (payload.length > maxMessageBytes) tally.count('oversized message');
+    else
+      seat.at.onMessage(seat.profile, channel, typeof payload === 'string' ? Buffer.from(payload) : payload);
   };
   broker.published = (packet, client: Client | null, done) => {
     take(client, packet);

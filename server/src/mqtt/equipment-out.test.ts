@@ -33,8 +33,8 @@ async function keep(): Promise<void> {
     hall: under.hall,
     settings: book.settings,
     equipment,
-    publish(topic, message) {
-      published.push([topic, message]);
+    publish(topic, text) {
+      published.push([topic, JSON.parse(text)]);
       return Promise.resolve();
     },
   });

@@ -13,8 +13,8 @@ export interface EquipmentOutOptions {
   readonly hall: Pick<Hall, 'look' | 'onRecorded'>;
   readonly settings: Pick<StandingPlan, 'version' | 'of' | 'onChange'>;
   readonly equipment: Pick<EquipmentBook, 'wish'>;
-  /** Publishes a retained message. */
-  readonly publish: (topic: string, message: unknown) => Promise<void>;
+  /** Publishes a retained message, in JSON. */
+  readonly publish: (topic: string, text: string) => Promise<void>;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function keepEquipment({
     const news = [...wishes].filter(([agent]) => before.get(agent) !== standing.get(agent));
     await Promise.all(
       news.map(([agent, wished]) =>
-        publish(topics.equipment(id, agent), { equipment: wished } satisfies EquipmentWish),
+        publish(topics.equipment(id, agent), JSON.stringify({ equipment: wished } satisfies EquipmentWish)),
       ),
     );
   };

@@ -85,9 +85,11 @@ function fromWhoLooks({ frames, trials, tally }: Pick<InboxOptions, 'frames' | '
   };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(payload: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
+    return JSON.parse(utf8.decode(payload));
   } catch {
     return undefined;
   }

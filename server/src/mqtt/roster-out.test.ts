@@ -23,9 +23,9 @@ beforeEach(async () => {
     views: domain,
     clock: under.clock,
     refreshing: createRefreshing(under.clock),
-    publish(topic, message) {
+    publish(topic, text) {
       topicsUsed.add(topic);
-      published.push(roster.parse(message));
+      published.push(roster.parse(JSON.parse(text)));
       return Promise.resolve();
     },
   });

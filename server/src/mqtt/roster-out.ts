@@ -10,8 +10,8 @@ export interface RosterOutOptions {
   readonly views: Pick<Domain, 'rosterOf'>;
   readonly clock: Clock;
   readonly refreshing: Pick<Refreshing, 'join'>;
-  /** Publishes a retained message. */
-  readonly publish: (topic: string, message: unknown) => Promise<void>;
+  /** Publishes a retained message, in JSON. */
+  readonly publish: (topic: string, text: string) => Promise<void>;
 }
 
 /** Long enough that a rush of calls costs one roster, short enough that the paper is true when the hub is gone. */
@@ -37,7 +37,7 @@ export async function keepRoster({
     const text = JSON.stringify({ ...roster, at: null });
     if (text === standing) return;
     standing = text;
-    await publish(topics.roster(plan().id), roster);
+    await publish(topics.roster(plan().id), JSON.stringify(roster));
   };
   // A hall that cannot be read is told by the hall itself; the next round tries again.
   const putSoon = (): void => void put().catch(() => {});

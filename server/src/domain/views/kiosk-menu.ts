@@ -22,24 +22,42 @@ const unprintedLength = 6;
  * are the notice. What failed goes on from one day to the next, whatever the date.
  */
 export function kioskMenu(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): KioskMenu {
+  return menusOf(state, plan, stamp)(kiosk);
+}
+
+/** The same for many kiosks: what all of them offer is looked at once. */
+export function kioskMenus(
+  state: HallDay,
+  plan: HallPlan,
+  kiosks: readonly AgentId[],
+  stamp: Stamp,
+): KioskMenu[] {
+  return kiosks.length === 0 ? [] : kiosks.map(menusOf(state, plan, stamp));
+}
+
+function menusOf(state: HallDay, plan: HallPlan, stamp: Stamp): (kiosk: AgentId) => KioskMenu {
   const today = state.date === stamp.date ? state : initialState(plan);
   const day = { ...today, failures: state.failures };
-  const notice = noticeAt(state, plan, kiosk, stamp);
-  const others = kiosksOf(day).filter(({ id }) => id !== kiosk);
-  return {
-    kiosk,
-    hall: day.plan.name,
-    issuing: notice === null,
-    notice,
-    elderlyFrom: day.plan.settings.elderlyFrom,
-    notices: noticesOf(day, stamp),
-    otherKiosks: others
-      .filter(({ state: standing, prints }) => standing === 'working' && prints)
-      .map(({ id }) => id),
-    outOfService: outOfServiceAt(day, kiosk),
-    unprinted: unprintedOf(day, kiosk),
-    toPrint: ordersFor(day, kiosk),
-    services: [...day.services.values()].map((service) => menuRow(day, service, stamp.at)),
+  const services = [...day.services.values()].map((service) => menuRow(day, service, stamp.at));
+  const notices = noticesOf(day, stamp);
+  const printing = kiosksOf(day)
+    .filter(({ state: standing, prints }) => standing === 'working' && prints)
+    .map(({ id }) => id);
+  return (kiosk) => {
+    const notice = noticeAt(state, plan, kiosk, stamp);
+    return {
+      kiosk,
+      hall: day.plan.name,
+      issuing: notice === null,
+      notice,
+      elderlyFrom: day.plan.settings.elderlyFrom,
+      notices,
+      otherKiosks: printing.filter((id) => id !== kiosk),
+      outOfService: outOfServiceAt(day, kiosk),
+      unprinted: unprintedOf(day, kiosk),
+      toPrint: ordersFor(day, kiosk),
+      services,
+    };
   };
 }
 

@@ -10,7 +10,25 @@ import type { HallDay } from '../hall-day/state.ts';
  * another date its first blocks by the present plan. No series at all for a kiosk that the plan does not know.
  */
 export function numberLease(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): NumberLease {
-  const day = state.date === stamp.date ? state : initialState(plan);
+  return leaseIn(dayOf(state, plan, stamp), kiosk);
+}
+
+/** The same for many kiosks, by the same day. */
+export function numberLeases(
+  state: HallDay,
+  plan: HallPlan,
+  kiosks: readonly AgentId[],
+  stamp: Stamp,
+): NumberLease[] {
+  if (kiosks.length === 0) return [];
+  const day = dayOf(state, plan, stamp);
+  return kiosks.map((kiosk) => leaseIn(day, kiosk));
+}
+
+const dayOf = (state: HallDay, plan: HallPlan, stamp: Stamp): HallDay =>
+  state.date === stamp.date ? state : initialState(plan);
+
+function leaseIn(day: HallDay, kiosk: AgentId): NumberLease {
   const series = seriesOf(day.plan).flatMap((letter) => {
     const blocks = blocksOf(day, kiosk, letter);
     const ranges = blocks.map(({ from, to }) => ({ from, to }));
