@@ -71,10 +71,13 @@ export interface HttpContext {
   readonly now: () => number;
 }
 
+/** The hub has no hall of this host, or one that could not be opened. */
+export type NoHall = 'unknown-hall' | 'hall-closed';
+
 /** What the HTTP side works with of the whole hub. */
 export interface HttpHub {
-  /** The hall that is asked at this host (`Host`, with or without a port); null: none of the hub's. */
-  of(host: string | undefined): HttpContext | null;
+  /** The hall that is asked at this host (`Host`, with or without a port), or why there is none. */
+  of(host: string | undefined): HttpContext | NoHall;
   readonly watch: HttpWatch;
   /** What the hub measures of itself. */
   readonly metrics: MetricsPage;

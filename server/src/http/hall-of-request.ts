@@ -17,15 +17,18 @@ export function isOfTheHub({ routeOptions }: FastifyRequest): boolean {
   return ofTheHub.has(routeOptions.url ?? '');
 }
 
+/** Whoever watches a hall is not told that all is well when it could not be opened. */
+const isHealth = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/healthz';
+
 /** Every request is for one hall, which its host names: that comes before anything is asked that only a hall can answer. */
 export function knowHalls(app: FastifyInstance, hub: Pick<HttpHub, 'of'>): void {
   app.decorateRequest('context');
   app.addHook('onRequest', (request, reply, next) => {
-    const context = hub.of(request.headers.host);
-    if (context !== null) {
-      request.context = context;
+    const found = hub.of(request.headers.host);
+    if (typeof found !== 'string') {
+      request.context = found;
       next();
-    } else if (isOfTheHub(request)) next();
-    else refuse(reply, 'unknown-hall');
+    } else if (isOfTheHub(request) && !(found === 'hall-closed' && isHealth(request))) next();
+    else refuse(reply, found);
   });
 }

@@ -1,5 +1,4 @@
 import { enroll } from '../cli/enroll.ts';
-import type { HallFile } from '../config.ts';
 import { eraseOldContacts } from '../contacts/erase-old.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { createDoors } from '../credentials/doors.ts';
@@ -8,14 +7,15 @@ import * as domain from '../domain/index.ts';
 import type { HttpContext } from '../http/context.ts';
 import { createSessions } from '../http/sign-in/sessions.ts';
 import { createAgentSide, type AgentSide } from '../mqtt/agent-side.ts';
-import { versionAtStart } from '../plan-book/first-version.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
-import { standOn, type StandingPlan } from '../plan-book/standing-plan.ts';
+import type { StandingPlan } from '../plan-book/standing-plan.ts';
 import type { Hall } from '../runtime/hall.ts';
+import type { Memory } from '../runtime/memory.ts';
 import { tellActs, type ActTeller } from '../runtime/tell-acts.ts';
 import { createTrackers } from '../runtime/tracker.ts';
 import type { HubParts } from './hub-parts.ts';
-import { storesOf, type StoresOfHall } from './stores.ts';
+import type { PlannedHall } from './planned-hall.ts';
+import type { StoresOfHall } from './stores.ts';
 import { openWatchedHall } from './watched-hall.ts';
 
 /** One hall of the hub, at work. */
@@ -38,18 +38,15 @@ export interface HallOfHub {
   prepare(): Promise<void>;
 }
 
-/** Opens a hall where its journal left it, in what the hub has for all. @throws when its journal or its plan cannot be read. */
-export async function openHallOfHub(file: HallFile, hub: HubParts): Promise<HallOfHub> {
+/** Opens a planned hall where its journal left it, in what the hub has for all. */
+export async function openHallOfHub(planned: PlannedHall, memory: Memory, hub: HubParts): Promise<HallOfHub> {
   const { clock, log, stop, machine, stores } = hub;
   const now = (): number => clock.now();
-  const { id } = file.plan.hall;
-  const own = storesOf(id, stores);
-  own.credentials.accounts.importOnce(file.staff);
-  const settings = standOn(own.planBook, versionAtStart(own.planBook, file, { log, at: now() }), log);
+  const { id, host, staff, settings, own } = planned;
   const plan = settings.hallPlan;
   const doors = createDoors(own.credentials, now);
-  const { trackers, trackerUrl, trackerOf, address } = addressesOf(file, settings, hub);
-  const { hall, gate, hubFaults } = await openWatchedHall({ plan, trackerOf }, hub);
+  const { trackers, trackerUrl, trackerOf, address } = addressesOf(planned, hub);
+  const { hall, gate, hubFaults } = await openWatchedHall({ memory, plan, trackerOf }, hub);
   const around = { plan, settings, hall, doors, hubFaults };
   const agents = await createAgentSide({ ...hub, ...around, watch: hub.measured.agents });
   stop.defer(() => hall.close());
@@ -60,14 +57,14 @@ export async function openHallOfHub(file: HallFile, hub: HubParts): Promise<Hall
   const settingsSide: SettingsSide = {
     standing: settings,
     book: own.planBook,
-    file: { machine, staff: file.staff, host: file.host },
+    file: { machine, staff, host },
     equipment: agents.equipment,
     tellActs: settingsActs,
     enrol: enroller(settings, own.credentials, people.tellActs),
   };
   return {
     id,
-    host: file.host,
+    host,
     hall,
     agents,
     pages: {
@@ -104,8 +101,8 @@ export async function openHallOfHub(file: HallFile, hub: HubParts): Promise<Hall
 }
 
 /** Where a ticket of the hall can be followed. */
-function addressesOf({ host, plan }: HallFile, settings: Pick<StandingPlan, 'version'>, hub: HubParts) {
-  const trackers = createTrackers(plan.hall.id, hub.stores.credentials.trackerKey);
+function addressesOf({ id, host, settings }: PlannedHall, hub: HubParts) {
+  const trackers = createTrackers(id, hub.stores.credentials.trackerKey);
   const address = (): string => settings.version().plan.publicUrl ?? hub.addressOf(host);
   const trackerUrl = (token: string): string => `${address()}/t/${token}`;
   const trackerOf = (date: string, ticket: string): string => trackerUrl(trackers.tokenOf({ date, ticket }));

@@ -29,11 +29,11 @@ export async function serve(file: HubFile, stop: StopSignal): Promise<void> {
   const web = { port: 0 };
   const addressOf = (host: string | null): string => `http://${host ?? listen.http.host}:${web.port}`;
   const hub = { ...watchesOf(stores, log, stop), machine: file.machine, stores, broker, measured, addressOf };
-  const { open } = await openHalls(file, { ...hub, log, stop });
+  const { open, closed } = await openHalls(file, { ...hub, log, stop });
   stop.defer(() => broker.close());
   stop.defer(lookAround(open, stores, log));
   const http = await createHttp({
-    of: hallByHost([...open.values()]),
+    of: hallByHost([...open.values()], closed),
     watch: measured.http,
     metrics: { ...measured, ...metrics },
     log,

@@ -1,6 +1,6 @@
 import * as domain from '../domain/index.ts';
 import { usualBounds } from './intake.ts';
-import { remember } from './memory.ts';
+import { remember, type Memory } from './memory.ts';
 import { boundlessRoom } from './room.ts';
 import { unwatched } from './watch.ts';
 import { Writer, type Hall } from './writer.ts';
@@ -15,6 +15,12 @@ export type HallOptions = Omit<WriterOptions, Usual> & Partial<Pick<WriterOption
 
 /** Opens the hall where its journal left it. @throws when the journal cannot be read. */
 export async function openHall(options: HallOptions): Promise<Hall> {
+  const { journal, plan, rules = domain } = options;
+  return hallFrom(await remember(journal, rules, plan()), options);
+}
+
+/** Opens the hall of this memory, which is as its journal has it. */
+export function hallFrom(memory: Memory, options: HallOptions): Hall {
   const usual = {
     rules: domain,
     room: boundlessRoom,
@@ -23,6 +29,5 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     bounds: usualBounds,
     watch: unwatched,
   };
-  const { journal, plan, rules = usual.rules } = options;
-  return new Writer({ ...usual, ...options }, await remember(journal, rules, plan()));
+  return new Writer({ ...usual, ...options }, memory);
 }

@@ -24,7 +24,7 @@ export async function remember(
 }
 
 /** The same of all halls of a hub, by their ids. */
-async function rememberAll(
+export async function rememberAll(
   journal: Pick<JournalReader, 'replay'>,
   rules: HallRules,
   plans: readonly HallPlan[],

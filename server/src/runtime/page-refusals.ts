@@ -39,6 +39,12 @@ export const pageRefusals = {
     zh: '本系统没有使用此地址的大厅，请核对网址；仍打不开请告知技术部门。',
     en: 'No hall of this system has this address. Check it; if it still does not open, tell the technicians.',
   },
+  'hall-closed': {
+    digits: '944',
+    http: 503,
+    zh: '本大厅的记录无法读取，暂不能使用，请告知技术部门；其余大厅照常。',
+    en: 'The records of this hall cannot be read, so that it is closed. Tell the technicians; other halls go on.',
+  },
   'not-from-our-page': {
     digits: '926',
     http: 403,
