@@ -27,13 +27,21 @@ const hallNamed = (id: string) => {
 const metrics = { text: () => Promise.resolve('measured'), contentType: 'text/plain', token: null };
 
 async function serveAt(...halls: { host: string | null; pages: HallWithPages['context'] }[]): Promise<void> {
+  await serveBeside(new Set(), halls);
+}
+
+/** `closed`: the host names of halls that could not be opened. */
+async function serveBeside(
+  closed: ReadonlySet<string>,
+  halls: { host: string | null; pages: HallWithPages['context'] }[],
+): Promise<void> {
   answered = [];
   const watch = {
     answered: (...all: (typeof answered)[number]) => void answered.push(all),
     shed() {},
     live: unwatched,
   };
-  http = await createHttp({ of: hallByHost(halls), watch, metrics, log: silentLog });
+  http = await createHttp({ of: hallByHost(halls, closed), watch, metrics, log: silentLog });
   port = await http.listen('127.0.0.1', 0);
 }
 
@@ -175,5 +183,17 @@ describe('a hall alone on its hub', () => {
   it('is found under any host', async () => {
     for (const host of ['hub', '10.0.0.7:8080', '[::1]:8080'])
       expect((await asked(host, '/healthz')).body, host).toEqual({ ok: true, hall: 'east' });
+  });
+});
+
+describe('a hall that could not be opened', () => {
+  it('says so at its host, also to who watches it; the others go on', async () => {
+    await serveBeside(new Set([westHost]), [{ host: eastHost, pages: east.context }]);
+    for (const path of ['/api/hall', '/', '/healthz']) {
+      const { status, body } = await asked(westHost, path);
+      expect([status, body], path).toEqual([503, refusalOf('hall-closed')]);
+    }
+    expect((await asked(westHost, '/metrics')).status).toBe(200);
+    expect((await asked(eastHost, '/api/hall')).body).toMatchObject({ id: 'east' });
   });
 });
