@@ -157,7 +157,10 @@ async function inspect(folder: string, ledger: Ledger, tally: Tally): Promise<Di
     if (journal.unfinished !== null) tally.unfinished += 1;
     const open = ledger.open();
     const told = ledger.acknowledged();
-    const known = await journal.answersTo([...open, ...told].map(({ id }) => id));
+    const known = await journal.answersTo(
+      'demo',
+      [...open, ...told].map(({ id }) => id),
+    );
     for (const ask of open.filter(({ doubted }) => !doubted)) {
       ask.doubted = true;
       tally.doubt[known.has(ask.id) ? 'happened' : 'notHappened'] += 1;

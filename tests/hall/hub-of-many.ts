@@ -120,9 +120,18 @@ export class HallOfMany {
 
   /** An agent of the hall takes its place with a new secret. */
   async agent(agent: string): Promise<AgentAtTheWire> {
-    const { text } = await this.hub.run('enroll', agent, '--hall', this.id);
-    const { secret } = enrolled.parse(JSON.parse(text));
+    return this.agentWith(agent, await this.secretFor(agent));
+  }
+
+  /** The same with the secret it shows; rejects when it is not let in. */
+  agentWith(agent: string, secret: string): Promise<AgentAtTheWire> {
     return AgentAtTheWire.at({ mqtt: this.hub.mqtt, hall: this.id, agent, secret });
+  }
+
+  /** A new secret of an agent. */
+  async secretFor(agent: string): Promise<string> {
+    const { text } = await this.hub.run('enroll', agent, '--hall', this.id);
+    return enrolled.parse(JSON.parse(text)).secret;
   }
 
   private async openSession(staff: string, password: string): Promise<Record<string, string>> {

@@ -126,14 +126,14 @@ describe('a hub that is asked for twenty times as much as it takes on', () => {
     await hub.kill();
     expect(new Set(acknowledged.values()).size).toBe(acknowledged.size);
     const journal = openJournalReadOnly(hub.journal);
-    const known = await journal.answersTo([...acknowledged.keys()]);
+    const known = await journal.answersTo('demo', [...acknowledged.keys()]);
     const lost = [...acknowledged].filter(([id, ticket]) => {
       const answer = known.get(id)?.answer;
       return answer?.kind !== 'ticket' || answer.slip.ticket !== ticket;
     });
     expect(lost).toEqual([]);
     const never = [1, 2, 3].flatMap(idsOf).filter((id) => !acknowledged.has(id));
-    expect((await journal.answersTo(never)).size).toBe(0);
+    expect((await journal.answersTo('demo', never)).size).toBe(0);
     await journal.close();
   });
 });

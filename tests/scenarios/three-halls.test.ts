@@ -92,7 +92,10 @@ describe('three halls on one hub', () => {
     expect((await west.asks(path)).status).toBe(404);
   });
 
-  it('given an agent’s secret, then it opens nothing at another hall, and an unknown host is told so', async () => {
+  it('given an agent’s secret, then it opens nothing at another hall; an unknown host, and a command that names no hall, are told so', async () => {
+    const secret = await north.secretFor('K1');
+    await expect(west.agentWith('K1', secret)).rejects.toThrow('Not authorized');
+    await (await north.agentWith('K1', secret)).leave();
     await expect(hub.asked('south.fund.example', '/api/day')).resolves.toMatchObject({
       status: 421,
       body: { code: 'unknown-hall' },

@@ -225,7 +225,7 @@ describe('every command', () => {
   it.each(routes)('%s %s is decided by the hall', async (method, path, body) => {
     const token = as('duty-manager', 'consultant', 'technician');
     const answer = await call(method, path, { token, body, key: 'one-wish-of-all' });
-    const known = await under.journal.answersTo(['one-wish-of-all']);
+    const known = await under.journal.answersTo('centre', ['one-wish-of-all']);
     expect(known.size).toBe(1);
     expect([200, 404, 409]).toContain(answer.status);
   });

@@ -70,7 +70,7 @@ function tamper() {
     },
     replay: (halls, tell) =>
       state.broken === 'reads' ? Promise.reject(new Error('disk gone')) : disk.replay(halls, tell),
-    answersTo: (ids) => (state.forgetful ? Promise.resolve(new Map()) : disk.answersTo(ids)),
+    answersTo: (hall, ids) => (state.forgetful ? Promise.resolve(new Map()) : disk.answersTo(hall, ids)),
   });
   return { state, wrap };
 }
@@ -240,7 +240,7 @@ describe('a disk without room', () => {
     disk.hasRoom = false;
     room.ranOut();
     expect(gist(await send(issue(), 'wish-of-a-member'))).toBe('disk-full');
-    expect(await journal.answersTo(['wish-of-a-member'])).toEqual(new Map());
+    expect(await journal.answersTo('centre', ['wish-of-a-member'])).toEqual(new Map());
     disk.hasRoom = true;
     clock.advance(5000);
     expect(gist(await send(issue(), 'wish-of-a-member'))).toBe('A002');
@@ -310,7 +310,7 @@ describe('a wish that is not for now', () => {
     state.code = 'settling';
     expect(await send({ kind: 'call-next', window: 1 }, 'press-of-the-key')).toEqual(first);
     expect(gist(await send({ kind: 'call-next', window: 3 }, 'press-too-early'))).toBe('settling');
-    expect(await journal.answersTo(['press-too-early'])).toEqual(new Map());
+    expect(await journal.answersTo('centre', ['press-too-early'])).toEqual(new Map());
     state.code = null;
     expect(gist(await send({ kind: 'call-next', window: 3 }, 'press-too-early'))).toBe('A002');
   });

@@ -35,7 +35,10 @@ describe('a hub that is asked for more than it can do', () => {
     expect(refused).toHaveLength(190);
     expect(refused[0]).toMatchObject({ code: 'busy', digits: '916', retryAfterSeconds: 2 });
     expect(await under.hall.look(({ issued }) => issued)).toBe(10);
-    expect(await under.journal.answersTo(['page-wish-0', 'page-wish-199'])).toHaveProperty('size', 1);
+    expect(await under.journal.answersTo('centre', ['page-wish-0', 'page-wish-199'])).toHaveProperty(
+      'size',
+      1,
+    );
   });
 
   it('given a wish was shed, when it comes again under the same id, then it is decided then, once', async () => {

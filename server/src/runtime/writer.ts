@@ -172,7 +172,7 @@ export class Writer implements Hall {
   }
 
   async #firstAnswers(ids: readonly string[]): Promise<ReadonlyMap<string, Answer>> {
-    const told = await this.#options.journal.answersTo(ids);
+    const told = await this.#options.journal.answersTo(this.#options.plan().id, ids);
     return told.size === 0 ? new Map() : this.#inFull(told);
   }
 
@@ -224,7 +224,7 @@ export class Writer implements Hall {
     const batch = this.#inDoubt;
     if (batch === null) return;
     const ids = batch.entries.slice(0, 1).map((entry) => entry.commandId);
-    const known = await this.#options.journal.answersTo(ids);
+    const known = await this.#options.journal.answersTo(this.#options.plan().id, ids);
     this.#inDoubt = null;
     if (known.size > 0) this.#tellAll(batch);
   }

@@ -63,8 +63,8 @@ export interface JournalReader {
   naming(stream: Stream, ticket: TicketNumber): Promise<readonly JournalEntry[]>;
   /** The entries of a day that begin it or are about an incident, in order; quick, and so not proved to be whole. */
   ofIncidents(stream: Stream): Promise<readonly JournalEntry[]>;
-  /** What those of these command ids that are known were told. */
-  answersTo(commandIds: readonly string[]): Promise<ReadonlyMap<string, Told>>;
+  /** What those of these commands of a hall that are known were told. An id is one hall's: at another it means another command. */
+  answersTo(hall: string, commandIds: readonly string[]): Promise<ReadonlyMap<string, Told>>;
   close(): Promise<void>;
 }
 

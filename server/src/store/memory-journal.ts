@@ -14,22 +14,22 @@ export function createMemoryJournal(): Journal {
     return entries;
   };
 
-  const knownOf = (ids: readonly string[]): ReadonlyMap<string, Told> => {
+  const knownOf = (hall: string, ids: readonly string[]): ReadonlyMap<string, Told> => {
     const known = new Map<string, Told>();
     for (const id of ids) {
-      const answer = answers.get(id);
+      const answer = answers.get(`${hall}\n${id}`);
       if (answer !== undefined) known.set(id, answer);
     }
     return known;
   };
 
   const append = (entries: readonly JournalEntry[]): AppendResult => {
-    const known = knownOf(entries.map((entry) => entry.commandId));
+    const known = new Map(entries.flatMap(({ hall, commandId }) => [...knownOf(hall, [commandId])]));
     if (known.size > 0) return { kind: 'already-known', known };
     for (const entry of entries) {
       dayOf(entry).push(entry);
       const { hall, day, commandId, answer } = entry;
-      answers.set(commandId, { hall, day, answer });
+      answers.set(`${hall}\n${commandId}`, { hall, day, answer });
     }
     return { kind: 'appended' };
   };
@@ -46,7 +46,7 @@ export function createMemoryJournal(): Journal {
 
   return {
     append: (entries) => Promise.resolve(append(entries)),
-    answersTo: (ids) => Promise.resolve(knownOf(ids)),
+    answersTo: (hall, ids) => Promise.resolve(knownOf(hall, ids)),
     days: (hall) => Promise.resolve(listDays(hall)),
     halls: () => Promise.resolve([...days.keys()].sort()),
     read: ({ hall, day }) => Promise.resolve([...(days.get(hall)?.get(day) ?? [])]),

@@ -64,7 +64,10 @@ export async function contentOf(
   const days: Record<string, JournalEntry[]> = {};
   for (const { hall, day } of await journal.days('centre'))
     days[day] = [...(await journal.read({ hall, day }))];
-  const answers = await journal.answersTo(entries.map(({ commandId }) => commandId));
+  const answers = await journal.answersTo(
+    'centre',
+    entries.map(({ commandId }) => commandId),
+  );
   return { days, answered: [...answers.keys()].sort() };
 }
 

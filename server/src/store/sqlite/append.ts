@@ -25,7 +25,7 @@ interface EndOfDay {
  */
 export function appender(
   db: Database.Database,
-  told: (ids: readonly string[]) => ReadonlyMap<string, Told>,
+  told: (hall: string, ids: readonly string[]) => ReadonlyMap<string, Told>,
   known: KnownCommands,
 ): (groups: readonly (readonly JournalEntry[])[]) => Appended {
   const lastSeq = db.prepare<[], number>('SELECT max(seq) FROM batch').pluck();
@@ -71,8 +71,19 @@ export function appender(
     }
   };
 
+  const toldBefore = (entries: readonly JournalEntry[]): ReadonlyMap<string, Told> => {
+    const halls = Map.groupBy(entries, ({ hall }) => hall);
+    const known = [...halls].flatMap(([hall, own]) => [
+      ...told(
+        hall,
+        own.map(({ commandId }) => commandId),
+      ),
+    ]);
+    return new Map(known);
+  };
+
   return (groups) => {
-    const knownIn = groups.map((entries) => told(entries.map(({ commandId }) => commandId)));
+    const knownIn = groups.map(toldBefore);
     const fresh = freshAmong(groups.filter((_, at) => knownIn[at]?.size === 0));
     const end = writeAll(fresh.flat());
     const results = groups.map((entries, at): AppendResult => {
@@ -80,7 +91,7 @@ export function appender(
       const before = knownIn[at] ?? new Map<string, Told>();
       return {
         kind: 'already-known',
-        known: before.size > 0 ? before : told(entries.map(({ commandId }) => commandId)),
+        known: before.size > 0 ? before : toldBefore(entries),
       };
     });
     return { results, end };
@@ -92,8 +103,9 @@ function freshAmong(groups: readonly (readonly JournalEntry[])[]): readonly (rea
   if (groups.length <= 1) return groups;
   const ids = new Set<string>();
   return groups.filter((entries) => {
-    const isFresh = entries.every(({ commandId }) => !ids.has(commandId));
-    if (isFresh) for (const { commandId } of entries) ids.add(commandId);
+    const own = entries.map(({ hall, commandId }) => `${hall}\n${commandId}`);
+    const isFresh = own.every((id) => !ids.has(id));
+    if (isFresh) for (const id of own) ids.add(id);
     return isFresh;
   });
 }

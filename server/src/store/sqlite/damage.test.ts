@@ -114,7 +114,7 @@ describe('a day that is not as it was written', () => {
     change(`UPDATE batch SET said = replace(said, 'A001', 'A002') WHERE seq = 14`);
     const journal = opened();
     const id = entries[13]!.commandId;
-    await expect(journal.answersTo([id])).rejects.toMatchObject({ code: 'journal-damaged' });
+    await expect(journal.answersTo('centre', [id])).rejects.toMatchObject({ code: 'journal-damaged' });
     await expect(journal.append([writtenEntry(id)])).rejects.toMatchObject({ code: 'journal-damaged' });
   });
 });
@@ -172,7 +172,7 @@ describe('an index that does not have every entry', () => {
     const settled = () =>
       new Database(file, { readonly: true }).prepare('SELECT ids_known FROM day').pluck().get();
     await vi.waitUntil(() => settled() === 1);
-    expect((await journal.answersTo([entries[3]!.commandId])).size).toBe(1);
+    expect((await journal.answersTo('centre', [entries[3]!.commandId])).size).toBe(1);
     expect(examineJournal(file)).toEqual([]);
     change('DELETE FROM known WHERE seq = 4');
     expect(examineJournal(file)).toEqual([

@@ -9,8 +9,8 @@ import { createYoungIds, type YoungTable } from './young-ids.ts';
 
 /** Which commands are in the journal, and in which batch; found at once, however long the journal is. */
 export interface KnownCommands {
-  /** Batches that may have one of these commands, by its id: nearly always none, or the one. */
-  batchesOf(ids: readonly string[]): ReadonlyMap<string, readonly number[]>;
+  /** Batches that may have one of these commands of a hall, by its id: nearly always none, or the one. Those of other halls may be among them. */
+  batchesOf(hall: string, ids: readonly string[]): ReadonlyMap<string, readonly number[]>;
   /** A command is on disk, in this batch. */
   note(id: string, seq: number): void;
   /** All commands of a list that was made elsewhere. */
@@ -24,7 +24,7 @@ export interface KnownCommands {
 
 /**
  * @param alone nobody else writes to the file, so that what was read once need not be looked for again
- * @throws {JournalError} from `batchesOf`, every time, while a day whose ids are not in the file is not as it was written
+ * @throws {JournalError} from `batchesOf`, every time, while a day of the hall whose ids are not in the file is not as it was written
  */
 export function knownCommands(
   db: Database.Database,
@@ -34,18 +34,21 @@ export function knownCommands(
   const young = createYoungIds();
   /** Up to which batch of a day its ids are noted. */
   const notedTo = new Map<number, number>();
-  let loaded = false;
+  /** Halls whose young days are all noted. */
+  const loaded = new Set<string>();
   const settled = settledBy(db, alone);
-  const unsettled = db.prepare<[], number>('SELECT id FROM day WHERE ids_known = 0 ORDER BY id').pluck();
+  const unsettled = db
+    .prepare<[string], number>('SELECT id FROM day WHERE hall = ? AND ids_known = 0 ORDER BY id')
+    .pluck();
   const after = db.prepare<[number, number], BatchRow>(
     `${batchesByDay} WHERE b.day = ? AND b.seq > ? ORDER BY b.seq`,
   );
 
   const note = (id: string, seq: number): void => young.add(keyOf(id), seq);
   /** What is in the file and nobody has noted yet. */
-  const load = (): void => {
-    if (loaded && alone) return;
-    for (const day of unsettled.all()) {
+  const load = (hall: string): void => {
+    if (alone && loaded.has(hall)) return;
+    for (const day of unsettled.all(hall)) {
       const from = notedTo.get(day) ?? 0;
       const place = followChains();
       let end = from;
@@ -57,15 +60,15 @@ export function knownCommands(
       // Only now: a day that could not be proved is begun again.
       notedTo.set(day, end);
     }
-    loaded = true;
+    loaded.add(hall);
   };
   const settling = settler(db, path, (ids, seq) => {
     for (const id of ids) young.drop(keyOf(id), seq);
     settled.changed();
   });
   return {
-    batchesOf(ids) {
-      load();
+    batchesOf(hall, ids) {
+      load(hall);
       const keys = new Map(ids.map((id) => [id, keyOf(id)]));
       const old = settled.of([...keys.values()]);
       const found = new Map<string, number[]>();

@@ -30,7 +30,7 @@ export function reader(db: Database.Database, path: string, known: KnownCommands
     naming: (stream, ticket) =>
       settle(() => search(stream, [beginning, `"${ticket}"`], (entry) => isNaming(entry, ticket))),
     ofIncidents: (stream) => settle(() => search(stream, [beginning, '"incident":'], isOfIncident)),
-    answersTo: (ids) => settle(() => told(ids)),
+    answersTo: (hall, ids) => settle(() => told(hall, ids)),
     close: () =>
       settle(() => {
         known.stop();
@@ -71,7 +71,7 @@ export function toldBy(
   db: Database.Database,
   path: string,
   known: KnownCommands,
-): (ids: readonly string[]) => ReadonlyMap<string, Told> {
+): (hall: string, ids: readonly string[]) => ReadonlyMap<string, Told> {
   const find = db.prepare<[number], BatchRow>(`${batchRows} WHERE b.seq = ?`);
   const before = db
     .prepare<[number, number], string>(
@@ -79,19 +79,20 @@ export function toldBy(
        WHERE day = (SELECT day FROM batch WHERE seq = ?) AND seq < ? ORDER BY seq DESC LIMIT 1`,
     )
     .pluck();
-  const toldIn = (seq: number, id: string): Told | null => {
+  const toldIn = (asked: string, seq: number, id: string): Told | null => {
     const row = find.get(seq);
     if (row === undefined || digestOf(before.get(seq, seq) ?? startOfDay, row) !== row.digest)
       throw damagedJournal(path, `the entry of command ${id} is not as it was written`);
     const { hall, day } = row;
+    if (hall !== asked) return null;
     const entry = unpackBatch(row).find(({ commandId }) => commandId === id);
     return entry === undefined ? null : { hall, day, answer: entry.answer };
   };
-  return (ids) => {
+  return (hall, ids) => {
     const told = new Map<string, Told>();
-    for (const [id, seqs] of known.batchesOf(ids))
+    for (const [id, seqs] of known.batchesOf(hall, ids))
       for (const seq of seqs) {
-        const found = toldIn(seq, id);
+        const found = toldIn(hall, seq, id);
         if (found !== null) told.set(id, found);
       }
     return told;

@@ -101,9 +101,15 @@ describe.each([
     await written();
     const { known, replay } = opened(apartFrom);
     await replayed({ replay }, 'west', 'east', 'resting');
-    const ids = [...east, ...west, ...resting].map(({ commandId }) => commandId);
-    expect([...known.batchesOf(ids).keys()]).toEqual(ids);
-    expect([...known.batchesOf(['never'])]).toEqual([]);
+    for (const [hall, day] of [
+      ['east', east],
+      ['west', west],
+      ['resting', resting],
+    ] as const) {
+      const ids = day.map(({ commandId }) => commandId);
+      expect([...known.batchesOf(hall, ids).keys()]).toEqual(ids);
+      expect([...known.batchesOf(hall, ['never'])]).toEqual([]);
+    }
   });
 
   it('given a listener that cannot go on, then its error is the answer', async () => {

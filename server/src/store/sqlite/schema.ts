@@ -6,7 +6,7 @@ import type { Schema } from './database.ts';
  * command among those of its day, from 1, and `count` how many it has. `said` is what they left behind, in the form
  * numbered `version`; `digest` chains it to the batch before it on the same day.
  *
- * A command id is unique over all days: what comes twice acts once. The ids of a day that is over are in `known`, by a
+ * A command id is unique over all days of its hall: what comes twice acts once. The ids of a day that is over are in `known`, by a
  * number made of them, once its `ids_known` is 1; those of younger days are read from their batches. An index that is kept
  * with every write would cost more than the write itself: ids come in no order, so each turns another page.
  *

@@ -123,27 +123,43 @@ describe.each([
     await journal.close();
   });
 
-  it('given halls that append in one turn, then a command that two of them bring acts in the first', async () => {
+  it('given halls that append in one turn, then what comes twice acts once in each', async () => {
     const journal = open();
     await journal.append([entry('command-1'), entry('command-2', { hall: 'branch' })]);
     const results = await Promise.all([
       journal.append([entry('command-3')]),
-      journal.append([entry('command-4', { hall: 'branch' }), entry('command-3', { hall: 'branch' })]),
+      journal.append([entry('command-4'), entry('command-3')]),
+      journal.append([entry('command-3', { hall: 'branch' })]),
       journal.append([entry('command-5', { hall: 'east' })]),
     ]);
     expect(results).toEqual([
       { kind: 'appended' },
       { kind: 'already-known', known: new Map([['command-3', told]]) },
       { kind: 'appended' },
+      { kind: 'appended' },
     ]);
-    expect([...(await journal.answersTo(['command-4', 'command-5'])).keys()]).toEqual(['command-5']);
-    await journal.close();
+    expect([...(await journal.answersTo('centre', ['command-4', 'command-3'])).keys()]).toEqual([
+      'command-3',
+    ]);
+  });
+
+  it('takes the same id of two halls for two commands', async () => {
+    const journal = open();
+    const [here, there] = [entry('command-1'), entry('command-1', { hall: 'branch' })];
+    await journal.append([here]);
+    expect(await journal.answersTo('branch', ['command-1'])).toEqual(new Map());
+    expect(await journal.append([there])).toEqual({ kind: 'appended' });
+    expect(await journal.append([there])).toMatchObject({ kind: 'already-known' });
+    expect((await journal.answersTo('branch', ['command-1'])).get('command-1')?.hall).toBe('branch');
+    expect((await journal.answersTo('centre', ['command-1'])).get('command-1')?.hall).toBe('centre');
   });
 
   it('finds the answers to known ids only', async () => {
     const journal = open();
     await journal.append([entry('command-1')]);
-    expect(await journal.answersTo(['command-1', 'command-9'])).toEqual(new Map([['command-1', told]]));
+    expect(await journal.answersTo('centre', ['command-1', 'command-9'])).toEqual(
+      new Map([['command-1', told]]),
+    );
     await journal.close();
   });
 });
@@ -151,12 +167,12 @@ describe.each([
 describe('the journal file', () => {
   it('given a command that was asked for before it came, when its day is over and the ids of that day are put away, then it is known', async () => {
     const journal = openJournal(file);
-    await journal.answersTo(['command-1']);
+    await journal.answersTo('centre', ['command-1']);
     await journal.append([entry('command-1')]);
     await journal.append([entry('command-2', { day: '2026-11-24' })]);
-    await journal.answersTo(['command-1', 'command-3']);
+    await journal.answersTo('centre', ['command-1', 'command-3']);
     await idsArePutAway();
-    expect(await journal.answersTo(['command-1'])).toEqual(new Map([['command-1', told]]));
+    expect(await journal.answersTo('centre', ['command-1'])).toEqual(new Map([['command-1', told]]));
     await journal.close();
   });
 
@@ -164,7 +180,7 @@ describe('the journal file', () => {
     const journal = openJournal(file);
     await journal.append([entry('command-1')]);
     await journal.append([entry('command-2', { day: '2026-11-24' })]);
-    await journal.answersTo(['command-1', 'command-2']);
+    await journal.answersTo('centre', ['command-1', 'command-2']);
     await idsArePutAway();
     const again = await journal.append([entry('command-1')]);
     expect(again.kind).toBe('already-known');
