@@ -12,6 +12,7 @@ import { benchPages } from './pages/pages.ts';
 import { benchPaths } from './paths.ts';
 import { benchRates } from './rates/rates.ts';
 import { benchRestart } from './restart/restart.ts';
+import { benchCity } from './soak/city.ts';
 import { benchSoak } from './soak/soak.ts';
 
 /*
@@ -39,6 +40,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void> | void>> = 
   restart: (bench) => benchRestart(bench),
   measuring: benchMeasuring,
   soak: (bench) => benchSoak(bench),
+  city: (bench) => benchCity(bench),
 };
 
 /** Parts that are asked for by name only. */

@@ -6,11 +6,18 @@ import { startProgram, type Running } from '../../hall/processes.ts';
 import { enrolInBulk } from './enrol-in-bulk.ts';
 import { agentsOf, hallId, letters, serviceOf, windowsOf, type Roll } from './roll.ts';
 
-/** Writes the files of a city's halls into `directory`, enrols all their agents and starts the hub of them all. */
-export function startHubOf(roll: Roll, directory: string): Promise<Running> {
+/**
+ * Writes the files of a city's halls into `directory`, enrols all their agents and starts the hub of them all.
+ * @param env on top of our own
+ */
+export function startHubOf(
+  roll: Roll,
+  directory: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const halls = Array.from({ length: roll.halls }, (_, nth) => hallId(nth));
   const data = join(directory, 'hub');
-  mkdirSync(data);
+  mkdirSync(data, { recursive: true });
   for (const hall of halls) writeJson(join(directory, `${hall}.yaml`), hallFile(hall, roll));
   writeJson(join(directory, 'hub.yaml'), {
     timeZone: 'Asia/Shanghai',
@@ -19,7 +26,7 @@ export function startHubOf(roll: Roll, directory: string): Promise<Running> {
     halls: halls.map((hall) => ({ file: `${hall}.yaml`, host: `${hall}.example` })),
   });
   enrolInBulk(credentialsFile(data), halls, agentsOf(roll));
-  return startProgram('hub', 'server/src/main.ts', ['--config', 'hub.yaml'], directory);
+  return startProgram('hub', 'server/src/main.ts', ['--config', 'hub.yaml'], directory, { env });
 }
 
 /** What is YAML too. */

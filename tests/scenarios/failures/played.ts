@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WholeHall } from '../../hall/whole-hall.ts';
 import { verdictOf, type Measured } from './failure-watch.ts';
 import { openForScenarios, play, playAfterwards } from './playing.ts';
@@ -25,13 +25,12 @@ export function playedInOneHall(scenarios: readonly FailureScenario[]): void {
     300_000,
   );
 
-  const later = scenarios.filter((each) => 'afterwards' in each);
-  if (later.length > 0)
-    describe('later', () => {
-      it.each(later)('$id: and what comes of it', async (scenario) => {
-        await expect(playAfterwards(scenario, hall, silently)).resolves.toBeUndefined();
-      });
-    });
+  it.each(scenarios.filter((each) => 'afterwards' in each))(
+    '$id: and what comes of it later',
+    async (scenario) => {
+      await expect(playAfterwards(scenario, hall, silently)).resolves.toBeUndefined();
+    },
+  );
 }
 
 /** Plays each scenario in a hall of its own. */
