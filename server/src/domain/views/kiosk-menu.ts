@@ -7,8 +7,8 @@ import { enterDay } from '../hall-day/decide/enter-day.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
 import { ticketOf } from '../hall-day/lookup.ts';
 import { isOpen, isWithoutPaper, waitingOf, windowsOwning, windowsServing } from '../hall-day/standing.ts';
-import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
+import { dayToday } from './day-today.ts';
 import { noticesOf } from './notices.ts';
 import { estimateWait } from './waiting-time.ts';
 import { kiosksOf } from './window-fitness.ts';
@@ -36,8 +36,7 @@ export function kioskMenus(
 }
 
 function menusOf(state: HallDay, plan: HallPlan, stamp: Stamp): (kiosk: AgentId) => KioskMenu {
-  const today = state.date === stamp.date ? state : initialState(plan);
-  const day = { ...today, failures: state.failures };
+  const day = { ...dayToday(state, plan, stamp), failures: state.failures };
   const services = [...day.services.values()].map((service) => menuRow(day, service, stamp.at));
   const notices = noticesOf(day, stamp);
   const printing = kiosksOf(day)

@@ -2,15 +2,15 @@ import type { AgentId, NumberLease } from '@jiaohao/shared';
 import { blocksOf, seriesOf, usedIn } from '../back-entry/numbers.ts';
 import type { HallPlan } from '../hall.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay } from '../hall-day/state.ts';
+import { dayToday } from './day-today.ts';
 
 /**
  * The numbers a kiosk may give out without the hub: those of the day that runs, by the plan it was opened with; on
  * another date its first blocks by the present plan. No series at all for a kiosk that the plan does not know.
  */
 export function numberLease(state: HallDay, plan: HallPlan, kiosk: AgentId, stamp: Stamp): NumberLease {
-  return leaseIn(dayOf(state, plan, stamp), kiosk);
+  return leaseIn(dayToday(state, plan, stamp), kiosk);
 }
 
 /** The same for many kiosks, by the same day. */
@@ -21,12 +21,9 @@ export function numberLeases(
   stamp: Stamp,
 ): NumberLease[] {
   if (kiosks.length === 0) return [];
-  const day = dayOf(state, plan, stamp);
+  const day = dayToday(state, plan, stamp);
   return kiosks.map((kiosk) => leaseIn(day, kiosk));
 }
-
-const dayOf = (state: HallDay, plan: HallPlan, stamp: Stamp): HallDay =>
-  state.date === stamp.date ? state : initialState(plan);
 
 function leaseIn(day: HallDay, kiosk: AgentId): NumberLease {
   const series = seriesOf(day.plan).flatMap((letter) => {

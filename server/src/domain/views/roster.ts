@@ -3,9 +3,9 @@ import type { Roster, TicketNumber } from '@jiaohao/shared';
 import type { HallPlan } from '../hall.ts';
 import { waitingOf, windowsOwning } from '../hall-day/standing.ts';
 import type { Stamp } from '../hall-day/stamp.ts';
-import { initialState } from '../hall-day/day-at-first.ts';
 import type { HallDay, ServiceStanding, WindowStanding } from '../hall-day/state.ts';
 import { callingOrder } from '../routing/calling-order.ts';
+import { dayToday } from './day-today.ts';
 import { windowRange } from './window-range.ts';
 
 /** A message has a largest size: a roster of many services names fewer tickets of each. */
@@ -16,7 +16,7 @@ const namedInAll = 1000;
  * on it, nor appointments that are not due: nobody could call them. Costs the same however many wait.
  */
 export function rosterOf(state: HallDay, plan: HallPlan, stamp: Stamp): Roster {
-  const day = state.date === stamp.date ? state : initialState(plan);
+  const day = dayToday(state, plan, stamp);
   const services = [...day.services.values()];
   const windows = [...day.windows.values()];
   return {
