@@ -8,56 +8,80 @@ import { median } from '../bars.ts';
 import { inBenchDirectory, type Bench } from '../bench.ts';
 import { asked } from '../child.ts';
 import { coreSeconds } from '../process-costs.ts';
-import { writeBusyHall } from '../rates/busy-hub.ts';
+import { windowCount, writeBusyHall } from '../rates/busy-hub.ts';
+import { writeManyHalls } from './many-halls.ts';
 
-const secondsBar = 2;
-/** A ticket of this day leaves seven events behind. */
-const usual = { tickets: 100_000, restarts: 5, bar: secondsBar };
+/** A ticket of these days leaves seven events behind. */
+const oneHall = { halls: 1, tickets: 100_000, restarts: 5, bar: 2 };
+const manyHalls = { halls: 1000, tickets: 500_000, restarts: 3, bar: 4 };
 
 const written = z.object({ entries: z.int(), events: z.int(), tickets: z.int() });
-const split = z.object({
-  raw: z.number(),
-  open: z.number(),
-  prove: z.number(),
-  evolve: z.number(),
-  replay: z.number(),
-});
+const split = z.object({ raw: z.number(), open: z.number(), prove: z.number(), evolve: z.number() });
 
-/** A hub that was killed in the middle of a very long day: how soon it is ready again, and where the time goes. */
-export function benchRestart({ print, bars }: Bench, { tickets, restarts, bar } = usual): Promise<void> {
-  return inBenchDirectory(async (directory) => {
+/** Hubs that were killed in the middle of a very long day, or of the days of many halls: how soon they are ready again. */
+export async function benchRestart(bench: Bench): Promise<void> {
+  // In the hall alone each window does something at the same time; of many halls each does one thing at a time.
+  await benchDay(bench, oneHall, (directory) => {
     writeBusyHall(directory);
+    return windowCount;
+  });
+  await benchDay(bench, manyHalls, (directory) => {
+    writeManyHalls(directory, manyHalls.halls);
+    return 1;
+  });
+}
+
+/** @param prepare writes the hub's file and returns at how many windows of each hall somebody works */
+function benchDay(
+  { print, bars }: Bench,
+  { halls, tickets, restarts, bar }: typeof oneHall,
+  prepare: (directory: string) => number,
+): Promise<void> {
+  return inBenchDirectory(async (directory) => {
+    const windows = prepare(directory);
     const empty = await startOf(directory, 1);
     const config = join(directory, 'hall.yaml');
-    const day = await asked('restart/write-day.ts', directory, { config, tickets }, written);
+    const day = await asked('restart/write-day.ts', directory, { config, tickets, windows }, written);
     const bytes = statSync(join(directory, journalFile(loadHubFile(config).machine.data))).size;
     // Killed for the first time, the hub leaves its log behind, as it does each time after.
     await startOf(directory, 1);
     const ready = await startOf(directory, restarts);
     const parts = await asked('restart/split.ts', directory, { config }, split);
-    const many = (value: number): string => value.toLocaleString('en');
-    print(
-      `A day of ${many(day.tickets)} tickets: ${many(day.entries)} entries, ${many(day.events)} events, ${many(Math.round(bytes / 1e6))} MB`,
-    );
-    const row = (what: string, seconds: number, clock = ''): void =>
-      print(`  ${what.padEnd(52)}${seconds.toFixed(2).padStart(7)}   ${clock}`);
-    const start = (what: string, { ofACore, byTheClock }: Start): void =>
-      row(what, ofACore, `${byTheClock.toFixed(2)} s by the clock`);
-    print(`  ${''.padEnd(52)} seconds of a core`);
-    start('kill −9 → ready, a process of its own', ready);
-    start('the same with an empty journal', empty);
-    row('opening the file', parts.open);
-    row('SQLite alone, every row, nothing made of it', parts.raw);
-    row('proving and parsing every entry, beyond that', parts.prove);
-    row('evolving', parts.evolve);
-    print('');
+    const what = `${many(halls)} ${halls === 1 ? 'hall' : 'halls'}, ${many(day.tickets)} tickets, ${many(day.events)} events`;
+    print(`${what}: ${many(day.entries)} entries, ${many(Math.round(bytes / 1e6))} MB`);
+    printParts(print, { ready, empty, parts });
+    const { prove, raw } = parts;
     bars.atMost(
-      `restart in a day of ${many(day.tickets)} tickets and ${many(day.events)} events`,
+      `restart with ${what}`,
       ready.byTheClock,
       bar,
-      `s to ready (replay: ${(parts.replay / parts.raw).toFixed(1)} × SQLite reading the rows)`,
+      `s to ready (reading and proving alone: ${((prove + raw) / raw).toFixed(1)} × SQLite reading the rows)`,
     );
   });
+}
+
+const many = (value: number): string => value.toLocaleString('en');
+
+function printParts(
+  print: Bench['print'],
+  {
+    ready,
+    empty,
+    parts,
+  }: { readonly ready: Start; readonly empty: Start; readonly parts: z.infer<typeof split> },
+): void {
+  const row = (what: string, seconds: number, clock = ''): void =>
+    print(`  ${what.padEnd(52)}${seconds.toFixed(2).padStart(7)}   ${clock}`);
+  const start = (what: string, { ofACore, byTheClock }: Start): void =>
+    row(what, ofACore, `${byTheClock.toFixed(2)} s by the clock`);
+  print(`  ${''.padEnd(52)} seconds of a core`);
+  start('kill −9 → ready, a process of its own', ready);
+  start('the same with an empty journal', empty);
+  row('opening the file', parts.open);
+  row('the hub’s thread: parsing and evolving', parts.evolve);
+  row('a thread of its own: SQLite alone, every row', parts.raw);
+  row('the same: proving, decompressing, ids, beyond that', parts.prove);
+  print('');
 }
 
 /** Seconds from the start of a process to its ready line. */

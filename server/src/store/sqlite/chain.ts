@@ -16,7 +16,7 @@ export function digestOf(
   { hall, day, first, count, at, version, said }: Omit<BatchRow, 'seq' | 'dayId' | 'digest'>,
 ): string {
   // No field but the last can hold a line break.
-  const head = [before, hall, day, first, count, at, version, ''].join('\n');
+  const head = `${before}\n${hall}\n${day}\n${first}\n${count}\n${at}\n${version}\n`;
   const text = typeof said === 'string' ? head + said : Buffer.concat([Buffer.from(head), said]);
   return hash('sha256', text, 'hex').slice(0, digestLength);
 }

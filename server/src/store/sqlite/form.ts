@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CallReason, Delivery, TicketClass } from '@jiaohao/shared';
 import type { HallEvent, SlipFacts } from '../../domain/index.ts';
@@ -84,11 +83,11 @@ export function idsIn(row: Pick<BatchRow, 'said'>): string[] {
   return JSON.parse(text.slice(0, text.indexOf('\n')));
 }
 
-/** What of a batch a replay needs: its ids, and what happened as it is written. */
-export function forReplay({ said }: Pick<BatchRow, 'said'>): { ids: string[]; happened: Uint8Array } {
-  const bytes = typeof said === 'string' ? Buffer.from(spellOut(said)) : zstdDecompressSync(said);
-  const ids: string[] = JSON.parse(bytes.toString('utf8', 0, bytes.indexOf(lineEnd)));
-  return { ids, happened: inAscii(bytes.subarray(bytes.lastIndexOf(lineEnd) + 1)) };
+/** What of a batch a replay needs: its ids, and what happened as it is written, in ASCII. */
+export function forReplay(row: Pick<BatchRow, 'said'>): { ids: string[]; happened: string } {
+  const text = textOf(row);
+  const ids: string[] = JSON.parse(text.slice(0, text.indexOf('\n')));
+  return { ids, happened: inAscii(text.slice(text.lastIndexOf('\n') + 1)) };
 }
 
 /** The commands of a list of what happened, as {@link forReplay} gives it. */
@@ -96,12 +95,9 @@ export function happenedIn(list: Uint8Array<ArrayBuffer>): HappenedForm[][] {
   return JSON.parse(Buffer.from(list.buffer).toString('latin1'));
 }
 
-const lineEnd = 0x0a;
-
 /** Texts of letters of one byte are parsed sooner than others. */
-function inAscii(json: Buffer): Uint8Array {
-  if (isAscii(json)) return json;
-  return Buffer.from(json.toString().replaceAll(/[^\0-\x7f]/g, escaped));
+function inAscii(json: string): string {
+  return json.replaceAll(/[^\0-\x7f]/g, escaped);
 }
 
 /** As JSON may write any letter. */
