@@ -8,6 +8,8 @@ export interface AccountTable {
   /** Asked several times for every request of a page. */
   of(this: void, staff: StaffNumber): Account | null;
   list(): Account[];
+  /** Of all accounts. */
+  numbers(): readonly StaffNumber[];
   /** What somebody proves who they are with; nothing does for who is disabled. */
   enabledHash(this: void, staff: StaffNumber, which: 'password_hash' | 'pin_hash'): string | null;
   /** How many can sign in and administer. */
@@ -32,6 +34,7 @@ export function accountTables(db: Database.Database): (hall: string) => AccountT
     return {
       of: remembered.of,
       list: () => asked.rows.all(hall).map(accountOf),
+      numbers: () => asked.numbers.all(hall),
       enabledHash(staff, which) {
         const found = asked.row.get(hall, staff);
         return found === undefined || found.disabled === 1 ? null : found[which];
@@ -80,6 +83,7 @@ function statementsOf(db: Database.Database) {
   return {
     row: db.prepare<[string, string], AccountRow>(`${columns} WHERE account.hall = ? AND account.staff = ?`),
     rows: db.prepare<[string], AccountRow>(`${columns} WHERE account.hall = ? ORDER BY length(staff), staff`),
+    numbers: db.prepare<[string], string>('SELECT staff FROM account WHERE hall = ?').pluck(),
     administrators: db
       .prepare<[string], number>(
         `SELECT count(*) FROM account, json_each(account.roles) role

@@ -63,7 +63,8 @@ export function createAccounts({ table, acts, atOnce, writing }: AccountParts): 
     of,
     list: () => table.list(),
     importOnce(people) {
-      const missing = people.filter(({ number }) => of(number) === null);
+      const known = new Set(table.numbers());
+      const missing = people.filter(({ number }) => !known.has(number));
       if (missing.length === 0) return;
       atOnce(() => {
         for (const person of missing) if (of(person.number) === null) table.add(person, null);

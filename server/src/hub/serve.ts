@@ -38,7 +38,13 @@ export async function serve(file: HubFile, stop: StopSignal): Promise<void> {
     metrics: { ...measured, ...metrics },
     log,
   });
-  measured.ask({ halls: [...open.values()], broker, crowd: http.crowd, journalFile: journalFile(data) });
+  measured.ask({
+    halls: [...open.values()],
+    closed: closed.size,
+    broker,
+    crowd: http.crowd,
+    journalFile: journalFile(data),
+  });
   stop.defer(() => http.close());
   web.port = await http.listen(listen.http.host, listen.http.port);
   for (const hall of open.values()) {

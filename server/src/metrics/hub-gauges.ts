@@ -20,6 +20,8 @@ export interface MeasuredHall {
 /** What is asked when somebody reads. */
 export interface HubSources {
   readonly halls: readonly MeasuredHall[];
+  /** How many more could not be opened. */
+  readonly closed: number;
   readonly broker: Pick<Broker, 'outgoing' | 'tally'>;
   readonly crowd: Crowd;
   /** The journal's file; its write-ahead log lies beside it. */
@@ -27,13 +29,19 @@ export interface HubSources {
 }
 
 /** The hub's queues, its agents and its journal. */
-export function hubGauges(registers: Registry[], { halls, broker, crowd, journalFile }: HubSources): void {
+export function hubGauges(
+  registers: Registry[],
+  { halls, closed, broker, crowd, journalFile }: HubSources,
+): void {
   const gauge = gaugeIn(registers);
   const ofEach = (values: (hall: MeasuredHall) => Values) => (): Values =>
     halls.flatMap((each) => {
       const label = hallLabel(each.id, halls.length);
       return values(each).map(([labels, value]) => [{ ...labels, ...label }, value] as const);
     });
+  gauge('jiaohao_halls_closed', 'Halls that could not be opened when the hub started', [], () => [
+    [{}, closed],
+  ]);
   const waiting = 'Commands that wait to be decided';
   gauge(
     'jiaohao_intake_waiting',

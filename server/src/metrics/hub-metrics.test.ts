@@ -44,6 +44,7 @@ function ask(count: number): void {
       },
       agents: { devices },
     })),
+    closed: 1,
     broker: { tally: { totals: dropped, count() {} }, outgoing: { connections: 2, bytes: () => 70 } },
     crowd: { inside: 3 },
     journalFile: join(folder.path, 'journal.sqlite'),
@@ -126,6 +127,7 @@ describe('what the hub measures of itself', () => {
     expect(await valuesOf('jiaohao_mqtt_waiting_bytes')).toEqual({ '': 70 });
     expect((await valuesOf('jiaohao_journal_bytes'))['file=journal']).toBeGreaterThan(0);
     expect(await valuesOf('jiaohao_hall_readable')).toEqual({ '': 1 });
+    expect(await valuesOf('jiaohao_halls_closed')).toEqual({ '': 1 });
   });
 
   it('opens and closes streams, and knows what waits for their readers', async () => {

@@ -14,6 +14,7 @@ export async function allMetrics(): Promise<Metric[]> {
   const metrics = createHubMetrics(silentLog);
   metrics.ask({
     halls: [],
+    closed: 0,
     broker: { outgoing: { connections: 0, bytes: () => 0 }, tally: { totals: new Map(), count() {} } },
     crowd: { inside: 0 },
     journalFile: 'there is none here',
