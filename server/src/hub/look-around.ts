@@ -7,13 +7,19 @@ const lookEveryMs = 5000;
 
 type Looked = Pick<HallOfHub, 'id' | 'lookAtSettings' | 'tellActs'>;
 
+/** The files that others write to as well. */
+interface LookedInto {
+  readonly credentials: Pick<Stores['credentials'], 'hallsWithActs'>;
+  readonly planBooks: Pick<Stores['planBooks'], 'hallsWithActs' | 'changesByOthers'>;
+}
+
 /**
  * Takes up what the command line does beside the running hub, and brings into the journals what could not be brought there
  * at once. One question to each file tells which halls it is about. Returns how to stop.
  */
 export function lookAround(
   halls: ReadonlyMap<string, Looked>,
-  { credentials, planBooks }: Pick<Stores, 'credentials' | 'planBooks'>,
+  { credentials, planBooks }: LookedInto,
   log: Logger,
 ): () => void {
   let changes: number | null = null;
