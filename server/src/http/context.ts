@@ -9,6 +9,7 @@ import type { DeviceTrials } from '../mqtt/device-trials.ts';
 import type { FrameRelay } from '../mqtt/frame-relay.ts';
 import type { SettingsSide } from '../plan-book/settings-side.ts';
 import type { Hall } from '../runtime/hall.ts';
+import type { Refreshing } from '../runtime/refreshing.ts';
 import type { Trackers } from '../runtime/tracker.ts';
 import type { JournalReader } from '../store/journal.ts';
 import type { Sessions } from './sign-in/sessions.ts';
@@ -64,6 +65,8 @@ export interface HttpContext {
   readonly trackers: Trackers;
   /** The address of a tracker page, from its token. */
   readonly trackerUrl: (token: string) => string;
+  /** Looks again at what the clock alone changes. */
+  readonly refreshing: Pick<Refreshing, 'join'>;
   /** Sees what is asked and what is shown. */
   readonly watch: HttpWatch;
   readonly log: Logger;

@@ -6,8 +6,6 @@ export interface PerHall<T> {
   of(context: HttpContext): T;
   /** Those that were made. */
   all(): Iterable<T>;
-  /** The halls they were made for. */
-  halls(): Iterable<HttpContext>;
 }
 
 export function perHall<T>(make: (context: HttpContext) => T): PerHall<T> {
@@ -21,7 +19,6 @@ export function perHall<T>(make: (context: HttpContext) => T): PerHall<T> {
       return fresh;
     },
     all: () => made.values(),
-    halls: () => made.keys(),
   };
 }
 

@@ -22,6 +22,7 @@ export const track: FastifyPluginAsyncZod = async (app) => {
   const pagesOf = perHall((context) =>
     createWatchedViews({
       hall: context.hall,
+      refreshing: context.refreshing,
       event: 'ticket',
       viewsIn: (state, stamp) => (token: string) => viewOfToken(context, state, stamp, token),
       pauseMs,

@@ -76,6 +76,7 @@ export async function openHallOfHub(planned: PlannedHall, memory: Memory, hub: H
       trials,
       now,
       log,
+      refreshing: hub.refreshing,
       watch: hub.measured.http,
       ...people,
       trackers,
@@ -113,7 +114,12 @@ function addressesOf({ id, host, settings }: PlannedHall, hub: HubParts) {
 function peopleOf({ accounts, sessions, acts }: StoresOfHall['credentials'], hall: Hall, hub: HubParts) {
   return {
     accounts,
-    sessions: createSessions({ accounts, book: sessions, now: () => hub.clock.now() }),
+    sessions: createSessions({
+      accounts,
+      book: sessions,
+      refreshing: hub.refreshing,
+      now: () => hub.clock.now(),
+    }),
     firstAdministrator: awaitFirstAdministrator(accounts),
     tellActs: tellActs(hall, acts, hub.log),
   };

@@ -116,6 +116,15 @@ describe('the live page of a window', () => {
     expect(await page.next()).toMatchObject({ status: 'closed', callable: 1 });
   });
 
+  it('hears what the clock alone changes: how long somebody has waited', async () => {
+    await does('/windows/1/log-in', { clerk: '10' }, clerk);
+    await takes('deposit');
+    const page = await watches(1, clerk);
+    expect(await page.next()).toMatchObject({ services: [{ longestMinutes: 0 }] });
+    hall.under.clock.advance(5 * 60_000);
+    expect(await page.next()).toMatchObject({ services: [{ longestMinutes: 5 }] });
+  });
+
   it('ends with the session', async () => {
     const page = await watches(1, clerk);
     await page.next();

@@ -45,6 +45,7 @@ export const counter: FastifyPluginAsyncZod = async (app) => {
   const screensOf = perHall((context) =>
     createWatchedViews({
       hall: context.hall,
+      refreshing: context.refreshing,
       event: 'counter',
       viewsIn: (state, stamp) => (window: WindowNumber) => windowIn(context, state, stamp, window),
       pauseMs,

@@ -23,6 +23,7 @@ export const desk: FastifyPluginAsyncZod = async (app) => {
   const screensOf = perHall((context) =>
     createWatchedViews<'desk', DeskView>({
       hall: context.hall,
+      refreshing: context.refreshing,
       event: 'desk',
       viewsIn: (state, stamp) => () => viewOfDesk(context, state, stamp),
       pauseMs,

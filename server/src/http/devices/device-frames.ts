@@ -5,6 +5,7 @@ import { endWithSession } from '../live/end-with-session.ts';
 import { refuse } from '../refuse.ts';
 import { refusalBody } from '../schemas.ts';
 import type { SeenFrames } from '../shapes/device.ts';
+import { perHall } from '../per-hall.ts';
 import { openSse, type SseClient } from '../live/sse.ts';
 import { sessionOf, tokenOf } from '../sign-in/who.ts';
 
@@ -13,9 +14,9 @@ const maxWatchers = 20;
 
 /** `GET /api/devices/K1-printer/frames`: what goes over a device's line while somebody looks, `frames` events in order. */
 export const deviceFrames: FastifyPluginAsyncZod = async (app) => {
-  const watchers = new Set<SseClient>();
+  const watchersOf = perHall(() => new Set<SseClient>());
   app.addHook('preClose', (done) => {
-    for (const watcher of watchers) watcher.end();
+    for (const watchers of watchersOf.all()) for (const watcher of watchers) watcher.end();
     done();
   });
   app.get(
@@ -43,6 +44,7 @@ export const deviceFrames: FastifyPluginAsyncZod = async (app) => {
       if (session === null || token === null) return refuse(reply, 'log-in-first');
       if (!session.roles.includes('technician')) return refuse(reply, 'not-allowed');
       const { device } = request.params;
+      const watchers = watchersOf.of(context);
       if (watchers.size >= maxWatchers) return refuse(reply, 'too-fast');
       reply.hijack();
       const watcher = openSse(reply.raw, context.watch.live, () => {

@@ -11,18 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-describe('what somebody listens to', () => {
-  const streams: readonly [string, StaffRole][] = [
-    ['/api/live', 'clerk'],
-    ['/api/windows/1/live', 'clerk'],
-    ['/api/desk/live', 'consultant'],
-    ['/api/devices/K1-printer/frames', 'technician'],
-  ];
-  /** Resolves once the stream has ended. */
-  const ends = async (stream: Listened): Promise<void> => {
-    while ((await stream.next()) !== null);
-  };
+const streams: readonly [string, StaffRole][] = [
+  ['/api/live', 'clerk'],
+  ['/api/windows/1/live', 'clerk'],
+  ['/api/desk/live', 'consultant'],
+  ['/api/devices/K1-printer/frames', 'technician'],
+];
+/** Resolves once the stream has ended. */
+const ends = async (stream: Listened): Promise<void> => {
+  while ((await stream.next()) !== null);
+};
+/** After so long without a request a session is over. */
+const restMs = 2 * 3_600_000;
+const noticedWithinMs = 15_000;
 
+describe('what somebody listens to', () => {
   it('is all that is sent on and on, but for what everybody may hear', async () => {
     const requests = validRequests((await served.call('GET', '/docs/json')).body);
     const described = requests.filter(({ streams: isStream }) => isStream).map(({ route }) => route);
@@ -55,4 +58,20 @@ describe('what somebody listens to', () => {
     await ends(stream);
     expect((await served.call('GET', '/api/session', { token })).status).toBe(200);
   });
+});
+
+describe('what somebody listens to who has gone away', () => {
+  it.each(streams)(
+    'at %s ends when the session has lasted its time, whatever else is open',
+    async (path, role) => {
+      const quiet = await serveHall();
+      const token = quiet.as(role);
+      const stream = await listenTo(quiet.base + path, asSession(token));
+      await stream.next();
+      quiet.under.clock.advance(restMs + noticedWithinMs);
+      await ends(stream);
+      expect((await quiet.call('GET', '/api/session', { token })).status).toBe(401);
+      await quiet.close();
+    },
+  );
 });

@@ -7,8 +7,6 @@ import { refusalBody } from '../schemas.ts';
 import { createScreens } from './screens.ts';
 import { sessionOf, tokenOf } from '../sign-in/who.ts';
 
-/** How soon a session that ends while its page only listens is noticed. */
-const sweepMs = 5000;
 /** More screens than any hall has; 500 cost the hub less than 100 MB. */
 const maxScreens = 1000;
 
@@ -18,13 +16,6 @@ const maxScreens = 1000;
  */
 export const live: FastifyPluginAsyncZod = async (app) => {
   const screensOf = perHall((context) => createScreens(context));
-  const sweeping = setInterval(() => {
-    for (const { sessions } of screensOf.halls()) sessions.sweep();
-  }, sweepMs).unref();
-  app.addHook('preClose', (done) => {
-    clearInterval(sweeping);
-    done();
-  });
   endWithServer(app, screensOf);
   app.get(
     '/live',

@@ -8,6 +8,7 @@ import { pacedBy } from './paced-by.ts';
 import type { CallHeard } from '../shapes/call.ts';
 import { openSse, type SseClient } from './sse.ts';
 import { createUnspoken } from './unspoken.ts';
+import { whileWatched } from './while-watched.ts';
 import { speakingScreen, voiceOf, type ScreenVoice } from '../voice/who-speaks.ts';
 
 /** What a screen is for. */
@@ -58,9 +59,8 @@ export function createScreens(context: Watched): Screens {
     for (const screen of screens.keys()) screen.happened('call', call);
   };
   const unspoken = createUnspoken(hall, tellCall);
-  const stops = [
+  const keepShowing = whileWatched(() => [
     hall.onRecorded((recorded) => {
-      if (screens.size === 0) return;
       for (const call of callsIn(context, recorded)) {
         unspoken.called(call);
         tellCall(call);
@@ -74,7 +74,7 @@ export function createScreens(context: Watched): Screens {
       // Who says the calls of a window may have changed.
       sendHall();
     }),
-  ];
+  ]);
   return {
     get count() {
       return screens.size;
@@ -87,9 +87,11 @@ export function createScreens(context: Watched): Screens {
       }));
       const screen = openSse(response, live, () => {
         screens.delete(screen);
+        keepShowing(screens.size > 0);
         sayWhoSpeaks(screens);
       });
       screens.set(screen, kind);
+      keepShowing(true);
       screen.state('hall', first.hall);
       sayWhoSpeaks(screens);
       if (!staff) return;
@@ -97,7 +99,7 @@ export function createScreens(context: Watched): Screens {
       if (first.duty !== null) screen.state('duty', first.duty);
     },
     end() {
-      for (const stop of stops) stop();
+      keepShowing(false);
       const all = [...screens.keys()];
       // Who is leaving is told nothing more, also when another has left first.
       screens.clear();

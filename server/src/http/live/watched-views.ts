@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { HallDay, Stamp } from '../../domain/index.ts';
 import type { Hall } from '../../runtime/hall.ts';
+import type { Refreshing } from '../../runtime/refreshing.ts';
 import { pacedBy } from './paced-by.ts';
 import { openSse, type SseClient } from './sse.ts';
 import type { LiveWatch } from './watch.ts';
+import { whileWatched } from './while-watched.ts';
 
 /** Pages each of which watches one thing of the hall, named by its key. */
 export interface WatchedViews<Key> {
@@ -15,6 +17,8 @@ export interface WatchedViews<Key> {
 
 export interface WatchedViewsOptions<Key, View extends object> {
   readonly hall: Pick<Hall, 'look' | 'onRecorded'>;
+  /** The clock alone may change a view: a wait that grows, an appointment that becomes due. */
+  readonly refreshing: Pick<Refreshing, 'join'>;
   /** What the thing is called in the stream. */
   readonly event: string;
   /** How each thing stands in one look at the hall; null when it is gone: then `gone` is the last that its pages hear. */
@@ -32,15 +36,13 @@ interface Watched {
   shown: string;
 }
 
-/** The clock alone may change a view: a wait that grows, an appointment that becomes due. */
-const refreshMs = 15_000;
-
 /** Everything but when it was so. */
 const substanceOf = (view: object | null): string => JSON.stringify(view && { ...view, at: undefined });
 
 /** Only what somebody watches is looked at, and a page hears only when its thing is not as it was shown. */
 export function createWatchedViews<Key, View extends object>({
   hall,
+  refreshing,
   event,
   viewsIn,
   pauseMs,
@@ -67,8 +69,7 @@ export function createWatchedViews<Key, View extends object>({
       for (const page of watched.pages) tell(page, view);
     }
   });
-  const stop = hall.onRecorded(show);
-  const clock = setInterval(show, refreshMs).unref();
+  const keepShowing = whileWatched(() => [hall.onRecorded(show), refreshing.join(show)]);
 
   const watchedAt = (key: Key, shown: string): Watched => {
     const watched = watching.get(key) ?? { pages: new Set(), shown };
@@ -91,16 +92,17 @@ export function createWatchedViews<Key, View extends object>({
       const page = openSse(response, watch, () => {
         watched.pages.delete(page);
         if (watched.pages.size === 0 && watching.get(key) === watched) watching.delete(key);
+        keepShowing(watching.size > 0);
       });
       watched.pages.add(page);
+      keepShowing(true);
       tell(page, first);
       letGo(watched);
       // Something may have changed since it was looked at.
       show();
     },
     end() {
-      stop();
-      clearInterval(clock);
+      keepShowing(false);
       for (const { pages } of watching.values()) for (const page of pages) page.end();
     },
   };

@@ -1,5 +1,6 @@
 import type { Bilingual, StaffNumber } from '@jiaohao/shared';
 import type { Account } from '../../credentials/account.ts';
+import type { Refreshing } from '../../runtime/refreshing.ts';
 import type { KeptSession, SessionBook } from '../../credentials/session-book.ts';
 import { digestOf, randomToken } from '../../credentials/secrets.ts';
 import { csrfTokenOf } from './csrf-token.ts';
@@ -31,7 +32,7 @@ export interface Sessions {
   onEnd(token: string, end: () => void): () => void;
   /** Ends what somebody listens to, not their sessions: they may not hear the same any more. */
   hangUp(staff: StaffNumber): void;
-  /** Ends what is over by now: for those who only listen. */
+  /** Ends at once what is over by now: what the clock ended is noticed without. */
   sweep(): void;
 }
 
@@ -49,11 +50,13 @@ export interface SessionsOptions {
     of(staff: StaffNumber): Pick<Account, 'name' | 'roles' | 'disabled' | 'mustChange' | 'epoch'> | null;
   };
   readonly book: SessionBook;
+  /** A page that only listens asks for nothing: whether its session is over has to be looked up for it. */
+  readonly refreshing: Pick<Refreshing, 'join'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-export function createSessions({ accounts, book, now }: SessionsOptions): Sessions {
+export function createSessions({ accounts, book, refreshing, now }: SessionsOptions): Sessions {
   const open = new Map(book.all().map((kept) => [kept.tokenHash, kept]));
   /** Made of the token, which is not kept; so remembered once it was made. */
   const csrfOf = new Map<string, string>();
@@ -98,6 +101,10 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
     const oldest = theirs.sort((one, other) => one.openedAt - other.openedAt);
     for (const { tokenHash } of oldest.slice(0, -sessionsEach)) end(tokenHash);
   };
+  const sweep = (): void => {
+    for (const tokenHash of open.keys()) current(tokenHash);
+  };
+  refreshing.join(sweep);
 
   return {
     open(staff) {
@@ -127,8 +134,6 @@ export function createSessions({ accounts, book, now }: SessionsOptions): Sessio
     hangUp(staff) {
       for (const kept of open.values()) if (kept.staff === staff) listeners.tell(kept.tokenHash);
     },
-    sweep() {
-      for (const tokenHash of open.keys()) current(tokenHash);
-    },
+    sweep,
   };
 }

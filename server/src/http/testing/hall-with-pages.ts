@@ -10,6 +10,7 @@ import { createDeviceRegister, type DeviceRegister } from '../../mqtt/device-reg
 import { createDeviceTrials, type DeviceTrials } from '../../mqtt/device-trials.ts';
 import { createFrameRelay, type FrameRelay } from '../../mqtt/frame-relay.ts';
 import type { HallOptions } from '../../runtime/hall.ts';
+import { createRefreshing, type Refreshing } from '../../runtime/refreshing.ts';
 import { tellActs } from '../../runtime/tell-acts.ts';
 import { createTrackers, type Trackers } from '../../runtime/tracker.ts';
 import { hallIn, silentLog, temporaryFolder, type HallUnderTest } from '../../testing/hall.ts';
@@ -61,7 +62,8 @@ export async function openHallWithPages(over: Partial<HallOptions> = {}): Promis
     plan,
   });
   const now = (): number => under.clock.now();
-  const people = peopleIn(folder.path, now);
+  const refreshing = createRefreshing(under.clock);
+  const people = peopleIn(folder.path, now, refreshing);
   const { credentials, accounts, sessions, as, doors, firstAdministrator, closeCredentials } = people;
   const acts = tellActs(under.hall, credentials.acts, silentLog);
   const journal = async (): Promise<HallEvent[]> => {
@@ -91,6 +93,7 @@ export async function openHallWithPages(over: Partial<HallOptions> = {}): Promis
     journal: under.journal,
     trackers,
     trackerUrl,
+    refreshing,
     watch,
     log: silentLog,
     now,
@@ -116,6 +119,7 @@ export async function openHallWithPages(over: Partial<HallOptions> = {}): Promis
         event.type === 'actRecorded' ? [[event.act, event.about, event.by]] : [],
       ),
     async close() {
+      refreshing.stop();
       await under.close();
       contactBooks.close();
       small.close();
@@ -126,14 +130,14 @@ export async function openHallWithPages(over: Partial<HallOptions> = {}): Promis
 }
 
 /** Number 10 works there. */
-function peopleIn(folder: string, now: () => number) {
+function peopleIn(folder: string, now: () => number, refreshing: Refreshing) {
   const file = openCredentials(join(folder, 'credentials.sqlite'));
   const credentials = file.of('centre');
   const { accounts } = credentials;
   accounts.importOnce([{ number: '10', name: { zh: '何静', en: 'He Jing' }, roles: ['duty-manager'] }]);
   const doors = createDoors(credentials, now);
   const firstAdministrator = awaitFirstAdministrator(accounts);
-  const inAnyRole = inRoles(createSessions({ accounts, book: credentials.sessions, now }));
+  const inAnyRole = inRoles(createSessions({ accounts, book: credentials.sessions, refreshing, now }));
   const closeCredentials = (): void => file.close();
   return { credentials, accounts, doors, firstAdministrator, closeCredentials, ...inAnyRole };
 }
