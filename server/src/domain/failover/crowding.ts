@@ -1,6 +1,6 @@
 import type { HallFact } from '../hall-day/events.ts';
 import { MINUTE } from '../hall-day/stamp.ts';
-import { waitingOf } from '../hall-day/standing.ts';
+import { servedByOf, waitingOf } from '../hall-day/standing.ts';
 import type { HallDay, ServiceStanding } from '../hall-day/state.ts';
 
 /** An episode of crowding ends at this share of what began it, so that one ticket more or less does not flap. */
@@ -22,7 +22,7 @@ export function pressureOn(state: HallDay, service: ServiceStanding): Pressure {
     since = Math.min(since, lane.head()?.dueAt ?? Infinity);
   return {
     waiting: waitingOf(service),
-    openWindows: state.servedBy.get(service.plan.id)?.openCount ?? 0,
+    openWindows: servedByOf(state, service.plan.id).openCount,
     since: since === Infinity ? null : since,
   };
 }

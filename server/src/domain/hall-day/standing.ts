@@ -5,7 +5,7 @@ import type { Lane, LaneKey } from './lane.ts';
 import { serviceOf, windowOf } from './lookup.ts';
 import { serves } from './served-by.ts';
 import { MINUTE } from './stamp.ts';
-import type { HallDay, Queue, ServiceStanding, Ticket, WindowStanding } from './state.ts';
+import type { HallDay, Queue, ServedBy, ServiceStanding, Ticket, WindowStanding } from './state.ts';
 
 /** States a ticket may be called from. */
 const callable: readonly TicketState[] = ['waiting', 'transferred', 'interrupted'];
@@ -60,14 +60,21 @@ export function servicesAt(state: HallDay, window: WindowStanding): ServiceId[] 
   return [...state.services.keys()].filter((id) => serves(window, id));
 }
 
+const nobody: ServedBy = { own: [], open: [], all: [], openCount: 0 };
+
+/** Who serves a service; nobody does what the hall does not know. */
+export function servedByOf(state: HallDay, service: ServiceId): ServedBy {
+  return state.servedBy.get(service) ?? nobody;
+}
+
 /** Windows that may take a service, in number order, whatever their status. */
 export function windowsServing(state: HallDay, service: ServiceId): readonly WindowStanding[] {
-  return state.servedBy.get(service)?.all ?? [];
+  return servedByOf(state, service).all;
 }
 
 /** Windows whose own service it is, not one they only help with. */
 export function windowsOwning(state: HallDay, service: ServiceId): readonly WindowStanding[] {
-  return state.servedBy.get(service)?.own ?? [];
+  return servedByOf(state, service).own;
 }
 
 /** Until when a missed ticket may be taken back into the queue, epoch milliseconds; null if it was as often as it may be. */
@@ -85,5 +92,5 @@ export function waitingOf(service: ServiceStanding): number {
 
 /** Open windows whose own service it is. */
 export function windowsOpenFor(state: HallDay, service: ServiceId): readonly WindowStanding[] {
-  return state.servedBy.get(service)?.open ?? [];
+  return servedByOf(state, service).open;
 }

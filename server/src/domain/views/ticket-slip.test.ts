@@ -80,6 +80,15 @@ describe('A ticket’s text', () => {
     expect(result(finishes(1))).toEqual({ kind: 'done' });
   });
 
+  it('is told again by its id alone where the plan knows its service no more', () => {
+    const hall = hallAfter(plainHall, logsIn(1), takes('withdrawal'));
+    const facts = answerFacts(hall.state, { kind: 'ticket', ticket: 'B001', repeat: true }, hall.stamp);
+    const later = { ...hall.plan, services: hall.plan.services.filter(({ id }) => id !== 'withdrawal') };
+    expect(commandResult(later, facts, () => 't/x')).toMatchObject({
+      slip: { serviceName: { zh: 'withdrawal', en: 'withdrawal' }, documents: [] },
+    });
+  });
+
   it('names windows as people do', () => {
     expect(windowRange([8, 1, 3, 2])).toBe('1–3, 8');
     expect(windowRange([])).toBe('');

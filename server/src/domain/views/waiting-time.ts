@@ -43,8 +43,7 @@ export function estimateWait(state: HallDay, id: ServiceId, ahead: number, at: n
 function otherWork(state: HallDay, id: ServiceId): number {
   let minutes = 0;
   for (const { service, part } of neighboursOf(state.servedBy, id)) {
-    const waiting = waitingOf(serviceOf(state, service));
-    if (waiting > 0) minutes += waiting * minutesPerTicket(state, service) * part;
+    minutes += waitingOf(serviceOf(state, service)) * minutesPerTicket(state, service) * part;
   }
   return minutes;
 }
