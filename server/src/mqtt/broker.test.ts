@@ -177,7 +177,7 @@ describe('an agent keeps to its own topics', () => {
     const first = await online('D1', { clean: false });
     await first.subscribeAsync(topics.board(hall, 1), { qos: 1 });
     await first.endAsync();
-    for (const text of ['A001', 'A002', 'A003'])
+    for (const text of ['请A001号到1号窗口', '请A002号到1号窗口', '请A003号到1号窗口'])
       await line.publish(topics.board(hall, 1), JSON.stringify({ text }), { retain: true });
 
     const again = client('D1', { clean: false });
@@ -187,7 +187,7 @@ describe('an agent keeps to its own topics', () => {
     again.subscribe(topics.board(hall, 1), { qos: 1 });
     await nextMessage(again);
     await again.publishAsync(topics.reports(hall, 'D1'), 'read', { qos: 1 });
-    expect(heard).toEqual(['{"text":"A003"}']);
+    expect(heard).toEqual(['{"text":"请A003号到1号窗口"}']);
   });
 
   it('speaks of an agent that vanished through its last will', async () => {

@@ -153,7 +153,8 @@ function publish(
 ): Promise<void> {
   const payload = Buffer.from(text);
   const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false };
-  if (retain) memory.retain(packet);
+  // As text, which whoever compares it with the next keeps anyway.
+  if (retain) memory.retain({ ...packet, payload: text });
   return new Promise((resolve) => {
     topics.emit(packet, resolve);
   });

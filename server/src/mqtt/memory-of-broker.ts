@@ -9,8 +9,8 @@ const none = (): Promise<void> => nothing;
 export interface MemoryOfBroker {
   /** Takes the place of what stood on its topic; an empty one takes that back (MQTT 3.1.1 §3.3.1.3). */
   retain(packet: PublishPacket): void;
-  /** As the broker asks for it. */
-  readonly persistence: object;
+  /** As the broker asks for it: it looks for what is retained, and has nothing else kept. */
+  readonly persistence: { createRetainedStreamCombi(topics: readonly string[]): Readable };
 }
 
 /**
@@ -23,7 +23,7 @@ export function createMemoryOfBroker(): MemoryOfBroker {
   const retain = (packet: PublishPacket): void => {
     if (packet.payload.length === 0) retained.delete(packet.topic);
     // The broker goes on with the packet itself.
-    else retained.set(packet.topic, { ...packet });
+    else retained.set(packet.topic, { ...packet, payload: cutLoose(packet.payload) });
   };
   const find = (topics: readonly string[]): Readable =>
     Readable.from(topics.flatMap((topic) => retained.get(topic) ?? []));
@@ -49,4 +49,12 @@ export function createMemoryOfBroker(): MemoryOfBroker {
     streamWill: () => Readable.from([]),
   };
   return { retain, persistence };
+}
+
+/** Bytes are a piece of something larger, as they came in or out of a pool: all of that would be kept with them. */
+function cutLoose(payload: PublishPacket['payload']): PublishPacket['payload'] {
+  if (typeof payload === 'string') return payload;
+  const own = Buffer.allocUnsafeSlow(payload.length);
+  payload.copy(own);
+  return own;
 }
