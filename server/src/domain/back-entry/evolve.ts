@@ -1,6 +1,6 @@
 import type { HallEvent, HallEventType } from '../hall-day/events.ts';
 import { stand } from '../hall-day/evolve/issuing.ts';
-import { dequeue, leaveWindow, releaseReinstated, setState } from '../hall-day/evolve/queueing.ts';
+import { dequeue, leaveWindow, noteVisit, releaseReinstated, setState } from '../hall-day/evolve/queueing.ts';
 import { known, serviceOf, ticketOf, windowOf } from '../hall-day/lookup.ts';
 import { isQueued } from '../hall-day/standing.ts';
 import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
@@ -76,7 +76,7 @@ function takeCall(
   if (calledAt >= (window.lastCallAt ?? 0)) remember(window, ticket.number, calledAt);
   if (over === null) putInHand(state, window, ticket);
   else {
-    ticket.visits.push({ window: window.number, from: calledAt, to: over.at, how: over.how });
+    noteVisit(ticket, { window: window.number, from: calledAt, to: over.at, how: over.how });
     if (over.at !== null) spend(state, ticket, over.at);
   }
   service.calls += 1;

@@ -103,7 +103,7 @@ export interface Ticket {
   reinstated: number;
   grade: number | null;
   /** Its times at windows that are over, in the order they ended. */
-  readonly visits: Visit[];
+  visits: readonly Visit[];
 }
 
 export interface WindowStanding {

@@ -26,9 +26,9 @@ export function callNext(state: HallDay, number: WindowNumber, at: number): Next
   const [first, otherwise] = servicesAsked(state, window, at);
   const pick = firstPick(asking(state, window, at, first)) ?? firstPick(asking(state, window, at, otherwise));
   if (pick === null) return null;
-  const { ticket, facts, helper } = pick;
+  const { ticket, reason } = pick;
   const turn = window.dedicatedGreen ? 'outside' : pick.turn;
-  return { ticket: ticket.number, reason: { ...facts, helper }, turn };
+  return { ticket: ticket.number, reason, turn };
 }
 
 function asking(

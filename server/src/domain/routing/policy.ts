@@ -2,7 +2,7 @@ import type { TicketClass } from '@jiaohao/shared';
 import { MINUTE, timeOfDay } from '../hall-day/stamp.ts';
 import type { HallDay, Ticket, WindowStanding } from '../hall-day/state.ts';
 import type { Settings } from '../settings.ts';
-import type { CallFacts } from '@jiaohao/shared';
+import type { CallReason } from '@jiaohao/shared';
 import type { Turn } from './turn.ts';
 import type { ServiceAsked } from './services-asked.ts';
 
@@ -23,9 +23,8 @@ export interface Asking {
 /** A ticket a rule would call. Of several, the least `order` wins, place by place; ties by issue order. */
 export interface Pick {
   readonly ticket: Ticket;
-  readonly facts: CallFacts;
+  readonly reason: CallReason;
   readonly turn: Turn;
-  readonly helper: boolean;
   readonly order: readonly [number, number];
 }
 
@@ -54,23 +53,24 @@ function best(asking: Asking, offer: (service: ServiceAsked) => (Pick | null)[])
  * A priority ticket's turn. After `priorityRun` priority calls in a row of a service, the regular ticket that waited
  * longest there takes the turn instead: whatever rule gave it, no regular ticket sees a longer run.
  */
-function priorityTurn(asking: Asking, service: ServiceAsked, pick: Omit<Pick, 'turn' | 'helper'>): Pick {
+function priorityTurn(asking: Asking, service: ServiceAsked, pick: Omit<Pick, 'turn'>): Pick {
   const { standing, helper } = service;
   const regular = standing.regular.head();
   if (regular === null || !asking.bounded || standing.priorityRun < asking.settings.priorityRun) {
-    return { ...pick, turn: 'priority', helper };
+    return { ...pick, turn: 'priority' };
   }
   const { priorityRun: priorityCalls } = standing;
-  const facts: CallFacts = { code: 'bounded', priorityCalls, waitedMinutes: waited(regular, asking.at) };
-  return { ticket: regular, facts, turn: 'regular', helper, order: pick.order };
+  const waitedMinutes = waited(regular, asking.at);
+  const reason: CallReason = { code: 'bounded', priorityCalls, waitedMinutes, helper };
+  return { ticket: regular, reason, turn: 'regular', order: pick.order };
 }
 
 /** 1. Directed to this window and ready, oldest first. */
 const directed: Rule = (asking) => {
   const ticket = asking.window.directed.head();
   if (ticket === null) return null;
-  const facts: CallFacts = { code: 'directed', because: ticket.because };
-  return { ticket, facts, turn: 'outside', helper: false, order: [0, 0] };
+  const reason: CallReason = { code: 'directed', because: ticket.because, helper: false };
+  return { ticket, reason, turn: 'outside', order: [0, 0] };
 };
 
 /** 2. Interrupted, transferred or released to one of its services, by issue time. */
@@ -78,8 +78,8 @@ const resumed: Rule = (asking) =>
   best(asking, ({ standing, helper }) => {
     const ticket = standing.resumed.head();
     if (ticket === null) return [];
-    const facts: CallFacts = { code: 'resumed', because: ticket.because };
-    return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];
+    const reason: CallReason = { code: 'resumed', because: ticket.because, helper };
+    return [{ ticket, reason, turn: 'outside', order: [ticket.issuedAt, 0] }];
   });
 
 /** Minutes a class is promised, counted from issue, or for an appointment from its slot. */
@@ -99,11 +99,12 @@ const overdue: Rule = (asking) =>
       const promiseMinutes = promiseOf(asking, lane);
       if (ticket === null || asking.at - ticket.dueAt <= promiseMinutes * MINUTE) return null;
       const waitedMinutes = Math.floor((asking.at - ticket.dueAt) / MINUTE);
-      const facts: CallFacts = { code: 'overdue', class: lane, waitedMinutes, promiseMinutes };
+      const { helper } = service;
+      const reason: CallReason = { code: 'overdue', class: lane, waitedMinutes, promiseMinutes, helper };
       const order = [-(asking.at - ticket.dueAt) / promiseMinutes, 0] as const;
       const privileged = lane === 'appointment' || (lane === 'green' && asking.greenFirst);
-      if (privileged) return priorityTurn(asking, service, { ticket, facts, order });
-      return { ticket, facts, order, turn: 'regular', helper: service.helper };
+      if (privileged) return priorityTurn(asking, service, { ticket, reason, order });
+      return { ticket, reason, order, turn: 'regular' };
     }),
   );
 
@@ -121,7 +122,7 @@ const appointment: Rule = (asking) =>
     return [
       priorityTurn(asking, service, {
         ticket,
-        facts: { code: 'appointment', slot },
+        reason: { code: 'appointment', slot, helper: service.helper },
         order: [ticket.dueAt, 0],
       }),
     ];
@@ -134,8 +135,9 @@ const green: Rule = (asking) => {
     const ticket = service.standing.green.head();
     if (!ticket?.green) return [];
     const waitedMinutes = waited(ticket, asking.at);
-    const facts: CallFacts = { code: 'green', greenReason: ticket.green.reason, waitedMinutes };
-    return [priorityTurn(asking, service, { ticket, facts, order: [service.rank, ticket.issuedAt] })];
+    const { helper } = service;
+    const reason: CallReason = { code: 'green', greenReason: ticket.green.reason, waitedMinutes, helper };
+    return [priorityTurn(asking, service, { ticket, reason, order: [service.rank, ticket.issuedAt] })];
   });
 };
 
@@ -144,8 +146,8 @@ const regular: Rule = (asking) =>
   best(asking, ({ standing, rank, helper }) =>
     [standing.regular.head(), standing.green.head()].map((ticket) => {
       if (ticket === null) return null;
-      const facts: CallFacts = { code: 'regular', waitedMinutes: waited(ticket, asking.at) };
-      return { ticket, facts, turn: 'regular', helper, order: [rank, ticket.issuedAt] };
+      const reason: CallReason = { code: 'regular', waitedMinutes: waited(ticket, asking.at), helper };
+      return { ticket, reason, turn: 'regular', order: [rank, ticket.issuedAt] };
     }),
   );
 
@@ -154,8 +156,8 @@ const reinstated: Rule = (asking) =>
   best(asking, ({ standing, helper }) => {
     const ticket = standing.reinstated.head();
     if (ticket === null) return [];
-    const facts: CallFacts = { code: 'reinstated', waitedMinutes: waited(ticket, asking.at) };
-    return [{ ticket, facts, turn: 'outside', helper, order: [ticket.issuedAt, 0] }];
+    const reason: CallReason = { code: 'reinstated', waitedMinutes: waited(ticket, asking.at), helper };
+    return [{ ticket, reason, turn: 'outside', order: [ticket.issuedAt, 0] }];
   });
 
 /** The policy: the first rule that finds a ticket calls it. */

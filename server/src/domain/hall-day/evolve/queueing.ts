@@ -73,9 +73,15 @@ export function leaveWindow(
   const { spent } = serviceOf(state, ticket.service);
   spent.count += 1;
   spent.milliseconds += Math.max(0, to - ticket.calledAt);
-  ticket.visits.push({ window: window.number, from: ticket.calledAt, to, how });
+  noteVisit(ticket, { window: window.number, from: ticket.calledAt, to, how });
   window.current = null;
   ticket.window = null;
+}
+
+/** A time at a window that is over. */
+export function noteVisit(ticket: Ticket, visit: Visit): void {
+  // Most have one; a list that is pushed to has room for seventeen.
+  ticket.visits = ticket.visits.concat(visit);
 }
 
 /** A ticket's life is over: it leaves every place. */
