@@ -11,7 +11,7 @@ type Places = Pick<Seats, 'of'>;
 /** Lets in who belongs to one of the halls and has its secret. */
 export function admitAgentsOnly(
   broker: Aedes,
-  seats: Places,
+  seats: Pick<Seats, 'of' | 'came'>,
   silence: Pick<Silence, 'promised'>,
   tally: Counting,
 ): void {
@@ -43,10 +43,7 @@ export function admitAgentsOnly(
       );
     }
   };
-  broker.on('client', (client) => {
-    const seat = seats.of(client);
-    if (seat !== null) seat.newest = client;
-  });
+  broker.on('client', (client) => seats.came(client));
 }
 
 /** An agent says and hears what is its own. */
@@ -95,7 +92,7 @@ export function takeMessages(broker: Aedes, seats: Places, tally: Counting): voi
     const seat = seats.of(client);
     const channel = seat?.channelOf(packet.topic) ?? null;
     // An agent that came back over a new connection is here, whatever becomes of the old one.
-    if (seat === null || channel === null || seat.newest !== client) return;
+    if (seat === null || channel === null || seat.newest?.deref() !== client) return;
     const { payload } = packet;
     if (payload.length > maxMessageBytes) tally.count('oversized message');
     else

@@ -12,13 +12,15 @@ export interface HallAtBroker {
   readonly onMessage: (agent: AgentProfile, channel: Channel, payload: Uint8Array) => void;
 }
 
+type Connection = Pick<Client, 'id' | 'close'>;
+
 /** The place that is kept for one agent, connected or not. */
 interface Seat {
   readonly at: HallAtBroker;
   /** What the agent is; changes with the settings. */
   profile: AgentProfile;
-  /** Its newest connection, over or not. */
-  newest: Client | null;
+  /** Its newest connection, over or not. A dead agent does not keep it in memory. */
+  newest: WeakRef<Connection> | null;
   /** Which way up a topic is for it. */
   readonly channelOf: (topic: string) => Channel | null;
 }
@@ -27,6 +29,8 @@ interface Seat {
 export interface Seats {
   /** Null: nobody of ours. */
   of(client: Pick<Client, 'id'> | null): Seat | null;
+  /** An agent has come, over what is its newest connection from now on. */
+  came(client: Connection): void;
   /** All halls' agents. */
   readonly size: number;
   /** These are the hall's agents from now on. Whoever is no more, or has other windows, has its connection ended: one that still belongs here comes back at once, to what is its own now. */
@@ -49,6 +53,10 @@ export function createSeats(): Seats {
   };
   return {
     of: (client) => (client === null ? null : (seats.get(client.id) ?? null)),
+    came(client) {
+      const seat = seats.get(client.id);
+      if (seat !== undefined) seat.newest = new WeakRef(client);
+    },
     get size() {
       return seats.size;
     },
@@ -59,7 +67,7 @@ export function createSeats(): Seats {
       for (const id of gone) seats.delete(id);
       for (const [id, profile] of next) dismissed.push(place(at, id, profile));
       ofHall.set(at, new Set(next.keys()));
-      for (const seat of dismissed) seat?.newest?.close();
+      for (const seat of dismissed) seat?.newest?.deref()?.close();
     },
   };
 }
