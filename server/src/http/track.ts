@@ -61,7 +61,6 @@ export const track: FastifyPluginAsyncZod = async (app) => {
         response: {
           200: z.string().describe('text/event-stream'),
           404: refusalBody,
-          429: refusalBody,
           503: refusalBody,
         },
       },
@@ -71,7 +70,7 @@ export const track: FastifyPluginAsyncZod = async (app) => {
       const { context } = request;
       if (context.trackers.read(token) === null) return refuse(reply, 'unknown-tracker');
       const pages = pagesOf.of(context);
-      if (pages.count >= mostPages) return refuse(reply, 'too-fast');
+      if (pages.count >= mostPages) return refuse(reply, 'too-many-watching');
       await pages.add(reply.raw, token);
       reply.hijack();
       return reply;

@@ -130,4 +130,11 @@ export const pageRefusals = {
     zh: '运行指标只供本机读取，或凭设置文件中的令牌读取。',
     en: 'Metrics are for this machine, or for whoever brings the token of the hall file.',
   },
+  'too-many-watching': {
+    digits: '945',
+    http: 503,
+    retryAfterSeconds: 10,
+    zh: '正在看的画面太多，请关掉不用的，过十秒再试。',
+    en: 'Too many screens are watching this; close those nobody needs and try again in ten seconds.',
+  },
 } as const satisfies Record<string, HubRefusal>;

@@ -83,7 +83,7 @@ export const counter: FastifyPluginAsyncZod = async (app) => {
         summary: '窗口实时视图 · Server-sent events: counter, the window whenever it changed',
         produces: ['text/event-stream'],
         params: windowParams,
-        response: { 200: z.string().describe('text/event-stream'), 429: refusalBody, ...refusals },
+        response: { 200: z.string().describe('text/event-stream'), ...refusals },
       },
     },
     async (request, reply) => {
@@ -93,7 +93,7 @@ export const counter: FastifyPluginAsyncZod = async (app) => {
       const { window } = request.params;
       if (!(await context.hall.look((state) => state.windows.has(window)))) return refuse(reply, 'not-found');
       const screens = screensOf.of(context);
-      if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
+      if (screens.count >= mostScreens) return refuse(reply, 'too-many-watching');
       await screens.add(reply.raw, window);
       endWithSession(context, tokenOf(request) ?? '', reply.raw);
       reply.hijack();

@@ -12,7 +12,7 @@ import { sessionOf, tokenOf } from '../sign-in/who.ts';
 
 const tags = ['desk'];
 const security = [{ session: [] }];
-const refusals = { 401: refusalBody, 403: refusalBody, 429: refusalBody, 503: refusalBody };
+const refusals = { 401: refusalBody, 403: refusalBody, 503: refusalBody };
 /** Pages are for eyes: they are shown something new at most this often. */
 const pauseMs = 100;
 /** Several pages for each desk of the largest hall. */
@@ -64,7 +64,7 @@ export const desk: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { context } = request;
       const screens = screensOf.of(context);
-      if (screens.count >= mostScreens) return refuse(reply, 'too-fast');
+      if (screens.count >= mostScreens) return refuse(reply, 'too-many-watching');
       await screens.add(reply.raw, 'desk');
       endWithSession(context, tokenOf(request) ?? '', reply.raw);
       reply.hijack();

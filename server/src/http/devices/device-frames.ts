@@ -33,7 +33,7 @@ export const deviceFrames: FastifyPluginAsyncZod = async (app) => {
           401: refusalBody,
           403: refusalBody,
           404: refusalBody,
-          429: refusalBody,
+          503: refusalBody,
         },
       },
     },
@@ -45,7 +45,7 @@ export const deviceFrames: FastifyPluginAsyncZod = async (app) => {
       if (!session.roles.includes('technician')) return refuse(reply, 'not-allowed');
       const { device } = request.params;
       const watchers = watchersOf.of(context);
-      if (watchers.size >= maxWatchers) return refuse(reply, 'too-fast');
+      if (watchers.size >= maxWatchers) return refuse(reply, 'too-many-watching');
       reply.hijack();
       const watcher = openSse(reply.raw, context.watch.live, () => {
         stop();

@@ -38,7 +38,7 @@ export const live: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { context } = request;
       const screens = screensOf.of(context);
-      if (screens.count >= maxScreens) return refuse(reply, 'too-fast');
+      if (screens.count >= maxScreens) return refuse(reply, 'too-many-watching');
       const token = sessionOf(request) === null ? null : tokenOf(request);
       await screens.add(reply.raw, { staff: token !== null, voice: request.query.voice ?? null });
       if (token !== null) endWithSession(context, token, reply.raw);
